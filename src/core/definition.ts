@@ -1,0 +1,61 @@
+/** A checked definition: plain, frozen JSON under `definition`, its compiled index hidden beside it. */
+export interface Defined<Definition> {
+  /** The document with its defaults filled in; store this as JSON. */
+  readonly definition: Definition;
+}
+
+/**
+ * Freezes a JSON document and everything in it.
+ *
+ * @param value - Plain JSON; typed arrays must not be in it (they cannot be frozen).
+ * @returns The same value, frozen.
+ * @example
+ * ```ts
+ * import { deepFreeze } from 'vendorwise/core';
+ * Object.isFrozen(deepFreeze({ a: [1] }).a); // => true
+ * ```
+ */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const child of Object.values(value)) deepFreeze(child);
+  return Object.freeze(value);
+}
+
+/**
+ * Wraps a checked document so that its compiled form travels with it without showing in JSON.
+ *
+ * @param definition - The checked document; it is frozen.
+ * @param key - Name of the compiled form, with a version of its layout, e.g. `calendar.1`.
+ * @param compiled - What runs need.
+ * @returns The wrapped definition, frozen.
+ */
+export function wrapDefinition<Definition, Compiled>(
+  definition: Definition,
+  key: string,
+  compiled: Compiled,
+): Defined<Definition> {
+  const wrapped = { definition: deepFreeze(definition) };
+  Object.defineProperty(wrapped, symbolOf(key), { value: compiled });
+  return Object.freeze(wrapped);
+}
+
+/**
+ * Finds the compiled form of a wrapped definition, and compiles anew when a copy (`structuredClone`, JSON) lost it.
+ *
+ * @param wrapped - What a `define…` function returned, or a copy of it.
+ * @param key - The name given to {@link wrapDefinition}.
+ * @param compile - Makes the compiled form of a document.
+ * @returns The compiled form.
+ */
+export function compiledOf<Definition, Compiled>(
+  wrapped: Defined<Definition>,
+  key: string,
+  compile: (definition: Definition) => Compiled,
+): Compiled {
+  const compiled = (wrapped as unknown as Record<symbol, Compiled | undefined>)[symbolOf(key)];
+  return compiled ?? compile(wrapped.definition);
+}
+
+function symbolOf(key: string): symbol {
+  return Symbol.for(`vendorwise.${key}`);
+}
