@@ -29,6 +29,7 @@ export default defineConfig({
       project('property', ['test/**/*.prop.test.ts']),
       project('golden', ['test/golden/**/*.test.ts']),
       project('examples', ['test/examples/**/*.test.ts']),
+      project('hosts', ['test/hosts/**/*.test.ts']),
       {
         resolve: { alias },
         test: {

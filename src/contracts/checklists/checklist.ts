@@ -1,0 +1,166 @@
+import type { Defined } from '../../core/definition.js';
+import { wrapDefinition } from '../../core/definition.js';
+import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
+import { parseDocument } from '../../core/parse.js';
+import { joinPath } from '../../core/path.js';
+import { toEpochDay } from '../../time/civil-date.js';
+import { type Condition, type FactScalar, factsOfCondition } from './condition.js';
+import { checklistSchema } from './schema.js';
+import { type FactDefinition, standardFacts } from './standard-facts.js';
+
+/** How much a checklist insists on an item. */
+export type RequirementLevel = 'mandatory' | 'recommended' | 'optional';
+
+/** Whether a clause is wanted (`present`) or better not there (`absentIsGood`, e.g. accidental exclusivity). */
+export type Polarity = 'present' | 'absentIsGood';
+
+/** One thing a contract should say (or should not). */
+export interface ChecklistItem {
+  /** Unique over all packs that are used together, e.g. `gdpr-28.h`. */
+  readonly id: string;
+  /** A short name that reads well after "no", e.g. `promise of audits`. */
+  readonly name: string;
+  /** What the contract should say, in own words. */
+  readonly requirement: string;
+  /** Where the demand comes from, e.g. `GDPR Art. 28(3)(h)`. */
+  readonly citation: string;
+  readonly level: RequirementLevel;
+  /** Kinds of clauses that can answer it, e.g. `audit-rights`. @defaultValue none */
+  readonly clauseTypes?: readonly string[];
+  /** When it applies. @defaultValue always */
+  readonly appliesWhen?: Condition;
+  /** Parts that must all be there; a review may say "3 of 4". @defaultValue none */
+  readonly subPoints?: readonly string[];
+  /** Weight beside the level's weight: a factor above 0, exact decimal. @defaultValue 1 */
+  readonly riskWeight?: number | string;
+  /** @defaultValue 'present' */
+  readonly polarity?: Polarity;
+}
+
+/** A checklist pack: items with their sources. It is an aid to reading a contract, not legal advice. */
+export interface ChecklistDefinition {
+  readonly id: string;
+  /** Counts up with every change. */
+  readonly version: number;
+  readonly title: string;
+  /** The source of the whole pack. */
+  readonly citation: string;
+  /** Civil date of the state of the law or practice it reflects, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** When any of it applies; every item needs this besides its own condition. @defaultValue always */
+  readonly appliesWhen?: Condition;
+  /** Facts it asks for beyond {@link standardFacts}. @defaultValue none */
+  readonly facts?: Readonly<Record<string, FactDefinition>>;
+  readonly items: readonly ChecklistItem[];
+}
+
+/** A checked checklist pack. */
+export type Checklist = Defined<ChecklistDefinition>;
+
+/**
+ * Checks a checklist pack and reports every problem at once.
+ *
+ * @param json - A {@link ChecklistDefinition}.
+ * @returns The pack, frozen, with its defaults filled in.
+ * @throws {@link VendorwiseError} the codes of parsing; `DUPLICATE_ID` for items of one id; `UNKNOWN_FACT` for a
+ * condition on a fact that is neither standard nor declared; `UNKNOWN_FACT_VALUE` for a condition on a value that the
+ * fact cannot have; `INVALID_DATE`; `INVALID_NUMBER` and `OUT_OF_RANGE` for risk weights.
+ * @example
+ * ```ts
+ * import { defineChecklist } from 'vendorwise/contracts';
+ * const pack = defineChecklist({
+ *   id: 'house', version: 1, title: 'House rules', citation: 'Purchasing handbook', asOf: '2026-01-01',
+ *   items: [{ id: 'house.po', name: 'purchase order number', requirement: 'Invoices carry our order number.', citation: 'Handbook 4', level: 'optional' }],
+ * });
+ * pack.definition.items[0]?.polarity; // => 'present'
+ * ```
+ */
+export function defineChecklist(json: unknown): Checklist {
+  const definition = parseDocument(checklistSchema, json);
+  throwIssues(checkMeaning(definition));
+  return wrapDefinition(definition, 'checklist.1', null);
+}
+
+function checkMeaning(definition: ChecklistDefinition): VendorwiseIssue[] {
+  const issues: VendorwiseIssue[] = [];
+  const facts = { ...standardFacts, ...definition.facts };
+  try {
+    toEpochDay(definition.asOf, 'asOf');
+  } catch (error) {
+    issues.push(...(error as { issues: VendorwiseIssue[] }).issues);
+  }
+  if (definition.appliesWhen) issues.push(...checkCondition(definition.appliesWhen, 'appliesWhen', facts));
+  const seen = new Map<string, number>();
+  for (const [index, item] of definition.items.entries()) {
+    const first = seen.get(item.id);
+    if (first !== undefined) issues.push(duplicateItem(item.id, joinPath('items', index, 'id'), `items[${first}]`));
+    else seen.set(item.id, index);
+    if (item.appliesWhen) {
+      issues.push(...checkCondition(item.appliesWhen, joinPath('items', index, 'appliesWhen'), facts));
+    }
+  }
+  return issues;
+}
+
+/** Two items of one id, in one pack or in two. */
+export function duplicateItem(id: string, path: string, other: string): VendorwiseIssue {
+  return issue('DUPLICATE_ID', path, `The item id "${id}" is used twice; the other one is in ${other}.`, {
+    received: id,
+    expected: 'ids that are unique over all packs',
+    params: { id, other },
+  });
+}
+
+function checkCondition(
+  condition: Condition,
+  path: string,
+  facts: Readonly<Record<string, FactDefinition>>,
+): VendorwiseIssue[] {
+  if ('fact' in condition) return checkTest(condition, path, facts);
+  if ('not' in condition) return checkCondition(condition.not, joinPath(path, 'not'), facts);
+  const [key, parts] = 'all' in condition ? ['all', condition.all] : 'any' in condition ? ['any', condition.any] : ['', []];
+  return parts.flatMap((part, index) => checkCondition(part, joinPath(path, key, index), facts));
+}
+
+function checkTest(
+  test: Extract<Condition, { fact: string }>,
+  path: string,
+  facts: Readonly<Record<string, FactDefinition>>,
+): VendorwiseIssue[] {
+  const fact = Object.hasOwn(facts, test.fact) ? facts[test.fact] : undefined;
+  if (fact === undefined) return [unknownFact(test.fact, joinPath(path, 'fact'), Object.keys(facts))];
+  const wanted: readonly FactScalar[] = 'eq' in test ? [test.eq] : test.in;
+  return wanted
+    .filter((value) => !fact.values.includes(value))
+    .map((value) => unknownFactValue(test.fact, value, path, fact));
+}
+
+/** A fact name that no pack and not the library knows. */
+export function unknownFact(name: string, path: string, known: readonly string[]): VendorwiseIssue {
+  return issue('UNKNOWN_FACT', path, `No checklist knows a fact called "${name}".`, {
+    received: name,
+    expected: `one of ${known.join(', ')}`,
+    params: { fact: name, known },
+  });
+}
+
+/** A value that a fact cannot have. */
+export function unknownFactValue(name: string, value: unknown, path: string, fact: FactDefinition): VendorwiseIssue {
+  const expected = `one of ${fact.values.map((one) => JSON.stringify(one)).join(', ')}`;
+  return issue('UNKNOWN_FACT_VALUE', path, `The fact "${name}" cannot have this value; expected ${expected}.`, {
+    received: value,
+    expected,
+    params: { fact: name, values: fact.values },
+  });
+}
+
+/**
+ * Names of all facts a pack asks for.
+ *
+ * @param definition - A checked pack.
+ * @returns Each name once, in the order of the pack.
+ */
+export function factsOfChecklist(definition: ChecklistDefinition): string[] {
+  const conditions = [definition.appliesWhen, ...definition.items.map((item) => item.appliesWhen)];
+  return [...new Set(conditions.flatMap((one) => (one ? factsOfCondition(one) : [])))];
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { isVendorwiseError, type VendorwiseIssue } from '../../src/core/errors.js';
+import { parseDocument } from '../../src/core/parse.js';
+
+const time = z.string().check(z.refine((text) => text === '09:00', { error: 'Not a time of day.', params: { code: 'INVALID_TIME', expected: 'HH:MM' } }));
+const schema = z.strictObject({
+  id: z.string().check(z.minLength(1)),
+  week: z.partialRecord(z.enum(['mon', 'tue']), z.array(time)),
+  share: z.exactOptional(z.number().check(z.gte(0), z.lt(1))),
+  rule: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('points'), max: z.number() }),
+    z.strictObject({ kind: z.literal('yesNo') }),
+  ]),
+  target: z.union([z.string(), z.number(), z.strictObject({ min: z.number(), max: z.number() })]),
+  date: z.exactOptional(z.string().check(z.regex(/^\d{4}$/))),
+  mode: z.exactOptional(z.enum(['replace', 'add'])),
+});
+const good = { id: 'a', week: { mon: ['09:00'] }, rule: { kind: 'yesNo' }, target: '98' };
+
+function issuesOf(input: unknown): readonly VendorwiseIssue[] {
+  try {
+    parseDocument(schema, input);
+  } catch (error) {
+    if (isVendorwiseError(error)) return error.issues;
+    throw error;
+  }
+  return [];
+}
+const only = (change: object) => {
+  const issues = issuesOf({ ...good, ...change });
+  expect(issues).toHaveLength(1);
+  return issues[0] as VendorwiseIssue;
+};
+
+describe('parseDocument', () => {
+  it('gives back a good document and takes undefined for absent', () => {
+    expect(parseDocument(schema, { ...good, share: undefined, week: { mon: ['09:00'], tue: undefined } })).toEqual(good);
+  });
+
+  it('reports every problem at once, each with its path', () => {
+    const issues = issuesOf({ id: '', week: { mon: ['9', 7], wed: [] }, rule: { kind: 'points' }, extra: 1 });
+    expect(issues.map((one) => [one.path, one.code])).toEqual([
+      ['id', 'OUT_OF_RANGE'],
+      ['week.mon[0]', 'INVALID_TIME'],
+      ['week.mon[1]', 'INVALID_TYPE'],
+      ['week.wed', 'UNKNOWN_KEY'],
+      ['rule.max', 'REQUIRED'],
+      ['target', 'REQUIRED'],
+      ['extra', 'UNKNOWN_KEY'],
+    ]);
+  });
+
+  it('says what was there and what would have been right', () => {
+    expect(only({ week: { mon: ['9'] } })).toEqual({
+      code: 'INVALID_TIME',
+      path: 'week.mon[0]',
+      message: 'Not a time of day.',
+      received: '9',
+      expected: 'HH:MM',
+      params: {},
+    });
+    expect(only({ id: null })).toMatchObject({ code: 'INVALID_TYPE', received: null, expected: 'a string' });
+    expect(only({ share: Number.NaN })).toMatchObject({ code: 'INVALID_TYPE', received: 'NaN', expected: 'a number' });
+    expect(only({ share: 1 })).toMatchObject({ code: 'OUT_OF_RANGE', expected: 'less than 1', params: { limit: 1 } });
+    expect(only({ share: -1 })).toMatchObject({ code: 'OUT_OF_RANGE', expected: 'at least 0' });
+    expect(only({ date: 'x' })).toMatchObject({ code: 'INVALID_FORMAT', received: 'x' });
+    expect(only({ mode: 'merge' })).toMatchObject({ code: 'INVALID_VALUE', expected: 'one of "replace", "add"' });
+    expect(only({ rule: { kind: 'stars' } })).toMatchObject({ path: 'rule.kind', expected: 'one of "points", "yesNo"' });
+    expect(only({ rule: {} })).toMatchObject({ path: 'rule.kind', code: 'REQUIRED' });
+  });
+
+  it('names the keys that are known where one is not', () => {
+    expect(only({ extra: 1 }).params).toEqual({ key: 'extra', known: ['id', 'week', 'share', 'rule', 'target', 'date', 'mode'] });
+    expect(only({ week: { sunday: [] } })).toMatchObject({ path: 'week.sunday', expected: 'only mon, tue' });
+    expect(only({ rule: { kind: 'yesNo', max: 5 } })).toMatchObject({ path: 'rule.max', received: 'max' });
+  });
+
+  it('speaks of the branch of a union that was meant', () => {
+    expect(only({ target: { min: 1 } })).toMatchObject({ path: 'target.max', code: 'REQUIRED' });
+    expect(only({ target: true })).toMatchObject({ path: 'target', expected: 'a string or a number or an object' });
+  });
+
+  it.each([null, undefined, 'text', [], 7])('refuses %s as a document', (input) => {
+    expect(issuesOf(input)).toMatchObject([{ path: '' }]);
+  });
+});

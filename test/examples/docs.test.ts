@@ -1,0 +1,43 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isVendorwiseError } from 'vendorwise/core';
+import { describe, expect, it } from 'vitest';
+import { findExamples, ROOT } from './extract.js';
+
+const folder = join(ROOT, 'test/examples/generated');
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const examples = findExamples();
+const files = examples.map((example, position) => {
+  const path = join(folder, `example-${position}.ts`);
+  writeFileSync(path, `// ${example.name}\n${example.code}`);
+  return path;
+});
+
+let performed = 0;
+Object.assign(globalThis, {
+  checkExample: (actual: () => unknown, expected: () => unknown) => {
+    performed += 1;
+    expect(actual()).toEqual(expected());
+  },
+  checkThrows: (run: () => unknown, code: string) => {
+    performed += 1;
+    try {
+      run();
+    } catch (error) {
+      expect(isVendorwiseError(error) ? error.issues.map((one) => one.code) : error).toContain(code);
+      return;
+    }
+    throw new Error(`expected ${code} to be thrown`);
+  },
+});
+
+describe('every example of the documentation runs', () => {
+  it('finds examples', () => expect(examples.length).toBeGreaterThan(0));
+
+  it.each(examples.map((example, position) => [example.name, position] as const))('%s', async (_name, position) => {
+    performed = 0;
+    await import(/* @vite-ignore */ files[position] as string);
+    expect(performed).toBe(examples[position]?.checks);
+  });
+});

@@ -1,0 +1,69 @@
+import type { GoldenTolerance } from './adapter.ts';
+
+/** A difference between an answer and what a golden case expects. */
+export interface Difference {
+  readonly path: string;
+  readonly expected: unknown;
+  readonly actual: unknown;
+}
+
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
+
+/**
+ * Compares an answer with what a golden case expects, deeply: every member of `expected` must be in the answer, lists
+ * must have the same length, decimal strings are compared as numbers and instants as instants.
+ *
+ * @param skipped - Says whether the member at a path (`*` for list positions) is not to be compared.
+ */
+export function compareDeep(
+  actual: unknown,
+  expected: unknown,
+  tolerance: GoldenTolerance | undefined,
+  skipped: (path: string) => boolean = () => false,
+): Difference[] {
+  const differences: Difference[] = [];
+  const visit = (a: unknown, e: unknown, path: string, pattern: string): void => {
+    if (skipped(pattern)) return;
+    if (Array.isArray(e)) {
+      if (!Array.isArray(a) || a.length !== e.length) return void differences.push({ path, expected: e, actual: a });
+      e.forEach((item, i) => {
+        visit(a[i], item, `${path}[${i}]`, pattern === '' ? '*' : `${pattern}.*`);
+      });
+    } else if (typeof e === 'object' && e !== null) {
+      if (typeof a !== 'object' || a === null || Array.isArray(a)) return void differences.push({ path, expected: e, actual: a });
+      for (const [key, item] of Object.entries(e)) {
+        const join = (base: string): string => (base === '' ? key : `${base}.${key}`);
+        visit((a as Record<string, unknown>)[key], item, join(path), join(pattern));
+      }
+    } else if (!sameScalar(a, e, tolerance)) differences.push({ path, expected: e, actual: a });
+  };
+  visit(actual, expected, '', '');
+  return differences;
+}
+
+function sameScalar(actual: unknown, expected: unknown, tolerance: GoldenTolerance | undefined): boolean {
+  if (expected === null || typeof expected === 'boolean') return actual === expected;
+  if (typeof expected === 'string' && INSTANT.test(expected)) {
+    return (typeof actual === 'number' || typeof actual === 'string') && new Date(actual).getTime() === Date.parse(expected);
+  }
+  const e = numeric(expected);
+  if (e === null) return actual === expected;
+  const a = numeric(actual);
+  return a !== null && closeTo(a, e, tolerance);
+}
+
+function numeric(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isNaN(value) ? null : value;
+  return typeof value === 'string' && DECIMAL.test(value) ? Number(value) : null;
+}
+
+function closeTo(actual: number, expected: number, tolerance: GoldenTolerance | undefined): boolean {
+  if (actual === expected) return true;
+  const distance = Math.abs(actual - expected);
+  const within = (abs: number, rel: number): boolean => distance <= abs || distance <= rel * Math.abs(expected);
+  if (tolerance === undefined) return within(1e-10, 1e-11);
+  if (typeof tolerance === 'number') return within(tolerance, 0);
+  if ('digits' in tolerance) return within(0.5 * 10 ** -tolerance.digits * (1 + 1e-9), 0);
+  return within(tolerance.abs ?? 0, tolerance.rel ?? 0);
+}

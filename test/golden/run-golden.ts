@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GoldenAdapterModule, GoldenCase, GoldenFile } from './adapter.ts';
+import { compareDeep } from './compare.ts';
+
+const AREAS = ['sla', 'scoring', 'kpi', 'contract', 'governance'] as const;
+const here = new URL('.', import.meta.url).pathname;
+
+/** The golden cases of this repository. */
+export const DEFAULT_FOLDER = join(here, 'data');
+
+/** A case that is wrong in its file, with the proof. */
+interface GoldenException {
+  readonly topic: string;
+  readonly id: string;
+  readonly proof: string;
+}
+
+export interface TopicResult {
+  readonly topic: string;
+  readonly passed: number;
+  readonly excepted: number;
+  readonly failures: readonly string[];
+}
+
+/** `area/topic` of every golden file of a folder; other files are ignored. */
+export function topicsOf(folder: string): string[] {
+  return AREAS.flatMap((area) => {
+    const path = join(folder, area);
+    if (!existsSync(path)) return [];
+    const names = readdirSync(path).filter((name) => name.endsWith('.json') && isGolden(join(path, name)));
+    return names.sort().map((name) => `${area}/${name.slice(0, -'.json'.length)}`);
+  });
+}
+
+function isGolden(path: string): boolean {
+  return Array.isArray((JSON.parse(readFileSync(path, 'utf8')) as GoldenFile).cases);
+}
+
+/** Runs one topic of a folder through its adapter. */
+export async function runTopic(folder: string, topic: string): Promise<TopicResult> {
+  const file = JSON.parse(readFileSync(join(folder, `${topic}.json`), 'utf8')) as GoldenFile;
+  const adapterPath = join(here, 'adapters', `${topic}.ts`);
+  if (!existsSync(adapterPath)) return { topic, passed: 0, excepted: 0, failures: [`${topic} has no adapter`] };
+  const module = (await import(adapterPath)) as GoldenAdapterModule;
+  const exceptions = readExceptions();
+  const failures: string[] = [];
+  let passed = 0;
+  let excepted = 0;
+  for (const one of file.cases) {
+    if (exceptions.some((e) => e.topic === topic && e.id === one.id && e.proof !== '')) excepted += 1;
+    else {
+      const problem = runCase(module, one, file);
+      if (problem === null) passed += 1;
+      else failures.push(`${one.id}: ${problem}`);
+    }
+  }
+  return { topic, passed, excepted, failures };
+}
+
+function runCase(module: GoldenAdapterModule, one: GoldenCase, file: GoldenFile): string | null {
+  try {
+    const notCompared = module.notCompared ?? {};
+    const answer = JSON.parse(JSON.stringify(module.adapter(one, file)) ?? 'null');
+    const differences = compareDeep(answer, one.expected, one.tolerance ?? file.tolerance, (path) => path in notCompared);
+    if (differences.length === 0) return null;
+    const shown = differences.slice(0, 3).map((d) => `${d.path}: expected ${JSON.stringify(d.expected)}, got ${JSON.stringify(d.actual)}`);
+    return shown.join('; ') + (differences.length > 3 ? `; and ${differences.length - 3} more` : '');
+  } catch (error) {
+    return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  }
+}
+
+function readExceptions(): readonly GoldenException[] {
+  return JSON.parse(readFileSync(join(here, 'exceptions.json'), 'utf8')) as GoldenException[];
+}

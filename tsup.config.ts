@@ -1,0 +1,35 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { defineConfig } from 'tsup';
+import { entries } from './test/tools/entries.ts';
+
+/**
+ * The front door only points at the rooms. Bundling `export * as time` together with the rooms would put an export
+ * object into each room's chunk and keep every function of the room alive, so it is written out after the build.
+ */
+function writeFrontDoor(): void {
+  const rooms = [...readFileSync('src/index.ts', 'utf8').matchAll(/export \* as (\w+) from '\.\/([\w/]+)\/index\.js'/g)];
+  const namespaces = (extension: string): string =>
+    rooms.map(([, name, room]) => `export * as ${name} from './${room}.${extension}';`).join('\n');
+  const requires = rooms
+    .map(([, name, room]) => `Object.defineProperty(exports, '${name}', { enumerable: true, get: () => require('./${room}.cjs') });`)
+    .join('\n');
+  writeFileSync('dist/index.js', `${namespaces('js')}\n`);
+  writeFileSync('dist/index.d.ts', `${namespaces('js')}\n`);
+  writeFileSync('dist/index.cjs', `'use strict';\n${requires}\n`);
+  writeFileSync('dist/index.d.cts', `${namespaces('cjs')}\n`);
+}
+
+export default defineConfig({
+  entry: entries,
+  format: ['esm', 'cjs'],
+  // TypeScript 6 deprecates the baseUrl that tsup 8 injects.
+  dts: { compilerOptions: { ignoreDeprecations: '6.0', paths: {}, types: [] } },
+  splitting: true,
+  treeshake: false,
+  sourcemap: true,
+  clean: true,
+  target: 'es2022',
+  platform: 'neutral',
+  tsconfig: 'tsconfig.src.json',
+  onSuccess: async () => writeFrontDoor(),
+});
