@@ -39,7 +39,9 @@ describe('the house', () => {
     for (const room of rooms) {
       const text = readFileSync(join(SRC, room, 'index.ts'), 'utf8');
       expect(text, room).toMatch(/^\/\*\*\n( \*.*\n){2,6} \*\/\n/);
-      const statements = text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/export (type )?(\{[^}]*\}|\* as \w+) from '[^']+';/g, '');
+      const statements = text
+        .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+        .replaceAll(/export (type )?(\{[^}]*\}|\* as \w+) from '[^']+';/g, '');
       expect(statements.trim(), room).toBe('');
     }
   });
@@ -52,8 +54,12 @@ describe('the house', () => {
     const impure =
       /\bDate\.now\b|new Date\(\)|Math\.random|\bprocess\.|\bconsole\.|performance\.now|toLocale\w*\(|\.get(Timezone|FullYear|Month|Date|Day|Hours|Minutes)\w*\(|globalThis/;
     const offences = sources().flatMap((path) => {
-      const code = readFileSync(path, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '');
-      return code.split('\n').flatMap((line, i) => (impure.test(line) ? [`${relative(SRC, path)}:${i + 1} ${line.trim()}`] : []));
+      const code = readFileSync(path, 'utf8')
+        .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+        .replaceAll(/(^|\s)\/\/.*$/gm, '');
+      return code
+        .split('\n')
+        .flatMap((line, i) => (impure.test(line) ? [`${relative(SRC, path)}:${i + 1} ${line.trim()}`] : []));
     });
     expect(offences).toEqual([]);
   });
@@ -74,7 +80,9 @@ describe('the package', () => {
   });
 
   it('opens a namespace for every room at its front door', () => {
-    const shown = [...readFileSync(join(SRC, 'index.ts'), 'utf8').matchAll(/'\.\/(\w+)\/index\.js'/g)].map((match) => match[1]);
+    const shown = [...readFileSync(join(SRC, 'index.ts'), 'utf8').matchAll(/'\.\/(\w+)\/index\.js'/g)].map(
+      (match) => match[1],
+    );
     expect(shown.sort()).toEqual([...rooms].sort());
   });
 
@@ -88,7 +96,9 @@ describe('the package', () => {
 
 describe('codes', () => {
   it('documents every code that the library can produce', () => {
-    const documented = readdirSync(join(ROOT, 'docs/codes')).map((name) => readFileSync(join(ROOT, 'docs/codes', name), 'utf8')).join('\n');
+    const documented = readdirSync(join(ROOT, 'docs/codes'))
+      .map((name) => readFileSync(join(ROOT, 'docs/codes', name), 'utf8'))
+      .join('\n');
     const undocumented = new Set<string>();
     for (const path of sources()) {
       const code = readFileSync(path, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
@@ -107,7 +117,13 @@ describe('the process', () => {
       { TZ: 'UTC', LANG: 'C' },
       { TZ: 'Asia/Kolkata', LANG: 'de_DE.UTF-8' },
       { TZ: 'America/St_Johns', LANG: 'tr_TR.UTF-8' },
-    ].map((env) => execFileSync('npx', ['tsx', script], { cwd: ROOT, env: { ...process.env, ...env, LC_ALL: env.LANG }, encoding: 'utf8' }));
+    ].map((env) =>
+      execFileSync('npx', ['tsx', script], {
+        cwd: ROOT,
+        env: { ...process.env, ...env, LC_ALL: env.LANG },
+        encoding: 'utf8',
+      }),
+    );
     expect(answers[0]?.length).toBeGreaterThan(1000);
     expect(answers[1]).toBe(answers[0]);
     expect(answers[2]).toBe(answers[0]);

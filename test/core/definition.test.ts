@@ -35,6 +35,14 @@ describe('paths', () => {
 
 describe('findings', () => {
   it('have every key, so that they survive JSON', () => {
-    expect(finding('A', 'low', 'Text.')).toEqual({ code: 'A', severity: 'low', subject: null, message: 'Text.', params: {}, path: null, evidence: [] });
+    expect(finding('A', 'low', 'Text.')).toEqual({
+      code: 'A',
+      severity: 'low',
+      subject: null,
+      message: 'Text.',
+      params: {},
+      path: null,
+      evidence: [],
+    });
   });
 });

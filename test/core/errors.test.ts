@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { describeReceived, fail, isVendorwiseError, issue, throwIssues, VendorwiseError } from '../../src/core/errors.js';
+import {
+  describeReceived,
+  fail,
+  issue,
+  isVendorwiseError,
+  throwIssues,
+  VendorwiseError,
+} from '../../src/core/errors.js';
 
 describe('VendorwiseError', () => {
   it('says every problem in its message and carries them as data', () => {
     const error = new VendorwiseError([
-      issue('OUT_OF_RANGE', 'weight', 'A weight is not negative.', { received: -1, expected: 'at least 0', params: { limit: 0 } }),
+      issue('OUT_OF_RANGE', 'weight', 'A weight is not negative.', {
+        received: -1,
+        expected: 'at least 0',
+        params: { limit: 0 },
+      }),
       issue('REQUIRED', '', 'An id is missing.'),
     ]);
     expect(error.message).toBe('2 problems\n- weight: A weight is not negative.\n- An id is missing.');
@@ -14,7 +25,14 @@ describe('VendorwiseError', () => {
       code: 'OUT_OF_RANGE',
       message: error.message,
       issues: [
-        { code: 'OUT_OF_RANGE', path: 'weight', message: 'A weight is not negative.', received: -1, expected: 'at least 0', params: { limit: 0 } },
+        {
+          code: 'OUT_OF_RANGE',
+          path: 'weight',
+          message: 'A weight is not negative.',
+          received: -1,
+          expected: 'at least 0',
+          params: { limit: 0 },
+        },
         { code: 'REQUIRED', path: '', message: 'An id is missing.', received: null, expected: '', params: {} },
       ],
     });
@@ -29,7 +47,8 @@ describe('VendorwiseError', () => {
 
   it('is recognised by its brand, not by its class', () => {
     expect(isVendorwiseError(Object.assign(new Error('copy'), { [Symbol.for('vendorwise.error')]: true }))).toBe(true);
-    for (const other of [null, undefined, 'text', new Error('other'), { issues: [] }]) expect(isVendorwiseError(other)).toBe(false);
+    for (const other of [null, undefined, 'text', new Error('other'), { issues: [] }])
+      expect(isVendorwiseError(other)).toBe(false);
   });
 
   it('is thrown by fail, and by throwIssues only when there is an issue', () => {

@@ -3,7 +3,14 @@ import * as z from 'zod/mini';
 import { isVendorwiseError, type VendorwiseIssue } from '../../src/core/errors.js';
 import { parseDocument } from '../../src/core/parse.js';
 
-const time = z.string().check(z.refine((text) => text === '09:00', { error: 'Not a time of day.', params: { code: 'INVALID_TIME', expected: 'HH:MM' } }));
+const time = z
+  .string()
+  .check(
+    z.refine((text) => text === '09:00', {
+      error: 'Not a time of day.',
+      params: { code: 'INVALID_TIME', expected: 'HH:MM' },
+    }),
+  );
 const schema = z.strictObject({
   id: z.string().check(z.minLength(1)),
   week: z.partialRecord(z.enum(['mon', 'tue']), z.array(time)),
@@ -35,7 +42,9 @@ const only = (change: object) => {
 
 describe('parseDocument', () => {
   it('gives back a good document and takes undefined for absent', () => {
-    expect(parseDocument(schema, { ...good, share: undefined, week: { mon: ['09:00'], tue: undefined } })).toEqual(good);
+    expect(parseDocument(schema, { ...good, share: undefined, week: { mon: ['09:00'], tue: undefined } })).toEqual(
+      good,
+    );
   });
 
   it('reports every problem at once, each with its path', () => {
@@ -66,12 +75,18 @@ describe('parseDocument', () => {
     expect(only({ share: -1 })).toMatchObject({ code: 'OUT_OF_RANGE', expected: 'at least 0' });
     expect(only({ date: 'x' })).toMatchObject({ code: 'INVALID_FORMAT', received: 'x' });
     expect(only({ mode: 'merge' })).toMatchObject({ code: 'INVALID_VALUE', expected: 'one of "replace", "add"' });
-    expect(only({ rule: { kind: 'stars' } })).toMatchObject({ path: 'rule.kind', expected: 'one of "points", "yesNo"' });
+    expect(only({ rule: { kind: 'stars' } })).toMatchObject({
+      path: 'rule.kind',
+      expected: 'one of "points", "yesNo"',
+    });
     expect(only({ rule: {} })).toMatchObject({ path: 'rule.kind', code: 'REQUIRED' });
   });
 
   it('names the keys that are known where one is not', () => {
-    expect(only({ extra: 1 }).params).toEqual({ key: 'extra', known: ['id', 'week', 'share', 'rule', 'target', 'date', 'mode'] });
+    expect(only({ extra: 1 }).params).toEqual({
+      key: 'extra',
+      known: ['id', 'week', 'share', 'rule', 'target', 'date', 'mode'],
+    });
     expect(only({ week: { sunday: [] } })).toMatchObject({ path: 'week.sunday', expected: 'only mon, tue' });
     expect(only({ rule: { kind: 'yesNo', max: 5 } })).toMatchObject({ path: 'rule.max', received: 'max' });
   });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatFraction, fraction, fractionToDecimalText, fractionToNumber, ratioOf, tryFraction } from '../../src/exact/fraction.js';
+import {
+  formatFraction,
+  fraction,
+  fractionToDecimalText,
+  fractionToNumber,
+  ratioOf,
+  tryFraction,
+} from '../../src/exact/fraction.js';
 import { divideRounded, type RoundingMode } from '../../src/exact/rounding.js';
 
 describe('fraction', () => {
@@ -11,10 +18,13 @@ describe('fraction', () => {
     expect(fraction(2 ** 60).equals(fraction(String(2n ** 60n).replace('846976', '847000')))).toBe(true);
   });
 
-  it.each(['', ' 1', '1,5', '1/3', 'abc', '1e9999', Number.NaN, Number.POSITIVE_INFINITY, null, {}])('refuses %s', (value) => {
-    expect(tryFraction(value)).toBe(null);
-    expect(() => fraction(value as string, 'weights[0]')).toThrowError(/weights\[0\]/);
-  });
+  it.each(['', ' 1', '1,5', '1/3', 'abc', '1e9999', Number.NaN, Number.POSITIVE_INFINITY, null, {}])(
+    'refuses %s',
+    (value) => {
+      expect(tryFraction(value)).toBe(null);
+      expect(() => fraction(value as string, 'weights[0]')).toThrowError(/weights\[0\]/);
+    },
+  );
 });
 
 describe('fractionToNumber', () => {
@@ -54,7 +64,9 @@ describe('divideRounded', () => {
     floor: [2, -3, 3, -4, 2, -3],
   };
   it.each(Object.entries(expected))('%s', (mode, row) => {
-    expect([25n, -25n, 35n, -35n, 22n, -28n].map((n) => Number(divideRounded(n, 10n, mode as RoundingMode)))).toEqual(row);
+    expect([25n, -25n, 35n, -35n, 22n, -28n].map((n) => Number(divideRounded(n, 10n, mode as RoundingMode)))).toEqual(
+      row,
+    );
     expect(divideRounded(-20n, 10n, mode as RoundingMode)).toBe(-2n);
   });
 });

@@ -14,9 +14,12 @@ describe('money', () => {
     expect(money(eur('12345678901234567890.12'))).toEqual(eur('12345678901234567890.12'));
   });
 
-  it.each(['', '1,000', '1e3', 'NaN', Number.NaN, Number.POSITIVE_INFINITY, '9'.repeat(41)])('refuses the amount %s', (amount) => {
-    expect(() => money(eur(amount), 'fee')).toThrowError(/^fee\.amount: /);
-  });
+  it.each(['', '1,000', '1e3', 'NaN', Number.NaN, Number.POSITIVE_INFINITY, '9'.repeat(41)])(
+    'refuses the amount %s',
+    (amount) => {
+      expect(() => money(eur(amount), 'fee')).toThrowError(/^fee\.amount: /);
+    },
+  );
 
   it.each(['eur', 'EURO', 'XQQ', '', 'EUR USD'])('refuses the currency "%s"', (currency) => {
     expect(() => money({ amount: 1, currency })).toThrowError(/ISO 4217/);
@@ -24,7 +27,9 @@ describe('money', () => {
 
   it('knows the minor units of ISO 4217, not the habits of the platform', () => {
     expect(['JPY', 'EUR', 'HUF', 'IQD', 'KWD', 'CLF'].map((code) => minorUnits(code))).toEqual([0, 2, 2, 3, 3, 4]);
-    expect(Object.values(CURRENCIES_BY_MINOR_UNITS).join(' ').split(' ')).toHaveLength(new Set(Object.values(CURRENCIES_BY_MINOR_UNITS).join(' ').split(' ')).size);
+    expect(Object.values(CURRENCIES_BY_MINOR_UNITS).join(' ').split(' ')).toHaveLength(
+      new Set(Object.values(CURRENCIES_BY_MINOR_UNITS).join(' ').split(' ')).size,
+    );
   });
 
   it('rounds once, by a named mode, from decimals, fractions and money alike', () => {

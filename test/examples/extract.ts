@@ -16,7 +16,10 @@ export const ROOT = new URL('../../', import.meta.url).pathname;
 /** Every example of the doc comments in `src`, of the guides and of the README. */
 export function findExamples(): Example[] {
   const sources = walk(join(ROOT, 'src'), '.ts').flatMap((path) => fences(path, true));
-  const guides = [join(ROOT, 'README.md'), ...walk(join(ROOT, 'docs'), '.md').filter((path) => !path.includes('/docs/api/'))];
+  const guides = [
+    join(ROOT, 'README.md'),
+    ...walk(join(ROOT, 'docs'), '.md').filter((path) => !path.includes('/docs/api/')),
+  ];
   return [...sources, ...guides.flatMap((path) => fences(path, false))];
 }
 
@@ -36,7 +39,8 @@ function fences(path: string, inComment: boolean): Example[] {
     const raw = match[1] ?? '';
     const body = inComment ? raw.replace(/^[ \t]*\* ?/gm, '').replaceAll('*\\/', '*/') : raw;
     const last = examples[examples.length - 1];
-    if (/^import /m.test(body) || last === undefined) examples.push({ line: text.slice(0, match.index).split('\n').length, body });
+    if (/^import /m.test(body) || last === undefined)
+      examples.push({ line: text.slice(0, match.index).split('\n').length, body });
     else last.body += `\n${body}`;
   }
   return examples.map(({ line, body }) => ({ name: `${relative(ROOT, path)}:${line}`, ...instrument(body) }));

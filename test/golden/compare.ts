@@ -31,7 +31,8 @@ export function compareDeep(
         visit(a[i], item, `${path}[${i}]`, pattern === '' ? '*' : `${pattern}.*`);
       });
     } else if (typeof e === 'object' && e !== null) {
-      if (typeof a !== 'object' || a === null || Array.isArray(a)) return void differences.push({ path, expected: e, actual: a });
+      if (typeof a !== 'object' || a === null || Array.isArray(a))
+        return void differences.push({ path, expected: e, actual: a });
       for (const [key, item] of Object.entries(e)) {
         const join = (base: string): string => (base === '' ? key : `${base}.${key}`);
         visit((a as Record<string, unknown>)[key], item, join(path), join(pattern));
@@ -45,7 +46,9 @@ export function compareDeep(
 function sameScalar(actual: unknown, expected: unknown, tolerance: GoldenTolerance | undefined): boolean {
   if (expected === null || typeof expected === 'boolean') return actual === expected;
   if (typeof expected === 'string' && INSTANT.test(expected)) {
-    return (typeof actual === 'number' || typeof actual === 'string') && new Date(actual).getTime() === Date.parse(expected);
+    return (
+      (typeof actual === 'number' || typeof actual === 'string') && new Date(actual).getTime() === Date.parse(expected)
+    );
   }
   const e = numeric(expected);
   if (e === null) return actual === expected;

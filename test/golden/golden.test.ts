@@ -11,8 +11,11 @@ describe('golden files', () => {
 });
 
 describe('the comparison itself', () => {
-  const differs = (actual: unknown, expected: unknown, tolerance?: number | { rel?: number; abs?: number } | { digits: number }) =>
-    compareDeep(actual, expected, tolerance).map((one) => one.path);
+  const differs = (
+    actual: unknown,
+    expected: unknown,
+    tolerance?: number | { rel?: number; abs?: number } | { digits: number },
+  ) => compareDeep(actual, expected, tolerance).map((one) => one.path);
 
   it('finds a missing member, a longer list, a wrong null and a wrong text', () => {
     expect(differs({ a: 1 }, { a: 1, b: 2 })).toEqual(['b']);

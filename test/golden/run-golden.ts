@@ -62,9 +62,16 @@ function runCase(module: GoldenAdapterModule, one: GoldenCase, file: GoldenFile)
   try {
     const notCompared = module.notCompared ?? {};
     const answer = JSON.parse(JSON.stringify(module.adapter(one, file)) ?? 'null');
-    const differences = compareDeep(answer, one.expected, one.tolerance ?? file.tolerance, (path) => path in notCompared);
+    const differences = compareDeep(
+      answer,
+      one.expected,
+      one.tolerance ?? file.tolerance,
+      (path) => path in notCompared,
+    );
     if (differences.length === 0) return null;
-    const shown = differences.slice(0, 3).map((d) => `${d.path}: expected ${JSON.stringify(d.expected)}, got ${JSON.stringify(d.actual)}`);
+    const shown = differences
+      .slice(0, 3)
+      .map((d) => `${d.path}: expected ${JSON.stringify(d.expected)}, got ${JSON.stringify(d.actual)}`);
     return shown.join('; ') + (differences.length > 3 ? `; and ${differences.length - 3} more` : '');
   } catch (error) {
     return error instanceof Error ? `${error.name}: ${error.message}` : String(error);

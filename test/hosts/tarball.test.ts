@@ -12,16 +12,26 @@ const pkg = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 beforeAll(() => {
   if (!existsSync(join(ROOT, 'dist/index.js'))) execFileSync('npx', ['tsup'], { cwd: ROOT });
-  const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], { cwd: ROOT, encoding: 'utf8' }));
+  const [packed] = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    }),
+  );
   mkdirSync(join(project, 'node_modules/@date-fns'), { recursive: true });
   execFileSync('tar', ['-xzf', join(project, packed.filename), '-C', join(project, 'node_modules')]);
   execFileSync('mv', [join(project, 'node_modules/package'), join(project, 'node_modules/vendorwise')]);
-  for (const name of Object.keys(pkg.dependencies)) symlinkSync(join(ROOT, 'node_modules', name), join(project, 'node_modules', name));
+  for (const name of Object.keys(pkg.dependencies))
+    symlinkSync(join(ROOT, 'node_modules', name), join(project, 'node_modules', name));
 });
 
 function run(file: string, code: string): string {
   writeFileSync(join(project, file), code);
-  return execFileSync(process.execPath, [file], { cwd: project, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } }).trim();
+  return execFileSync(process.execPath, [file], {
+    cwd: project,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '' },
+  }).trim();
 }
 
 const names = ['', ...Object.keys(entries).map((name) => `/${name}`)];
@@ -29,7 +39,10 @@ const names = ['', ...Object.keys(entries).map((name) => `/${name}`)];
 describe(`the packed tarball on Node ${process.versions.node}`, () => {
   it.each(names)('loads vendorwise%s by import and by require, with the same names', (name) => {
     const specifier = `vendorwise${name}`;
-    const imported = run('keys.mjs', `import * as all from '${specifier}'; console.log(Object.keys(all).sort().join());`);
+    const imported = run(
+      'keys.mjs',
+      `import * as all from '${specifier}'; console.log(Object.keys(all).sort().join());`,
+    );
     const required = run('keys.cjs', `console.log(Object.keys(require('${specifier}')).sort().join());`);
     expect(imported.length).toBeGreaterThan(0);
     expect(required).toBe(imported);
@@ -54,7 +67,10 @@ describe(`the packed tarball on Node ${process.versions.node}`, () => {
   });
 
   it('ships its licence, its types and nothing of the workshop', () => {
-    const shipped = execFileSync('find', ['.', '-type', 'f'], { cwd: join(project, 'node_modules/vendorwise'), encoding: 'utf8' }).split('\n');
+    const shipped = execFileSync('find', ['.', '-type', 'f'], {
+      cwd: join(project, 'node_modules/vendorwise'),
+      encoding: 'utf8',
+    }).split('\n');
     expect(shipped).toContain('./LICENSE');
     expect(shipped.filter((file) => /^\.\/(src|test|bench|examples)\//.test(file))).toEqual([]);
   });

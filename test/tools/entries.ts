@@ -18,6 +18,11 @@ const SUB_ENTRIES: readonly string[] = ['contracts/packs'];
 /** Entry name (also its path in `dist` and after `vendorwise/`) to source file. */
 export const entries: Readonly<Record<string, string>> = Object.fromEntries([
   ...rooms.map((room) => [room, `src/${room}/index.ts`]),
-  ...SUB_ENTRIES.filter((name) => existsSync(new URL(`src/${name}/index.ts`, root))).map((name) => [name, `src/${name}/index.ts`]),
-  ...['accumulators'].filter((name) => existsSync(new URL(`src/${name}.ts`, root))).map((name) => [name, `src/${name}.ts`]),
+  ...SUB_ENTRIES.filter((name) => existsSync(new URL(`src/${name}/index.ts`, root))).map((name) => [
+    name,
+    `src/${name}/index.ts`,
+  ]),
+  ...['accumulators']
+    .filter((name) => existsSync(new URL(`src/${name}.ts`, root)))
+    .map((name) => [name, `src/${name}.ts`]),
 ]);

@@ -12,7 +12,9 @@ interface Ceiling {
 }
 
 /** `sizes.json` holds one ceiling a fixture; raise one only with its reason in the commit. */
-const ceilings = JSON.parse(readFileSync(new URL('sizes.json', import.meta.url), 'utf8')) as Readonly<Record<string, Ceiling>>;
+const ceilings = JSON.parse(readFileSync(new URL('sizes.json', import.meta.url), 'utf8')) as Readonly<
+  Record<string, Ceiling>
+>;
 
 /** A text of each package that survives minification. */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -25,7 +27,11 @@ const SIGNS: Readonly<Record<string, string>> = {
 let failures = 0;
 for (const [name, { code, bytes, forbidden }] of Object.entries(ceilings)) {
   const result = await build({
-    stdin: { contents: code.replaceAll("'vendorwise", "'./dist").replaceAll(/'(\.\/dist[^']*)'/g, "'$1.js'"), resolveDir: process.cwd(), loader: 'js' },
+    stdin: {
+      contents: code.replaceAll("'vendorwise", "'./dist").replaceAll(/'(\.\/dist[^']*)'/g, "'$1.js'"),
+      resolveDir: process.cwd(),
+      loader: 'js',
+    },
     bundle: true,
     minify: true,
     format: 'esm',
@@ -40,6 +46,8 @@ for (const [name, { code, bytes, forbidden }] of Object.entries(ceilings)) {
   const ok = size <= bytes && strangers.length === 0;
   if (!ok) failures += 1;
   const remark = strangers.length > 0 ? ` contains ${strangers.join(', ')}` : '';
-  console.log(`${ok ? 'ok    ' : 'FAILED'} ${name}: ${size} of ${bytes} bytes, ${gzipSync(text).length} gzipped${remark}`);
+  console.log(
+    `${ok ? 'ok    ' : 'FAILED'} ${name}: ${size} of ${bytes} bytes, ${gzipSync(text).length} gzipped${remark}`,
+  );
 }
 process.exit(failures === 0 ? 0 : 1);

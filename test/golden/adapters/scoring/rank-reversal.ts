@@ -1,0 +1,41 @@
+import {
+  bidderDropoutTest,
+  type DropoutRank,
+  defineCriteria,
+  type PriceFormulaName,
+} from '../../../../src/scoring/index.js';
+import type { GoldenAdapter } from '../../adapter.js';
+
+const FORMULAS: Readonly<Record<string, PriceFormulaName>> = { 'lowestRatio (100 max)': 'proportionalToLowest' };
+
+const totals = (ranking: readonly DropoutRank[]): Record<string, number> =>
+  Object.fromEntries(ranking.map(({ vendor, total }) => [vendor, total]));
+
+export const adapter: GoldenAdapter = ({ input }) => {
+  const formula = FORMULAS[input.priceFormula];
+  if (formula === undefined) throw new Error(`no name for the formula ${input.priceFormula}`);
+  const criteria = defineCriteria({
+    id: 'golden',
+    version: 1,
+    weights: 'share',
+    criteria: [
+      { id: 'quality', weight: input.qualityWeight, scale: { kind: 'points', min: 0, max: 100 } },
+      { id: 'price', weight: input.priceWeight, scale: { kind: 'price', formula, currency: 'EUR' } },
+    ],
+  });
+  const { ranking, checks } = bidderDropoutTest(
+    criteria,
+    input.vendors.map((vendor: string, i: number) => ({
+      vendor,
+      scores: { quality: input.quality[i], price: input.prices[i] },
+    })),
+  );
+  const check = checks.find(({ withdrawn }) => withdrawn === input.withdrawn);
+  return {
+    before: totals(ranking),
+    orderBefore: ranking.map(({ vendor }) => vendor),
+    after: totals(check?.ranking ?? []),
+    orderAfter: check?.ranking.map(({ vendor }) => vendor),
+    reversal: check?.orderChanged,
+  };
+};
