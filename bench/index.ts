@@ -17,5 +17,13 @@ for (const room of rooms) {
   rows.push(...(await run()));
 }
 const figure = (n: number): string => (n >= 1000 ? Math.round(n).toLocaleString('en-US') : n.toPrecision(3));
-console.table(rows.map((row) => ({ name: row.name, 'ops/s': figure(row.ops), peer: row.peer, 'peer ops/s': figure(row.peerOps), ratio: figure(row.ratio) })));
+console.table(
+  rows.map((row) => ({
+    name: row.name,
+    'ops/s': figure(row.ops),
+    peer: row.peer,
+    'peer ops/s': figure(row.peerOps),
+    ratio: figure(row.ratio),
+  })),
+);
 writeFileSync(new URL('results.json', here), `${JSON.stringify(rows, null, 2)}\n`);

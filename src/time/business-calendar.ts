@@ -102,6 +102,12 @@ export function holidaysEnd(calendar: BusinessCalendar): CivilDate | null {
  *
  * @param calendar - A business calendar, or a copy of one (a copy is compiled anew).
  * @returns The index.
+ * @example
+ * ```ts
+ * import { alwaysOpenCalendar, calendarIndexOf, elapsedAt } from 'vendorwise/time';
+ * const index = calendarIndexOf(alwaysOpenCalendar());
+ * elapsedAt(index, 5000) - elapsedAt(index, 2000); // => 3000
+ * ```
  */
 export function calendarIndexOf(calendar: BusinessCalendar): CalendarIndex {
   return compiledOf(calendar, KEY, compile);

@@ -13,6 +13,12 @@ import { isTimeZone } from './zone.js';
  * @param calendar - A parsed definition, perhaps inside a larger document.
  * @param path - Where it stands in that document.
  * @returns Every issue, in the order of the definition.
+ * @example
+ * ```ts
+ * import { businessCalendarIssues } from 'vendorwise/time';
+ * const calendar = { timeZone: 'UTC', week: { mon: ['09:00-25:00'] } };
+ * businessCalendarIssues(calendar, 'calendars.office').map((one) => one.path); // => ['calendars.office.week.mon[0]']
+ * ```
  */
 export function businessCalendarIssues(calendar: BusinessCalendarDefinition, path: string): VendorwiseIssue[] {
   const found: VendorwiseIssue[] = [];

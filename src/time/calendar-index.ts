@@ -156,6 +156,12 @@ export function segmentAt(index: CalendarIndex, at: number): number {
  * @param index - Index of the calendar.
  * @param at - Epoch milliseconds.
  * @returns Milliseconds; `NaN` when the instant is `NaN` or outside 1900 to 2199.
+ * @example
+ * ```ts
+ * import { calendarIndexOf, defineBusinessCalendar, elapsedAt } from 'vendorwise/time';
+ * const index = calendarIndexOf(defineBusinessCalendar({ timeZone: 'UTC', week: { thu: ['00:00-01:00'] } }));
+ * elapsedAt(index, 86400000) - elapsedAt(index, 0); // => 3600000
+ * ```
  */
 export function elapsedAt(index: CalendarIndex, at: number): number {
   const segment = segmentAt(index, at);
@@ -170,6 +176,12 @@ export function elapsedAt(index: CalendarIndex, at: number): number {
  * @param index - Index of the calendar.
  * @param at - Epoch milliseconds.
  * @returns Whether it is open; `false` outside 1900 to 2199.
+ * @example
+ * ```ts
+ * import { calendarIndexOf, defineBusinessCalendar, isOpenAt } from 'vendorwise/time';
+ * const index = calendarIndexOf(defineBusinessCalendar({ timeZone: 'UTC', week: { thu: ['00:00-01:00'] } }));
+ * [0, 3599999, 3600000].map((at) => isOpenAt(index, at)); // => [true, true, false]
+ * ```
  */
 export function isOpenAt(index: CalendarIndex, at: number): boolean {
   const segment = segmentAt(index, at);
@@ -248,6 +260,11 @@ function segmentOfSum(index: CalendarIndex, sum: number, latest: boolean, guess:
  * @param latest - Where they are used up at a closing time: whether to take the next opening instead.
  * @param horizonMs - Milliseconds after the start beyond which not to look.
  * @returns Epoch milliseconds; `NaN` when there is none within the horizon.
+ * @example
+ * ```ts
+ * import { alwaysOpenCalendar, calendarIndexOf, deadlineAt } from 'vendorwise/time';
+ * deadlineAt(calendarIndexOf(alwaysOpenCalendar()), 1000, 500, false, 86400000); // => 1500
+ * ```
  */
 export function deadlineAt(
   index: CalendarIndex,
@@ -270,6 +287,11 @@ export function deadlineAt(
  * @param latest - At an opening time: whether to take it, or else the closing time before it.
  * @param horizonMs - Milliseconds before the end beyond which not to look.
  * @returns Epoch milliseconds; `NaN` when there is none within the horizon.
+ * @example
+ * ```ts
+ * import { alwaysOpenCalendar, calendarIndexOf, startBefore } from 'vendorwise/time';
+ * startBefore(calendarIndexOf(alwaysOpenCalendar()), 1000, 500, true, 86400000); // => 500
+ * ```
  */
 export function startBefore(
   index: CalendarIndex,

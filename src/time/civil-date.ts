@@ -37,6 +37,12 @@ export function toEpochDay(date: CivilDate, path = ''): number {
  *
  * @param input - Anything.
  * @returns Whole days since 1970-01-01, or `NaN` when it is no existing date written `YYYY-MM-DD`.
+ * @example
+ * ```ts
+ * import { readCivilDate } from 'vendorwise/time';
+ * readCivilDate('2026-11-28'); // => 20785
+ * readCivilDate('2026-02-30'); // => Number.NaN
+ * ```
  */
 export function readCivilDate(input: unknown): number {
   if (typeof input !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(input)) return Number.NaN;

@@ -59,6 +59,11 @@ export function toCivilDuration(input: CivilDurationInput, path = ''): CivilDura
  *
  * @param input - Anything.
  * @returns Every unit, or `null` when it is no civil duration.
+ * @example
+ * ```ts
+ * import { readCivilDuration } from 'vendorwise/time';
+ * readCivilDuration('PT8H'); // => null
+ * ```
  */
 export function readCivilDuration(input: unknown): CivilDuration | null {
   if (typeof input === 'string') {

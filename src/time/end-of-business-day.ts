@@ -60,6 +60,11 @@ export function endOfBusinessDay(
  * @param businessDays - Whole number of at least 0.
  * @param horizonMs - Milliseconds after the start beyond which not to look.
  * @returns Epoch milliseconds; `NaN` when there is none within the horizon.
+ * @example
+ * ```ts
+ * import { alwaysOpenCalendar, calendarIndexOf, endOfBusinessDayAt } from 'vendorwise/time';
+ * endOfBusinessDayAt(calendarIndexOf(alwaysOpenCalendar()), 0, 1, 31557600000); // => 172800000
+ * ```
  */
 export function endOfBusinessDayAt(
   index: CalendarIndex,

@@ -47,7 +47,8 @@ interface Cut {
 
 const UNITS: readonly PeriodUnit[] = ['day', 'week', 'month', 'quarter', 'year'];
 const DAY_MS = 86_400_000;
-const MOST_PERIODS = 1_000_000;
+/** Days of 270 years; more is a slip in a date. */
+const MOST_PERIODS = 100_000;
 
 /**
  * The reporting period in which a moment lies.
@@ -78,7 +79,7 @@ export function periodOf(instant: InstantInput, options: PeriodOptions): Period 
  * @param options - Unit, zone, start of the week and of the financial year.
  * @returns The periods in order, the first and the last perhaps only in part inside; none when the end is not after the
  * start. A date that the zone skipped has no period.
- * @throws {@link VendorwiseError} as {@link periodOf}, and `TOO_MANY_PERIODS` beyond a million.
+ * @throws {@link VendorwiseError} as {@link periodOf}, and `TOO_MANY_PERIODS` beyond a hundred thousand.
  * @example
  * ```ts
  * import { periodsBetween } from 'vendorwise/time';
@@ -95,13 +96,38 @@ export function periodsBetween(start: InstantInput, end: InstantInput, options: 
     periods.push(period);
     at = period.end;
     if (periods.length > MOST_PERIODS) {
-      fail('TOO_MANY_PERIODS', 'end', 'Between these moments lie more than a million periods.', {
+      fail('TOO_MANY_PERIODS', 'end', 'Between these moments lie more than a hundred thousand periods.', {
         received: end,
         expected: 'a shorter stretch or a longer unit',
       });
     }
   }
   return periods;
+}
+
+/**
+ * Position of the period that holds a moment, for loops over many rows: make the periods once, then look up.
+ *
+ * @param periods - Periods in order, as {@link periodsBetween} gives them.
+ * @param epochMs - Epoch milliseconds.
+ * @returns Position in the list; -1 when no period holds the moment, or it is `NaN`.
+ * @example
+ * ```ts
+ * import { findPeriod, periodsBetween } from 'vendorwise/time';
+ * const days = periodsBetween(0, 3 * 86400000, { unit: 'day', timeZone: 'UTC' });
+ * [0, 86400000, 3 * 86400000].map((at) => findPeriod(days, at)); // => [0, 1, -1]
+ * ```
+ */
+export function findPeriod(periods: readonly Period[], epochMs: number): number {
+  let low = 0;
+  let high = periods.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((periods[middle] as Period).end > epochMs) high = middle;
+    else low = middle + 1;
+  }
+  const period = periods[low];
+  return period !== undefined && period.start <= epochMs && epochMs < period.end ? low : -1;
 }
 
 function periodAt(cut: Cut, at: number): Period {

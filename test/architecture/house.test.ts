@@ -40,7 +40,7 @@ describe('the house', () => {
       const text = readFileSync(join(SRC, room, 'index.ts'), 'utf8');
       expect(text, room).toMatch(/^\/\*\*\n( \*.*\n){2,6} \*\/\n/);
       const statements = text
-        .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+        .replaceAll(/\/\*[\s\S]*?\*\/|^\/\/.*$/gm, '')
         .replaceAll(/export (type )?(\{[^}]*\}|\* as \w+) from '[^']+';/g, '');
       expect(statements.trim(), room).toBe('');
     }

@@ -61,26 +61,66 @@ describe('defineBusinessCalendar', () => {
     ['an empty interval', { week: { mon: ['09:00-09:00'] } }, ['EMPTY_INTERVAL week.mon[0]']],
     ['overlap', { week: { mon: ['13:00-17:00', '09:00-13:30'] } }, ['OVERLAPPING_INTERVALS week.mon[0]']],
     ['the same hours twice', { week: { mon: ['09:00-12:00', '09:00-12:00'] } }, ['OVERLAPPING_INTERVALS week.mon[1]']],
-    ['overlap with a night shift', { week: { mon: ['22:00-06:00', '23:00-24:00'] } }, ['OVERLAPPING_INTERVALS week.mon[1]']],
-    ['an overlap further on', { week: { mon: ['08:00-20:00', '09:00-10:00', '18:00-19:00'] } }, ['OVERLAPPING_INTERVALS week.mon[1]', 'OVERLAPPING_INTERVALS week.mon[2]']],
+    [
+      'overlap with a night shift',
+      { week: { mon: ['22:00-06:00', '23:00-24:00'] } },
+      ['OVERLAPPING_INTERVALS week.mon[1]'],
+    ],
+    [
+      'an overlap further on',
+      { week: { mon: ['08:00-20:00', '09:00-10:00', '18:00-19:00'] } },
+      ['OVERLAPPING_INTERVALS week.mon[1]', 'OVERLAPPING_INTERVALS week.mon[2]'],
+    ],
     ['a holiday that does not exist', { holidays: ['2026-02-30'] }, ['INVALID_DATE holidays[0]']],
     ['a holiday with a time', { holidays: ['2026-12-25T00:00:00Z'] }, ['INVALID_DATE holidays[0]']],
     ['a holiday twice', { holidays: ['2026-12-25', '2026-12-26', '2026-12-25'] }, ['DUPLICATE_HOLIDAY holidays[2]']],
-    ['a holiday out of range', { holidays: ['2200-01-01', '1899-12-31'] }, ['DATE_OUT_OF_RANGE holidays[0]', 'DATE_OUT_OF_RANGE holidays[1]']],
-    ['an exception on no date', { exceptions: { '2026-06-31': { hours: [] } } }, ['INVALID_DATE exceptions["2026-06-31"]']],
-    ['wrong hours of an exception', { exceptions: { '2026-06-30': { hours: ['1-2'] } } }, ['INVALID_HOURS exceptions["2026-06-30"].hours[0]']],
+    [
+      'a holiday out of range',
+      { holidays: ['2200-01-01', '1899-12-31'] },
+      ['DATE_OUT_OF_RANGE holidays[0]', 'DATE_OUT_OF_RANGE holidays[1]'],
+    ],
+    [
+      'an exception on no date',
+      { exceptions: { '2026-06-31': { hours: [] } } },
+      ['INVALID_DATE exceptions["2026-06-31"]'],
+    ],
+    [
+      'wrong hours of an exception',
+      { exceptions: { '2026-06-30': { hours: ['1-2'] } } },
+      ['INVALID_HOURS exceptions["2026-06-30"].hours[0]'],
+    ],
     ['wrong breaks', { breaks: { '2026-06-30': ['12:00-12:00'] } }, ['EMPTY_INTERVAL breaks["2026-06-30"][0]']],
     ['breaks on no date', { breaks: { today: [] } }, ['INVALID_DATE breaks.today']],
     ['wrong weekly breaks', { weeklyBreaks: { tue: ['noon'] } }, ['INVALID_HOURS weeklyBreaks.tue[0]']],
-    ['a local text in a closure', { closures: [{ start: '2026-10-05T09:00:00', end: '2026-10-05T10:00:00Z' }] }, ['INVALID_INSTANT closures[0].start']],
-    ['a closure that ends before it starts', { closures: [{ start: '2026-10-05T10:00:00Z', end: '2026-10-05T09:00:00Z' }] }, ['CLOSURE_ENDS_BEFORE_START closures[0].end']],
+    [
+      'a local text in a closure',
+      { closures: [{ start: '2026-10-05T09:00:00', end: '2026-10-05T10:00:00Z' }] },
+      ['INVALID_INSTANT closures[0].start'],
+    ],
+    [
+      'a closure that ends before it starts',
+      { closures: [{ start: '2026-10-05T10:00:00Z', end: '2026-10-05T09:00:00Z' }] },
+      ['CLOSURE_ENDS_BEFORE_START closures[0].end'],
+    ],
     ['an empty closure', { closures: [{ start: 5, end: 5 }] }, ['CLOSURE_ENDS_BEFORE_START closures[0].end']],
     ['a closure at half a millisecond', { closures: [{ start: 0.5, end: 5 }] }, ['INVALID_INSTANT closures[0].start']],
     ['an unknown key', { weeks: {} }, ['UNKNOWN_KEY weeks']],
     ['an unknown weekday', { week: { monday: [] } }, ['UNKNOWN_KEY week.monday']],
-    ['an unknown key of an exception', { exceptions: { '2026-06-30': { hours: [], kind: 1 } } }, ['UNKNOWN_KEY exceptions["2026-06-30"].kind']],
-    ['an unknown mode', { exceptions: { '2026-06-30': { hours: [], mode: 'plus' } } }, ['INVALID_VALUE exceptions["2026-06-30"].mode']],
-    ['an unknown convention', { dst: 'summer', holidayScope: 'week' }, ['INVALID_VALUE holidayScope', 'INVALID_VALUE dst']],
+    [
+      'an unknown key of an exception',
+      { exceptions: { '2026-06-30': { hours: [], kind: 1 } } },
+      ['UNKNOWN_KEY exceptions["2026-06-30"].kind'],
+    ],
+    [
+      'an unknown mode',
+      { exceptions: { '2026-06-30': { hours: [], mode: 'plus' } } },
+      ['INVALID_VALUE exceptions["2026-06-30"].mode'],
+    ],
+    [
+      'an unknown convention',
+      { dst: 'summer', holidayScope: 'week' },
+      ['INVALID_VALUE holidayScope', 'INVALID_VALUE dst'],
+    ],
     ['one text for a list', { week: { mon: '09:00-17:00' } }, ['INVALID_TYPE week.mon']],
   ])('refuses %s', (_, change, expected) => {
     expect(problems(change).sort()).toEqual([...expected].sort());
@@ -92,7 +132,12 @@ describe('defineBusinessCalendar', () => {
 
   test('reports every problem at once, each with what was expected', () => {
     const error = catchError(() =>
-      defineBusinessCalendar({ timeZone: 'X', week: { mon: ['9-5'] }, holidays: ['2026-13-01'], closures: [{ start: 2, end: 1 }] }),
+      defineBusinessCalendar({
+        timeZone: 'X',
+        week: { mon: ['9-5'] },
+        holidays: ['2026-13-01'],
+        closures: [{ start: 2, end: 1 }],
+      }),
     );
     expect(isVendorwiseError(error) && error.issues.map(({ code, received }) => [code, received])).toEqual([
       ['UNKNOWN_TIME_ZONE', 'X'],
@@ -114,7 +159,9 @@ describe('defineBusinessCalendar', () => {
   });
 
   test('takes hours that touch, in any order, and shifts of two days that overlap', () => {
-    expect(problems({ week: { mon: ['12:00-17:00', '09:00-12:00'], tue: ['05:00-10:00'], sun: ['22:00-06:00'] } })).toEqual([]);
+    expect(
+      problems({ week: { mon: ['12:00-17:00', '09:00-12:00'], tue: ['05:00-10:00'], sun: ['22:00-06:00'] } }),
+    ).toEqual([]);
     expect(problems({ week: { mon: ['00:00-24:00'] } })).toEqual([]);
   });
 });
@@ -133,7 +180,10 @@ test('holidaysEnd finds the last holiday in any order', () => {
 
 test('three years of an office with a lunch break take less than 200 kB', () => {
   const hours = ['09:00-12:00', '13:00-17:30'];
-  const calendar = defineBusinessCalendar({ ...nineToFive, week: { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours } });
+  const calendar = defineBusinessCalendar({
+    ...nineToFive,
+    week: { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours },
+  });
   businessTimeBetween(calendar, '2024-01-01T12:00:00Z', '2026-12-31T12:00:00Z');
   const { starts, ends, sums, buckets } = calendarIndexOf(calendar);
   const bytes = starts.byteLength + ends.byteLength + sums.byteLength + buckets.byteLength;

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { alwaysOpenCalendar, type BusinessCalendarDefinition, defineBusinessCalendar } from '../../src/time/business-calendar.js';
+import {
+  alwaysOpenCalendar,
+  type BusinessCalendarDefinition,
+  defineBusinessCalendar,
+} from '../../src/time/business-calendar.js';
 import {
   addBusinessTime,
   businessTimeBetween,
@@ -23,7 +27,13 @@ const code = (name: string) => expect.objectContaining({ code: name });
 describe('businessTimeBetween', () => {
   test('the ticket of the documentation: 8 h 43 min less the pause is 31,380 s', () => {
     const calendar = define({
-      week: { mon: ['09:00-17:30'], tue: ['09:00-17:30'], wed: ['09:00-17:30'], thu: ['09:00-17:30'], fri: ['09:00-16:00'] },
+      week: {
+        mon: ['09:00-17:30'],
+        tue: ['09:00-17:30'],
+        wed: ['09:00-17:30'],
+        thu: ['09:00-17:30'],
+        fri: ['09:00-16:00'],
+      },
     });
     const parts = [
       ['2026-10-05T15:10:00+02:00', '2026-10-06T10:00:00+02:00'],
@@ -42,14 +52,18 @@ describe('businessTimeBetween', () => {
     const late = '2026-10-05T12:00:00+02:00';
     const early = '2026-10-05T10:00:00+02:00';
     expect(businessTimeBetween(office, late, early)).toBe(-2 * HOUR);
-    expect(() => businessTimeBetween(office, late, early, { endBeforeStart: 'throw' })).toThrowError(code('END_BEFORE_START'));
+    expect(() => businessTimeBetween(office, late, early, { endBeforeStart: 'throw' })).toThrowError(
+      code('END_BEFORE_START'),
+    );
     expect(businessTimeBetween(office, late, late, { endBeforeStart: 'throw' })).toBe(0);
   });
 
   test('years far apart, in either order of asking, give the same', () => {
     const forward = define();
     const backward = define();
-    const stretches = [1950, 1990, 2026, 2100].map((year) => [Date.UTC(year, 0, 3, 12), Date.UTC(year + 3, 5, 7, 12)] as const);
+    const stretches = [1950, 1990, 2026, 2100].map(
+      (year) => [Date.UTC(year, 0, 3, 12), Date.UTC(year + 3, 5, 7, 12)] as const,
+    );
     const first = stretches.map(([from, to]) => businessTimeBetween(forward, from, to));
     const second = [...stretches].reverse().map(([from, to]) => businessTimeBetween(backward, from, to));
     expect(second.reverse()).toEqual(first);
@@ -68,7 +82,8 @@ describe('businessTimeBetween', () => {
 });
 
 describe('what a date takes its hours from', () => {
-  const monday = (change: Partial<BusinessCalendarDefinition>) => hours(define(change), '2026-10-05T00:00Z', '2026-10-06T00:00Z');
+  const monday = (change: Partial<BusinessCalendarDefinition>) =>
+    hours(define(change), '2026-10-05T00:00Z', '2026-10-06T00:00Z');
 
   test('holiday before exception before week', () => {
     const exceptions = { '2026-10-05': { hours: ['10:00-12:00'] } };
@@ -90,7 +105,10 @@ describe('what a date takes its hours from', () => {
         exceptions: { '2026-10-05': { hours: ['08:00-14:00'] } },
         breaks: { '2026-10-05': ['09:00-10:00'] },
         weeklyBreaks: { mon: ['12:00-12:30'], tue: ['00:00-24:00'] },
-        closures: [{ start: '2026-10-05T06:30:00Z', end: Date.UTC(2026, 9, 5, 6, 45) }, { start: '2026-10-05T11:00Z', end: '2027-01-01T00:00Z' }],
+        closures: [
+          { start: '2026-10-05T06:30:00Z', end: Date.UTC(2026, 9, 5, 6, 45) },
+          { start: '2026-10-05T11:00Z', end: '2027-01-01T00:00Z' },
+        ],
       }),
     ).toEqual([
       '2026-10-05T06:00Z/2026-10-05T06:30Z',
@@ -114,11 +132,16 @@ describe('night shifts', () => {
 
   test('belong to the day on which they begin', () => {
     expect(week({})).toEqual([tuesday, wednesday]);
-    expect(hours(define({}, nightShifts), '2026-10-09T00:00Z', '2026-10-12T12:00Z')).toEqual(['2026-10-09T00:00Z/2026-10-09T04:00Z']);
+    expect(hours(define({}, nightShifts), '2026-10-09T00:00Z', '2026-10-12T12:00Z')).toEqual([
+      '2026-10-09T00:00Z/2026-10-09T04:00Z',
+    ]);
   });
 
   test('a holiday is a calendar day and cuts the shift at midnight; the evening ends at the next one', () => {
-    expect(week({ holidays: ['2026-10-07'] })).toEqual(['2026-10-06T20:00Z/2026-10-06T22:00Z', '2026-10-07T22:00Z/2026-10-08T04:00Z']);
+    expect(week({ holidays: ['2026-10-07'] })).toEqual([
+      '2026-10-06T20:00Z/2026-10-06T22:00Z',
+      '2026-10-07T22:00Z/2026-10-08T04:00Z',
+    ]);
   });
 
   test('or it closes the shifts that begin on it', () => {
@@ -172,7 +195,9 @@ describe('clock changes', () => {
   test('a date that the zone skipped has no hours (Apia, 30 December 2011)', () => {
     for (const dst of ['wallClock', 'compatible'] as const) {
       const calendar = define({ timeZone: 'Pacific/Apia', dst });
-      expect(hours(calendar, '2011-12-29T12:00Z', '2011-12-31T12:00Z')).toEqual(['2011-12-29T19:00Z/2011-12-30T03:00Z']);
+      expect(hours(calendar, '2011-12-29T12:00Z', '2011-12-31T12:00Z')).toEqual([
+        '2011-12-29T19:00Z/2011-12-30T03:00Z',
+      ]);
     }
   });
 
@@ -226,7 +251,9 @@ describe('addBusinessTime', () => {
     expect(() => addBusinessTime(rare, '2026-10-05T00:00Z', 1)).toThrowError(code('BEYOND_HORIZON'));
     expect(iso(addBusinessTime(rare, '2026-10-05T00:00Z', HOUR, { horizonYears: 20 }))).toBe('2040-01-02T09:00Z');
     expect(() => addBusinessTime(rare, '2026-10-05T00:00Z', 1)).toThrowError(code('BEYOND_HORIZON'));
-    expect(() => addBusinessTime(rare, '2040-01-03T00:00Z', 1, { horizonYears: 300 })).toThrowError(code('BEYOND_HORIZON'));
+    expect(() => addBusinessTime(rare, '2040-01-03T00:00Z', 1, { horizonYears: 300 })).toThrowError(
+      code('BEYOND_HORIZON'),
+    );
     for (const horizonYears of [0, -1, 301, Number.NaN]) {
       expect(() => addBusinessTime(office, 0, 1, { horizonYears })).toThrowError(code('OUT_OF_RANGE'));
     }

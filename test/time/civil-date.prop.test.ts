@@ -8,9 +8,11 @@ const day = fc.integer({ min: -500_000, max: 1_500_000 });
 const date = day.map(fromEpochDay);
 
 test('day numbers go there and back', () => {
-  fc.assert(fc.property(day, (n) => {
+  fc.assert(
+    fc.property(day, (n) => {
       expect(toEpochDay(fromEpochDay(n))).toBe(n);
-    }));
+    }),
+  );
 });
 
 test('agrees with Temporal.PlainDate', () => {

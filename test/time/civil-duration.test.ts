@@ -42,7 +42,10 @@ describe('toCivilDuration', () => {
   ])('refuses %j', (input) => {
     expect(readCivilDuration(input)).toBeNull();
     expect(() => toCivilDuration(input as string, 'terms.notice')).toThrowError(
-      expect.objectContaining({ code: 'INVALID_DURATION', issues: [expect.objectContaining({ path: 'terms.notice' })] }),
+      expect.objectContaining({
+        code: 'INVALID_DURATION',
+        issues: [expect.objectContaining({ path: 'terms.notice' })],
+      }),
     );
   });
 });

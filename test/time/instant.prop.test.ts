@@ -5,9 +5,11 @@ import { formatInstant, readInstant } from '../../src/time/instant.js';
 const epochMs = fc.integer({ min: Date.UTC(1000, 0), max: Date.UTC(9998, 11, 31) });
 
 test('reading is the inverse of writing', () => {
-  fc.assert(fc.property(epochMs, (ms) => {
+  fc.assert(
+    fc.property(epochMs, (ms) => {
       expect(readInstant(formatInstant(ms))).toBe(ms);
-    }));
+    }),
+  );
 });
 
 test('the same moment reads the same with any offset', () => {

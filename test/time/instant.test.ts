@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { isVendorwiseError } from '../../src/core/errors.js';
@@ -14,6 +15,7 @@ describe('toEpochMs', () => {
 
   test.each<[string, InstantInput]>([
     ['a Date', new Date(AT)],
+    ['a Date of another realm', runInNewContext(`new Date(${AT})`)],
     ['epoch milliseconds', AT],
     ['ISO text in UTC', '2026-10-05T13:10:00.000Z'],
     ['ISO text without seconds', '2026-10-05T15:10+02:00'],

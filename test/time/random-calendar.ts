@@ -43,10 +43,12 @@ const hours = fc
   .map(([cuts, overnight, tail]) => {
     const sorted = cuts.sort((a, b) => a - b).map((n) => n * 10);
     const texts: string[] = [];
-    for (let i = 0; i + 1 < sorted.length; i += 2) texts.push(`${clock(sorted[i] as number)}-${clock(sorted[i + 1] as number)}`);
+    for (let i = 0; i + 1 < sorted.length; i += 2)
+      texts.push(`${clock(sorted[i] as number)}-${clock(sorted[i + 1] as number)}`);
     const last = sorted[sorted.length - 1] ?? 600;
     // A night shift may follow the last interval.
-    if (overnight && last < 1430 && sorted.length % 2 === 0) texts.push(`${clock(last + 10)}-${clock(Math.min(tail * 10, last))}`);
+    if (overnight && last < 1430 && sorted.length % 2 === 0)
+      texts.push(`${clock(last + 10)}-${clock(Math.min(tail * 10, last))}`);
     return texts;
   });
 
@@ -72,7 +74,9 @@ export const situation: fc.Arbitrary<Situation> = fc.constantFrom(...CHANGES).ch
     .record({
       week,
       holidays: dates(2),
-      exceptions: fc.dictionary(near, fc.record({ hours, mode: fc.constantFrom('replace' as const, 'add' as const) }), { maxKeys: 2 }),
+      exceptions: fc.dictionary(near, fc.record({ hours, mode: fc.constantFrom('replace' as const, 'add' as const) }), {
+        maxKeys: 2,
+      }),
       breaks: fc.dictionary(near, hours, { maxKeys: 2 }),
       weeklyBreaks: fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: week }),
       closures: fc.array(

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  checkTimeZone,
-  civilDateAt,
-  isTimeZone,
-  localToInstant,
-  offsetMsAt,
-  startOfDay,
-} from '../../src/time/zone.js';
+import { checkTimeZone, civilDateAt, isTimeZone, localToInstant, offsetMsAt, startOfDay } from '../../src/time/zone.js';
 import { changesIn, zoneTableOf } from '../../src/time/zone-table.js';
 
 const HOUR = 3_600_000;
@@ -152,6 +145,8 @@ describe('localToInstant', () => {
   test('fractions of a minute and the end of the day', () => {
     expect(localToInstant('UTC', '1970-01-01', 0.5)).toBe(30_000);
     expect(localToInstant('UTC', '1970-01-01', 1440)).toBe(86_400_000);
-    expect(() => localToInstant('UTC', '1970-02-30', 0)).toThrowError(expect.objectContaining({ code: 'INVALID_DATE' }));
+    expect(() => localToInstant('UTC', '1970-02-30', 0)).toThrowError(
+      expect.objectContaining({ code: 'INVALID_DATE' }),
+    );
   });
 });

@@ -21,7 +21,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   zod: 'unrecognized_keys',
   'decimal.js': '[DecimalError]',
   'fraction.js': 'Division by Zero',
-  '@date-fns/tz': 'longOffset',
+  'date-fns': 'constructDateFrom',
 };
 
 let failures = 0;

@@ -118,7 +118,8 @@ function checkCondition(
 ): VendorwiseIssue[] {
   if ('fact' in condition) return checkTest(condition, path, facts);
   if ('not' in condition) return checkCondition(condition.not, joinPath(path, 'not'), facts);
-  const [key, parts] = 'all' in condition ? ['all', condition.all] : 'any' in condition ? ['any', condition.any] : ['', []];
+  const [key, parts] =
+    'all' in condition ? ['all', condition.all] : 'any' in condition ? ['any', condition.any] : ['', []];
   return parts.flatMap((part, index) => checkCondition(part, joinPath(path, key, index), facts));
 }
 

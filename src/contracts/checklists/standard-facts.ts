@@ -54,7 +54,10 @@ export const standardFacts: Readonly<Record<string, FactDefinition>> = {
   businessCritical: { question: 'Would your business stop or suffer badly if the service failed?', values: YES_NO },
   serviceIsCloud: { question: 'Is the service a cloud service?', values: YES_NO },
   serviceIsIct: { question: 'Is it an information or communication technology service?', values: YES_NO },
-  serviceIsDataProcessing: { question: 'Is it a data processing service that you could move elsewhere?', values: YES_NO },
+  serviceIsDataProcessing: {
+    question: 'Is it a data processing service that you could move elsewhere?',
+    values: YES_NO,
+  },
   criticalOrImportantFunction: { question: 'Does it support a critical or important function?', values: YES_NO },
   customerIsFinancialEntity: { question: 'Are you a regulated financial entity?', values: YES_NO },
   customerIsBrrdInstitution: { question: 'Are you an institution under bank resolution rules?', values: YES_NO },

@@ -110,10 +110,13 @@ export function attainment(source: AttainmentSource, options: AttainmentOptions 
   const goal = readGoal(options.goalPercent ?? null, 'goalPercent');
   const minimumSample = readWhole(options.minimumSample ?? null, 'minimumSample');
   const clause = readClause(options.smallSample ?? null);
-  const { counts, unknown } = Symbol.iterator in source ? countOutcomes(source) : { counts: checkCounts(source), unknown: 0 };
+  const { counts, unknown } =
+    Symbol.iterator in source ? countOutcomes(source) : { counts: checkCounts(source), unknown: 0 };
   const findings: Finding[] = [];
   if (unknown > 0) {
-    findings.push(finding('UNKNOWN_OUTCOME', 'medium', messages.unknownOutcome(unknown), { params: { count: unknown } }));
+    findings.push(
+      finding('UNKNOWN_OUTCOME', 'medium', messages.unknownOutcome(unknown), { params: { count: unknown } }),
+    );
   }
   const judged = judge(counts, goal, minimumSample, clause);
   findings.push(...sampleFindings(judged, minimumSample, clause));
@@ -123,7 +126,8 @@ export function attainment(source: AttainmentSource, options: AttainmentOptions 
 /** Counts with every kind present. */
 export type FullCounts = Required<OutcomeCounts>;
 
-type Judged = Omit<Attainment, 'findings'>;
+/** An attainment before its findings. */
+export type Judged = Omit<Attainment, 'findings'>;
 
 /** The arithmetic of {@link attainment} on checked counts. */
 export function judge(

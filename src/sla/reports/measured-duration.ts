@@ -58,10 +58,10 @@ export function countDurations(durations: Iterable<MeasuredDuration>): DurationC
 function unusable(id: unknown, position: number): Finding {
   const subject = typeof id === 'string' ? id : null;
   const message = messages.invalidDuration(subject ?? `Row ${position + 1}`);
-  return finding('INVALID_DURATION', 'medium', message, { subject, path: `[${position}]` });
+  return finding('INVALID_ELAPSED_TIME', 'medium', message, { subject, path: `[${position}]` });
 }
 
-/** Whether a value is a length of time that can be counted. */
+/** Whether a value is a length of time that can be counted and summed exactly. */
 export function isUsableMs(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+  return typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER;
 }

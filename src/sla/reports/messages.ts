@@ -4,13 +4,12 @@ export function counted(count: number, thing: string, things = `${thing}s`): str
 }
 
 const STEPS = [
-  ['d', 86_400_000],
   ['h', 3_600_000],
   ['min', 60_000],
   ['s', 1000],
 ] as const;
 
-/** A length of time in its largest one or two units: `2 h`, `1 h 30 min`, `45 s`. */
+/** A length of time in its largest one or two units: `52 h`, `1 h 30 min`, `45 s`; no days, because a working day is not 24 h. */
 export function lengthInWords(ms: number): string {
   const size = Math.abs(ms);
   const at = STEPS.findIndex(([, unit]) => size >= unit);
@@ -62,8 +61,8 @@ export function conflictingOutcome(id: string, clock: string, count: number): st
   return `${id} has ${count} different results for the clock ${clock}; nobody can tell which is right, so all are left out.`;
 }
 
-export function reliefWithoutTicket(id: string): string {
-  return `Relief was agreed for ${id}, but no such ticket is in the report.`;
+export function reliefWithoutTicket(id: string, clock: string | null): string {
+  return `Relief was agreed for ${id}, but the report has no ${clock === null ? 'such ticket' : `result of the clock ${clock} for it`}.`;
 }
 
 export function reliefWithoutEffect(id: string): string {
@@ -82,6 +81,88 @@ export function noPeriod(count: number): string {
   return `${counted(count, 'result')} had no date to count by; ${count === 1 ? 'it stands' : 'they stand'} in a row without a period.`;
 }
 
-export function measuredOnly(clock: string): string {
-  return `The clock ${clock} has no target, so it only measures; its results are pending or left out and have no attainment.`;
+export function vendorRowUnusable(position: number): string {
+  return `Row ${position + 1} of the vendor's report has no ticket id or no known outcome; it is left out.`;
+}
+
+export function vendorInstantUnusable(id: string, field: string): string {
+  return `The vendor's ${field} of ${id} is no moment in time; the reason of a difference may stay unknown.`;
+}
+
+export function openedDiffers(id: string, vendorLaterMs: number): string {
+  return `The vendor started ${id} ${lengthInWords(vendorLaterMs)} ${vendorLaterMs > 0 ? 'later' : 'earlier'} than our log shows.`;
+}
+
+export function closedDiffers(id: string, vendorEarlierMs: number): string {
+  return `The vendor closed ${id} ${lengthInWords(vendorEarlierMs)} ${vendorEarlierMs > 0 ? 'earlier' : 'later'} than our log shows.`;
+}
+
+export function openAtOneSide(id: string, openHere: boolean): string {
+  return openHere
+    ? `The vendor reports ${id} as closed; our log shows it open.`
+    : `The vendor reports ${id} as open; our log shows it closed.`;
+}
+
+export function pausesDiffer(id: string, vendorMoreMs: number): string {
+  return `The vendor paused ${id} for ${lengthInWords(vendorMoreMs)} ${vendorMoreMs > 0 ? 'more' : 'less'} than our log shows.`;
+}
+
+export function priorityDiffers(id: string, ours: string, theirs: string): string {
+  return `The vendor treats ${id} as ${theirs}; our log shows ${ours}.`;
+}
+
+export function targetDiffers(id: string, oursMs: number, theirsMs: number): string {
+  return `The vendor allows ${id} ${lengthInWords(theirsMs)}; our policy allows ${lengthInWords(oursMs)}.`;
+}
+
+export function countingDiffers(id: string, vendorLessMs: number, otherFactsAgree: boolean): string {
+  const amount = `${lengthInWords(vendorLessMs)} ${vendorLessMs > 0 ? 'less' : 'more'}`;
+  return otherFactsAgree
+    ? `The vendor counted ${amount} for ${id}, although opening, closing and pauses agree; compare the calendars.`
+    : `The vendor counted ${amount} for ${id}; its report does not show why.`;
+}
+
+export function reliefDiffers(id: string, here: boolean, other: string): string {
+  return here
+    ? `We exclude ${id}; the vendor counts it as ${other}.`
+    : `The vendor excludes ${id}; we count it as ${other}.`;
+}
+
+export function dataDiffers(id: string, here: boolean, other: string, reason: string | null): string {
+  const why = reason === null ? '' : ` (${reason})`;
+  return here
+    ? `Our data of ${id} cannot be judged${why}; the vendor counts it as ${other}.`
+    : `The vendor's data of ${id} cannot be judged${why}; we count it as ${other}.`;
+}
+
+export function differsWithoutReason(id: string, ours: string, theirs: string): string {
+  return `The vendor reports ${id} as ${theirs}, our log shows it as ${ours}; the vendor's report does not show why.`;
+}
+
+interface SideText {
+  readonly attainmentText: string | null;
+  readonly met: number;
+  readonly measured: number;
+}
+
+export function reconciled(
+  ours: SideText,
+  theirs: SideText,
+  differing: number,
+  unmatched: number,
+  goal: string,
+): string {
+  const side = ({ attainmentText, met, measured }: SideText): string =>
+    attainmentText === null ? 'nothing measured' : `${attainmentText} (${met} of ${measured})`;
+  const rest =
+    unmatched === 0 ? '' : `, ${counted(unmatched, 'ticket')} ${unmatched === 1 ? 'stands' : 'stand'} on one side only`;
+  const tickets = `${counted(differing, 'ticket')} ${differing === 1 ? 'differs' : 'differ'}${rest}`;
+  return `The vendor reports ${side(theirs)}, our log shows ${side(ours)}: ${tickets}${goal}.`;
+}
+
+export function reconciledGoal(goal: string | null, ours: boolean | null, theirs: boolean | null): string {
+  if (goal === null) return '';
+  if (ours === null || theirs === null) return `; one side has no verdict on the goal of ${goal} %`;
+  if (ours === theirs) return `; the goal of ${goal} % is ${ours ? 'met' : 'missed'} either way`;
+  return `; the goal of ${goal} % is met by ${theirs ? "the vendor's" : 'our'} figures only`;
 }

@@ -1,8 +1,14 @@
 import { fail } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
-import { type ExactInput, type Fraction, fraction, fractionToDecimalText, fractionToNumber } from '../../exact/fraction.js';
-import type { ClockOutcome } from '../outcome.js';
-import { isUsableMs, type MeasuredDuration } from './measured-duration.js';
+import {
+  type ExactInput,
+  type Fraction,
+  fraction,
+  fractionToDecimalText,
+  fractionToNumber,
+} from '../../exact/fraction.js';
+import { closedTimeOf, type TimedItem } from './closed-time.js';
+import { isUsableMs } from './measured-duration.js';
 import * as messages from './messages.js';
 
 /**
@@ -58,12 +64,9 @@ export interface PercentileTargetResult {
  * percentileTarget(hours, { percent: '75', withinMs: 14400000, method: 'linear' }).elapsedMs; // => 16200000
  * ```
  */
-export function percentileTarget(
-  items: Iterable<ClockOutcome | MeasuredDuration>,
-  target: PercentileTarget,
-): PercentileTargetResult {
+export function percentileTarget(items: Iterable<TimedItem>, target: PercentileTarget): PercentileTargetResult {
   const { withinMs = null, method = 'nearestRank' } = target;
-  const percent = readPercent(target.percent);
+  const share = readShare(target.percent);
   if (withinMs !== null && !isUsableMs(withinMs)) {
     fail('OUT_OF_RANGE', 'withinMs', 'A limit is a number of milliseconds of at least 0.', {
       received: withinMs,
@@ -75,10 +78,13 @@ export function percentileTarget(
     fail('INVALID_VALUE', 'method', `This method is not known; expected ${expected}.`, { received: method, expected });
   }
   const { sorted, leftOut } = closedTimes(items);
-  const exact = exactPercentile(sorted, percent, method);
-  const findings = leftOut === 0 ? [] : [finding('INVALID_DURATION', 'medium', messages.unusableTimes(leftOut), { params: { count: leftOut } })];
+  const exact = exactPercentile(sorted, share, method);
+  const findings =
+    leftOut === 0
+      ? []
+      : [finding('INVALID_ELAPSED_TIME', 'medium', messages.unusableTimes(leftOut), { params: { count: leftOut } })];
   return {
-    percent: fractionToDecimalText(percent.mul(100)),
+    percent: fractionToDecimalText(share.mul(100)),
     method,
     count: sorted.length,
     leftOut,
@@ -89,7 +95,7 @@ export function percentileTarget(
   };
 }
 
-function readPercent(value: ExactInput): Fraction {
+function readShare(value: ExactInput): Fraction {
   const percent = fraction(value, 'percent');
   if (percent.compare(0) >= 0 && percent.compare(100) <= 0) return percent.div(100);
   return fail('OUT_OF_RANGE', 'percent', 'A percentile is a percentage from 0 to 100.', {
@@ -98,13 +104,14 @@ function readPercent(value: ExactInput): Fraction {
   });
 }
 
-function closedTimes(items: Iterable<ClockOutcome | MeasuredDuration>): { sorted: Float64Array; leftOut: number } {
+function closedTimes(items: Iterable<TimedItem>): { sorted: Float64Array; leftOut: number } {
   const times: number[] = [];
   let leftOut = 0;
   for (const item of items) {
-    if ('closed' in item ? !item.closed : item.resolvedAt === null || item.outcome === 'excluded') continue;
-    if ((!('closed' in item) && item.outcome === 'leftOut') || !isUsableMs(item.elapsedMs)) leftOut += 1;
-    else times.push(item.elapsedMs);
+    const time = closedTimeOf(item);
+    if (time === null) continue;
+    if (Number.isNaN(time)) leftOut += 1;
+    else times.push(time);
   }
   return { sorted: Float64Array.from(times).sort(), leftOut };
 }

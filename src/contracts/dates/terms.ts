@@ -1,0 +1,134 @@
+import { fail, issue, isVendorwiseError, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
+import { parseDocument } from '../../core/parse.js';
+import { joinPath } from '../../core/path.js';
+import { type CivilDate, toEpochDay } from '../../time/civil-date.js';
+import type { CivilDurationInput } from '../../time/civil-duration.js';
+import type { NoticeCounting } from './notice-deadline.js';
+import { type CheckedPeriod, type PeriodInput, toPeriod } from './period.js';
+import { contractTermsSchema } from './schema.js';
+
+/** The dates a contract agrees on: JSON. Business days and counting of notice are as in {@link NoticeCounting}. */
+export interface ContractTerms extends NoticeCounting {
+  /** First day of the contract, `YYYY-MM-DD`. */
+  readonly effectiveDate: CivilDate;
+  /** Length of the first term; `null` for a contract without an end. Give this or `initialLastDay`. */
+  readonly initialTerm?: CivilDurationInput | null;
+  /** Last day of the first term, when the contract names it instead of a length. */
+  readonly initialLastDay?: CivilDate | null;
+  /** Length of each renewal; `null` when it does not renew by itself. @defaultValue null */
+  readonly renewalTerm?: CivilDurationInput | null;
+  /** Most renewals; `null` for no limit. @defaultValue null */
+  readonly maxRenewals?: number | null;
+  /** Whether terms that start on a month's last day end on a month's last day. @defaultValue 'clip' */
+  readonly monthEnd?: 'clip' | 'sticky';
+  /** How long before the end notice must be given at the latest; `null` when nothing is said. @defaultValue null */
+  readonly notice?: PeriodInput | null;
+  /** How long before the end it can be given at the earliest. @defaultValue null */
+  readonly noticeNotBefore?: PeriodInput | null;
+  /** The day that notice counts back from: the day a renewal starts, or the last day of the term. @defaultValue 'renewalDay' */
+  readonly noticeCountsFrom?: 'renewalDay' | 'lastDay';
+  /** How long a notice travels. @defaultValue null: no day to send it is computed */
+  readonly delivery?: PeriodInput | null;
+  /** The day a notice arrived, if one was given. @defaultValue null */
+  readonly noticeGivenOn?: CivilDate | null;
+}
+
+/** Terms after checking, with every default filled in. */
+export interface CheckedTerms {
+  readonly effectiveDate: CivilDate;
+  /** `null` when the first term is given by its last day, or has no end. */
+  readonly initialTerm: CheckedPeriod | null;
+  readonly initialLastDay: CivilDate | null;
+  readonly renewalTerm: CheckedPeriod | null;
+  /** Index of the last term; Infinity without a limit. */
+  readonly lastIndex: number;
+  readonly monthEnd: 'clip' | 'sticky';
+  readonly notice: CheckedPeriod | null;
+  readonly noticeNotBefore: CheckedPeriod | null;
+  readonly noticeCountsFrom: 'renewalDay' | 'lastDay';
+  readonly delivery: CheckedPeriod | null;
+  readonly noticeGivenOn: CivilDate | null;
+  readonly days: NoticeCounting;
+}
+
+/**
+ * Checks terms and the date they are judged on, and reports every problem at once.
+ *
+ * @param json - {@link ContractTerms}.
+ * @param onDate - The date of the question.
+ * @returns The terms with defaults.
+ * @throws {@link VendorwiseError} see `termSchedule`.
+ */
+export function checkTerms(json: unknown, onDate: CivilDate): CheckedTerms {
+  const terms = parseDocument(contractTermsSchema, json);
+  const issues: VendorwiseIssue[] = [];
+  const attempt = <T>(read: () => T): T | null => {
+    try {
+      return read();
+    } catch (error) {
+      if (!isVendorwiseError(error)) throw error;
+      issues.push(...error.issues);
+      return null;
+    }
+  };
+  const date = (value: CivilDate | null | undefined, path: string): number | null =>
+    value === null || value === undefined ? null : attempt(() => toEpochDay(value, path));
+  const period = (value: PeriodInput | null | undefined, path: string): CheckedPeriod | null =>
+    value === null || value === undefined ? null : attempt(() => toPeriod(value, path));
+
+  const start = date(terms.effectiveDate, 'effectiveDate');
+  const lastDay = date(terms.initialLastDay, 'initialLastDay');
+  const given = date(terms.noticeGivenOn, 'noticeGivenOn');
+  const today = attempt(() =>
+    onDate === undefined
+      ? fail('REQUIRED', 'options.onDate', 'The date of the question is missing.', {
+          expected: 'a date such as "2026-02-28"',
+        })
+      : toEpochDay(onDate, 'options.onDate'),
+  );
+  for (const [index, holiday] of (terms.holidays ?? []).entries()) date(holiday, joinPath('holidays', index));
+  const checked: CheckedTerms = {
+    effectiveDate: terms.effectiveDate,
+    initialTerm: period(terms.initialTerm, 'initialTerm'),
+    initialLastDay: terms.initialLastDay ?? null,
+    renewalTerm: period(terms.renewalTerm, 'renewalTerm'),
+    lastIndex: terms.renewalTerm ? (terms.maxRenewals ?? Number.POSITIVE_INFINITY) : 0,
+    monthEnd: terms.monthEnd ?? 'clip',
+    notice: period(terms.notice, 'notice'),
+    noticeNotBefore: period(terms.noticeNotBefore, 'noticeNotBefore'),
+    noticeCountsFrom: terms.noticeCountsFrom ?? 'renewalDay',
+    delivery: period(terms.delivery, 'delivery'),
+    noticeGivenOn: terms.noticeGivenOn ?? null,
+    days: {
+      counting: terms.counting ?? 'plain',
+      roll: terms.roll ?? 'none',
+      ...(terms.workdays ? { workdays: terms.workdays } : {}),
+      holidays: terms.holidays ?? [],
+    },
+  };
+  const hasLastDay = checked.initialLastDay !== null;
+  if (hasLastDay ? terms.initialTerm !== undefined && terms.initialTerm !== null : terms.initialTerm === undefined) {
+    issues.push(oneOfBoth(hasLastDay));
+  }
+  if (lastDay !== null && start !== null && lastDay < start) {
+    issues.push(order('initialLastDay', terms.initialLastDay, `on or after the first day ${terms.effectiveDate}`));
+  }
+  if (given !== null && today !== null && given > today) {
+    issues.push(order('noticeGivenOn', terms.noticeGivenOn, `on or before the date of the question, ${onDate}`));
+  }
+  throwIssues(issues);
+  return checked;
+}
+
+function oneOfBoth(hasLastDay: boolean): VendorwiseIssue {
+  return issue(
+    hasLastDay ? 'CONFLICTING_TERMS' : 'REQUIRED',
+    'initialTerm',
+    hasLastDay ? 'The first term is given twice, by its length and by its last day.' : 'The first term is missing.',
+    { expected: 'either initialTerm (null for a contract without an end) or initialLastDay' },
+  );
+}
+
+function order(path: string, received: unknown, expected: string): VendorwiseIssue {
+  return issue('DATE_ORDER', path, `This date must be ${expected}.`, { received, expected });
+}

@@ -1,0 +1,234 @@
+import { fail } from '../core/errors.js';
+import type { Finding } from '../core/findings.js';
+import { fractionToNumber } from '../exact/fraction.js';
+import { type MannKendallResult, mannKendall } from '../statistics/mann-kendall.js';
+import {
+  type AutocorrelatedMannKendall,
+  preWhitenedTest,
+  residualAutocorrelation,
+} from '../statistics/mann-kendall-autocorrelated.js';
+import { theilSen } from '../statistics/theil-sen.js';
+import { toEpochDay } from '../time/civil-date.js';
+import type { PeriodUnit } from '../time/period.js';
+import { type Kpi, type KpiIndex, kpiIndexOf } from './define-kpi.js';
+import type { KpiPoint, KpiSeries } from './measure-kpi.js';
+import { autocorrelatedFinding, trendMessage } from './messages.js';
+import { boundsOn, changeFigure, changeText, meaningfulChangeOf } from './target.js';
+import { FEWEST_PERIODS, type TrendReason, type TrendVerdict, verdictOf } from './trend-verdict.js';
+
+/** How a trend is judged. */
+export interface AnalyzeTrendOptions {
+  /** Significance level, a share. @defaultValue 0.05 */
+  readonly alpha?: number;
+  /** Smallest change over the time looked at that matters, in the unit. @defaultValue that of the KPI, else half its tolerance */
+  readonly meaningfulChange?: number;
+  /** `byRule` decides by the pre-whitened test where values resemble the ones before them, `ignore` never. @defaultValue `'byRule'` */
+  readonly autocorrelation?: 'byRule' | 'ignore';
+}
+
+/** The slope of a trend, in the unit of the KPI. */
+export interface TrendSlope {
+  /** Change from one period to the next. */
+  readonly perPeriod: number;
+  readonly perMonth: number;
+  readonly perYear: number;
+  /** 95 % interval of `perMonth`. */
+  readonly interval95: readonly [number, number];
+  /** The line at the first period used, in the unit. */
+  readonly start: number;
+  /** The line at the last period used, in the unit. */
+  readonly end: number;
+}
+
+/** What a verdict rests on. */
+export interface TrendEvidence {
+  readonly mannKendall: MannKendallResult;
+  /** The test that allows for autocorrelation; `null` when there is none or it was not asked for. */
+  readonly preWhitened: AutocorrelatedMannKendall | null;
+  readonly decidedOn: 'mannKendall' | 'preWhitened';
+  /** Resemblance of each value to the one before it, after the trend is taken off. */
+  readonly autocorrelation: { readonly lag1: number | null; readonly significant: boolean };
+  /** Theil-Sen line; `null` below two used periods. */
+  readonly slope: TrendSlope | null;
+  /** Change over the time looked at, in the unit; `null` without a slope. */
+  readonly change: { readonly estimate: number; readonly interval95: readonly [number, number] } | null;
+  /** The smallest change that matters, in the unit; `null` when none is known. */
+  readonly meaningfulChange: number | null;
+}
+
+/** Whether a KPI gets better or worse. */
+export interface KpiTrend {
+  readonly kpiId: string;
+  readonly verdict: TrendVerdict;
+  /** What decided. */
+  readonly reason: TrendReason;
+  readonly message: string;
+  /** First and last label of the periods used; `null` when there is none. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Periods used. */
+  readonly periodsUsed: number;
+  /** Periods from the first to the last one used, gaps included. */
+  readonly periodsSpanned: number;
+  readonly evidence: TrendEvidence;
+  readonly findings: readonly Finding[];
+}
+
+/** Months in a period; days and weeks by the mean length of a Gregorian month, 30.436875 days. */
+const MONTHS_IN: Readonly<Record<PeriodUnit, number>> = {
+  day: 1 / 30.436875,
+  week: 7 / 30.436875,
+  month: 1,
+  quarter: 3,
+  year: 12,
+};
+
+/**
+ * Says whether a KPI improves or deteriorates, and on what that rests.
+ *
+ * Mann-Kendall test (exact for short series, ties included) and Theil-Sen slope on the used periods at their places in
+ * time. Improving or deteriorating takes a p value below `alpha`, a slope interval without 0, and a change over the time
+ * looked at that matters; stable takes an interval of the change that lies within what matters; the rest is
+ * inconclusive. Where each detrended value resembles the one before it (significant positive lag-1 autocorrelation), the
+ * pre-whitened test decides and both are shown.
+ *
+ * Source: Mann 1945, Kendall 1970, Sen 1968, von Storch 1995; equivalence as in two one-sided tests (Schuirmann 1987).
+ *
+ * @param kpi - The KPI the series was measured for.
+ * @param series - What {@link measureKpi} returned, or its JSON.
+ * @param options - Level, change that matters, autocorrelation.
+ * @returns The verdict with its message and evidence.
+ * @throws {@link VendorwiseError} `KPI_MISMATCH`, `OUT_OF_RANGE`, `INVALID_VALUE`.
+ * @example
+ * ```ts
+ * import { analyzeTrend, defineKpi, measureKpi } from 'vendorwise/kpi';
+ * const kpi = defineKpi({ id: 'tat', name: 'Turnaround', unit: 'hours', direction: 'lower', aggregation: { kind: 'mean' } });
+ * const rows = [48, 46, 47, 45, 44, 44, 41, 42, 40, 39, 37, 38].map((value, i) => ({ period: `2025-${String(i + 1).padStart(2, '0')}`, value }));
+ * const trend = analyzeTrend(kpi, measureKpi(kpi, rows, { period: 'month', timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' }));
+ * trend.message; // => 'Improving by about 1.0 hours a month over the 12 months from January 2025; very unlikely to be chance.'
+ * ```
+ */
+export function analyzeTrend(kpi: Kpi, series: KpiSeries, options: AnalyzeTrendOptions = {}): KpiTrend {
+  const index = kpiIndexOf(kpi);
+  const { id } = index.definition;
+  const { alpha = 0.05, autocorrelation: rule = 'byRule' } = options;
+  checkInput(index, series, options);
+  const span = usedSpan(series.points);
+  const values = span.map((point) => (point.used ? point.value : null));
+  const n = values.filter((value) => value !== null).length;
+  const test = mannKendall(values, { alpha });
+  const line = lineOf(values, series.period);
+  const autocorrelation = residualAutocorrelation(values, line === null ? {} : { slope: line.slope.perPeriod });
+  // Values that alternate make the plain test too careful, never too bold: only positive autocorrelation needs the other.
+  const resembles = autocorrelation.significant && (autocorrelation.lag1 ?? 0) > 0;
+  const preWhitened = resembles && rule === 'byRule' ? preWhitenedTest(values, { alpha }) : null;
+  const last = span[span.length - 1];
+  const meaningfulChange = options.meaningfulChange ?? meaningfulOf(index, last);
+  const deciding = preWhitened ?? test;
+  const { verdict, reason } = verdictOf({
+    direction: index.definition.direction,
+    n,
+    test,
+    deciding,
+    line: line?.slope ?? null,
+    change: line?.change ?? null,
+    meaningfulChange,
+    target: last?.target ?? null,
+  });
+  const [low, high] = line?.perPeriod95 ?? [0, 0];
+  return {
+    kpiId: id,
+    verdict,
+    reason,
+    message: trendMessage({
+      verdict,
+      reason,
+      step: changeText(index, Math.abs(line?.slope.perPeriod ?? 0)),
+      interval: [signed(changeFigure(index, low), low), signed(changeText(index, high), high)],
+      meaningful: meaningfulChange === null ? null : changeText(index, meaningfulChange),
+      unit: series.period,
+      used: n,
+      span: span.length,
+      from: span[0]?.period ?? null,
+      p: deciding.p,
+      needed: FEWEST_PERIODS,
+    }),
+    from: span[0]?.period ?? null,
+    to: last?.period ?? null,
+    periodsUsed: n,
+    periodsSpanned: span.length,
+    evidence: {
+      mannKendall: test,
+      preWhitened,
+      decidedOn: preWhitened === null ? 'mannKendall' : 'preWhitened',
+      autocorrelation,
+      slope: line?.slope ?? null,
+      change: line?.change ?? null,
+      meaningfulChange,
+    },
+    findings: preWhitened === null ? [] : [autocorrelatedFinding(id, autocorrelation.lag1 ?? 0)],
+  };
+}
+
+function checkInput(index: KpiIndex, series: KpiSeries, options: AnalyzeTrendOptions): void {
+  const { id } = index.definition;
+  if (series.kpiId !== id) {
+    fail('KPI_MISMATCH', 'series.kpiId', `This series was measured for "${series.kpiId}", not for "${id}".`, {
+      received: series.kpiId,
+      expected: id,
+    });
+  }
+  const { meaningfulChange, autocorrelation } = options;
+  if (meaningfulChange !== undefined && !(meaningfulChange >= 0 && meaningfulChange < Number.POSITIVE_INFINITY)) {
+    fail('OUT_OF_RANGE', 'options.meaningfulChange', 'A change that matters is a number that is not negative.', {
+      received: meaningfulChange,
+      expected: 'a number of at least 0',
+    });
+  }
+  if (autocorrelation !== undefined && autocorrelation !== 'byRule' && autocorrelation !== 'ignore') {
+    fail('INVALID_VALUE', 'options.autocorrelation', 'This is not a way to treat autocorrelation.', {
+      received: autocorrelation,
+      expected: 'one of "byRule", "ignore"',
+    });
+  }
+}
+
+/** From the first used period to the last one, with what lies between. */
+function usedSpan(points: readonly KpiPoint[]): readonly KpiPoint[] {
+  const first = points.findIndex((point) => point.used);
+  if (first < 0) return [];
+  let last = points.length - 1;
+  while (!points[last]!.used) last--;
+  return points.slice(first, last + 1);
+}
+
+const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text);
+
+function lineOf(values: readonly (number | null)[], unit: PeriodUnit) {
+  const positions = values.map((_, position) => position);
+  const { slope, intercept, interval } = theilSen(positions, values);
+  if (slope === null || intercept === null || interval === null) return null;
+  const months = MONTHS_IN[unit];
+  const steps = values.length - 1;
+  const [low, high] = interval;
+  const start = intercept;
+  const end = intercept + slope * steps;
+  return {
+    slope: {
+      perPeriod: slope,
+      perMonth: slope / months,
+      perYear: (slope / months) * 12,
+      interval95: [low / months, high / months] as const,
+      start,
+      end,
+    },
+    change: { estimate: slope * steps, interval95: [low * steps, high * steps] as const },
+    perPeriod95: [low, high] as const,
+  };
+}
+
+function meaningfulOf(index: KpiIndex, last: KpiPoint | undefined): number | null {
+  const bounds = last === undefined ? null : boundsOn(index, toEpochDay(last.startDate));
+  const change = meaningfulChangeOf(index, bounds);
+  return change === null ? null : fractionToNumber(change);
+}

@@ -1,0 +1,42 @@
+/**
+ * KPI: definitions with direction and target, exact values period by period, and trends with their evidence.
+ * It uses the engines time and statistics and the ground (core, exact, numeric), and knows no other practice: SLA reports
+ * and vendors' tables come in as rows.
+ *
+ * @packageDocumentation
+ */
+export { aggregateKpi, type KpiAggregate } from './aggregate-kpi.js';
+export {
+  type AnalyzeTrendOptions,
+  analyzeTrend,
+  type KpiTrend,
+  type TrendEvidence,
+  type TrendSlope,
+} from './analyze-trend.js';
+export { defineKpi, type Kpi } from './define-kpi.js';
+export type {
+  CountAggregation,
+  DatedKpiTarget,
+  DistinctAggregation,
+  FigureAggregation,
+  KpiAggregation,
+  KpiDefinition,
+  KpiDirection,
+  KpiTarget,
+  KpiTargetRange,
+  KpiTolerance,
+  PercentileAggregation,
+  RatioAggregation,
+  WeightedMeanAggregation,
+} from './definition.js';
+export {
+  type KpiPoint,
+  type KpiSeries,
+  type MeasureKpiOptions,
+  measureKpi,
+  type NotUsedReason,
+} from './measure-kpi.js';
+export type { KpiRow, RowCounts } from './read-rows.js';
+export { kpiDefinitionSchema } from './schema.js';
+export type { KpiStatus } from './target.js';
+export type { TrendReason, TrendVerdict } from './trend-verdict.js';

@@ -1,0 +1,65 @@
+import { describeReceived } from '../core/errors.js';
+import type { Finding } from '../core/findings.js';
+import type { JsonValue } from '../core/json.js';
+import type { KpiIndex } from './define-kpi.js';
+import { type LeftOutReason, type LeftOutRows, leftOutFinding } from './messages.js';
+import { figuresOf, type RowFigures } from './tally.js';
+
+/** A row of data: `at`, `date` or `period`, and the fields that the aggregation of the KPI names. */
+export interface KpiRow {
+  /** An instant: ISO 8601 with offset, epoch milliseconds, or a `Date`. */
+  readonly at?: unknown;
+  /** A civil date, `YYYY-MM-DD`. */
+  readonly date?: unknown;
+  /** A period label such as `2026-10`, `2026-W41`, `2026-Q4`, `2026`; it may be shorter than the periods asked for. */
+  readonly period?: unknown;
+  readonly [field: string]: unknown;
+}
+
+/** What became of the rows; `used`, `leftOut` and `outside` add up to `total`. */
+export interface RowCounts {
+  readonly total: number;
+  /** Rows that are in a value. */
+  readonly used: number;
+  /** Rows that could not be used; the findings name them. */
+  readonly leftOut: number;
+  /** Sound rows before the time asked for. */
+  readonly outside: number;
+}
+
+const NAMED = 100;
+
+/** Collects rows that are left out, by reason. */
+export interface LeftOut {
+  count: number;
+  readonly byReason: Map<LeftOutReason, { count: number; rows: { row: number; field: string; received: JsonValue }[] }>;
+}
+
+export function newLeftOut(): LeftOut {
+  return { count: 0, byReason: new Map() };
+}
+
+export function leaveOut(leftOut: LeftOut, reason: LeftOutReason, row: number, field: string, received: unknown): void {
+  const found = leftOut.byReason.get(reason) ?? { count: 0, rows: [] };
+  leftOut.byReason.set(reason, found);
+  leftOut.count++;
+  found.count++;
+  if (found.rows.length < NAMED) found.rows.push({ row, field, received: describeReceived(received) });
+}
+
+/** One finding for each reason, in the order in which the reasons turned up. */
+export function leftOutFindings(kpiId: string, leftOut: LeftOut): Finding[] {
+  return [...leftOut.byReason].map(([reason, rows]) => leftOutFinding(kpiId, reason, rows satisfies LeftOutRows));
+}
+
+/** Reads the figures of a row, or leaves it out. */
+export function readFigures(index: KpiIndex, row: unknown, position: number, leftOut: LeftOut): RowFigures | null {
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) {
+    leaveOut(leftOut, 'NOT_A_RECORD', position, '', row);
+    return null;
+  }
+  const figures = figuresOf(index.definition.aggregation, row as Readonly<Record<string, unknown>>);
+  if (!('field' in figures)) return figures;
+  leaveOut(leftOut, 'INVALID_FIGURE', position, figures.field, figures.received);
+  return null;
+}

@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import { type ExactInput, tryFraction } from '../exact/fraction.js';
+import type {
+  CountAggregation,
+  DatedKpiTarget,
+  DistinctAggregation,
+  FigureAggregation,
+  KpiAggregation,
+  KpiDefinition,
+  KpiTarget,
+  KpiTargetRange,
+  KpiTolerance,
+  PercentileAggregation,
+  RatioAggregation,
+  WeightedMeanAggregation,
+} from './definition.js';
+
+const text: z.ZodMiniType<string> = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.minLength(1));
+const exact: z.ZodMiniType<ExactInput> = /* @__PURE__ */ z.union([z.number(), z.string()]).check(
+  /* @__PURE__ */ z.refine((value) => tryFraction(value) !== null, {
+    error: 'This is not a decimal number.',
+    params: { code: 'INVALID_NUMBER', expected: 'a number, or decimal text such as "99.95"' },
+  }),
+);
+const field = /* @__PURE__ */ z.exactOptional(text);
+
+const range: z.ZodMiniType<KpiTargetRange> = /* @__PURE__ */ z.strictObject({
+  min: exact,
+  max: exact,
+} satisfies Record<keyof KpiTargetRange, z.ZodMiniType>);
+
+const target: z.ZodMiniType<KpiTarget> = /* @__PURE__ */ z.union([exact, range]);
+
+const datedTarget: z.ZodMiniType<DatedKpiTarget> = /* @__PURE__ */ z.strictObject({
+  effectiveFrom: text,
+  target,
+} satisfies Record<keyof DatedKpiTarget, z.ZodMiniType>);
+
+const tolerance: z.ZodMiniType<KpiTolerance> = /* @__PURE__ */ z.union([
+  /* @__PURE__ */ z.strictObject({ points: exact }),
+  /* @__PURE__ */ z.strictObject({ percentOfTarget: exact }),
+]);
+
+const aggregation: z.ZodMiniType<KpiAggregation> = /* @__PURE__ */ z.discriminatedUnion('kind', [
+  /* @__PURE__ */ z.strictObject({
+    kind: z.literal('ratio'),
+    numerator: field,
+    denominator: field,
+    scale: z.exactOptional(exact),
+  } satisfies Record<keyof RatioAggregation, z.ZodMiniType>),
+  /* @__PURE__ */ z.strictObject({
+    kind: z.enum(['sum', 'mean', 'min', 'max', 'last']),
+    field,
+  } satisfies Record<keyof FigureAggregation, z.ZodMiniType>),
+  /* @__PURE__ */ z.strictObject({
+    kind: z.literal('weightedMean'),
+    field,
+    weight: field,
+  } satisfies Record<keyof WeightedMeanAggregation, z.ZodMiniType>),
+  /* @__PURE__ */ z.strictObject({
+    kind: z.literal('percentile'),
+    field,
+    percentile: exact,
+  } satisfies Record<keyof PercentileAggregation, z.ZodMiniType>),
+  /* @__PURE__ */ z.strictObject({ kind: z.literal('count') } satisfies Record<keyof CountAggregation, z.ZodMiniType>),
+  /* @__PURE__ */ z.strictObject({
+    kind: z.literal('distinct'),
+    field: text,
+  } satisfies Record<keyof DistinctAggregation, z.ZodMiniType>),
+]);
+
+/** Schema of a KPI definition; what its figures mean together is checked by `defineKpi`. */
+export const kpiDefinitionSchema: z.ZodMiniType<KpiDefinition> = /* @__PURE__ */ z.strictObject({
+  id: text,
+  version: z._default(z.int().check(z.gte(1)), 1),
+  name: text,
+  description: z.exactOptional(z.string()),
+  unit: text,
+  decimals: z._default(z.int().check(z.gte(0), z.lte(10)), 1),
+  direction: z.enum(['higher', 'lower', 'range']),
+  target: z.exactOptional(z.union([target, z.array(datedTarget).check(z.minLength(1))])),
+  tolerance: z.exactOptional(tolerance),
+  aggregation,
+  minimumSample: z._default(z.number().check(z.gte(0)), 0),
+  meaningfulChange: z.exactOptional(exact),
+  owner: z.exactOptional(z.string()),
+  source: z.exactOptional(z.string()),
+} satisfies Record<keyof KpiDefinition, z.ZodMiniType>);

@@ -1,0 +1,82 @@
+import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../exact/fraction.js';
+import type { KpiIndex, TargetBounds } from './define-kpi.js';
+
+/** How a value stands to its target. */
+export type KpiStatus = 'met' | 'withinTolerance' | 'missed' | 'noTarget' | 'noData' | 'insufficientVolume' | 'partial';
+
+/** A value against its target, decided exactly. */
+export interface TargetComparison {
+  readonly status: 'met' | 'withinTolerance' | 'missed';
+  /** Distance to the (nearest edge of the) target, in the unit: positive on the good side, negative short of it. */
+  readonly gap: Fraction;
+}
+
+/** The target in force on a day; `null` before the first one. */
+export function boundsOn(index: KpiIndex, epochDay: number): TargetBounds | null {
+  let found: TargetBounds | null = null;
+  for (const { from, bounds } of index.targets) if (from <= epochDay) found = bounds;
+  return found;
+}
+
+/** Compares exactly; both edges of the target, and the edge of the tolerance, are on the good side. */
+export function compareToTarget(index: KpiIndex, value: Fraction, bounds: TargetBounds): TargetComparison {
+  const aboveMin = bounds.min === null ? null : value.sub(bounds.min);
+  const belowMax = bounds.max === null ? null : bounds.max.sub(value);
+  const nearMin = belowMax === null || (aboveMin !== null && aboveMin.compare(belowMax) <= 0);
+  const gap = (nearMin ? aboveMin : belowMax) ?? ZERO;
+  if (gap.compare(0) >= 0) return { status: 'met', gap };
+  const edge = (nearMin ? bounds.min : bounds.max) ?? ZERO;
+  const allowed = allowanceOf(index, edge);
+  return { status: gap.neg().compare(allowed) <= 0 ? 'withinTolerance' : 'missed', gap };
+}
+
+function allowanceOf(index: KpiIndex, edge: Fraction): Fraction {
+  if (index.tolerance === null) return ZERO;
+  return 'points' in index.tolerance ? index.tolerance.points : edge.abs().mul(index.tolerance.ofTarget);
+}
+
+/** The smallest change that matters: as defined, else half the tolerance around the target; `null` without either. */
+export function meaningfulChangeOf(index: KpiIndex, bounds: TargetBounds | null): Fraction | null {
+  if (index.meaningfulChange !== null) return index.meaningfulChange;
+  const edge = bounds?.min ?? bounds?.max ?? null;
+  return index.tolerance === null || edge === null ? null : allowanceOf(index, edge).div(2);
+}
+
+/** A figure with its unit as it is shown, e.g. `85.7 %` or `4.5 hours`. */
+export function figureText(index: KpiIndex, value: Fraction): string {
+  return withUnit(formatFraction(value, index.decimals), index.definition.unit);
+}
+
+/** The target as it is shown, e.g. `at least 98.0 %`. */
+export function targetText(index: KpiIndex, { min, max }: TargetBounds): string {
+  if (min !== null && max !== null) return `${formatFraction(min, index.decimals)} to ${figureText(index, max)}`;
+  return min !== null ? `at least ${figureText(index, min)}` : `at most ${figureText(index, max ?? ZERO)}`;
+}
+
+/** A change as it is shown: with more decimals than the KPI has where it would read 0 otherwise. */
+export function changeFigure(index: KpiIndex, change: number): string {
+  const size = Math.abs(change);
+  const needed = size > 0 ? Math.ceil(-Math.log10(size)) : 0;
+  const text = change.toFixed(Math.min(20, Math.max(index.decimals, size < 0.5 * 10 ** -index.decimals ? needed : 0)));
+  return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
+}
+
+/** A change with its unit; a change of a percentage is in points. */
+export function changeText(index: KpiIndex, change: number): string {
+  const { unit } = index.definition;
+  const figure = changeFigure(index, change);
+  return unit === 'share' || unit === 'number' ? figure : `${figure} ${unit === 'percent' ? 'points' : unit}`;
+}
+
+function withUnit(figure: string, unit: string): string {
+  if (unit === 'percent') return `${figure} %`;
+  return unit === 'share' || unit === 'number' ? figure : `${figure} ${unit}`;
+}
+
+/** Ends of a target as numbers; `null` for an open end. */
+export function boundNumbers(bounds: TargetBounds): { readonly min: number | null; readonly max: number | null } {
+  return {
+    min: bounds.min === null ? null : fractionToNumber(bounds.min),
+    max: bounds.max === null ? null : fractionToNumber(bounds.max),
+  };
+}

@@ -1,0 +1,206 @@
+import { fail, throwIssues } from '../core/errors.js';
+import { type Finding, finding } from '../core/findings.js';
+import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../exact/fraction.js';
+import { readExact, shownParts } from './exact-text.js';
+import { COMPARISON_MESSAGES } from './messages.js';
+import { decimalsIssues } from './options.js';
+import type { RankedVendor, ScoreReport } from './score-report.js';
+
+/** What one criterion adds to the lead of one vendor over another. */
+export interface CriterionDifference {
+  readonly criterion: string;
+  readonly name: string;
+  /** Points out of 100: positive speaks for the first vendor. */
+  readonly difference: number;
+  readonly differenceExact: string;
+  /** With its sign; the texts add up to `leadText`. */
+  readonly differenceText: string;
+}
+
+/** Why one vendor stands above another. */
+export interface VendorComparison {
+  readonly vendor: string;
+  readonly other: string;
+  /** The one with more points; `null` when they are level or cannot be compared. */
+  readonly leader: string | null;
+  /** Points out of 100 that `vendor` is ahead of `other`, negative when it is behind; `null` without both totals. */
+  readonly lead: number | null;
+  readonly leadExact: string | null;
+  readonly leadText: string | null;
+  /** Largest first; their sum is the lead, exactly. Pure gates are left out. */
+  readonly differences: readonly CriterionDifference[];
+  /** The fewest criteria without which the leader would not lead: its strongest ones, strongest first. */
+  readonly decisive: readonly string[];
+  readonly message: string;
+  readonly findings: readonly Finding[];
+}
+
+/** How a comparison is shown. */
+export interface CompareVendorsOptions {
+  /** Digits after the point in texts, 0 to 10. @defaultValue 1 */
+  readonly decimals?: number;
+}
+
+/**
+ * Explains by how much, and by which criteria, one vendor beats another.
+ *
+ * The difference of a criterion is that of the points it adds to the two totals, so the differences sum to the lead.
+ *
+ * @param report - What `scoreVendors` returned, or a copy of it from JSON.
+ * @param vendor - A vendor of the report.
+ * @param other - Another one.
+ * @param options - Decimals of the texts.
+ * @returns The lead in points, criterion by criterion, and a sentence.
+ * @throws {@link VendorwiseError} `UNKNOWN_VENDOR`, `INVALID_OPTION`.
+ * @example
+ * ```ts
+ * import { compareVendors, defineCriteria, scoreVendors } from 'vendorwise/scoring';
+ * const criteria = defineCriteria({
+ *   id: 'cleaning', version: 1,
+ *   criteria: [
+ *     { id: 'quality', weight: 60, scale: { kind: 'points', min: 0, max: 5 } },
+ *     { id: 'price', weight: 40, scale: { kind: 'price', currency: 'EUR' } },
+ *   ],
+ * });
+ * const report = scoreVendors(criteria, [
+ *   { vendor: 'Acme', scores: { quality: 4, price: '1000' } },
+ *   { vendor: 'Bolt', scores: { quality: 3, price: '800' } },
+ * ]);
+ * compareVendors(report, 'Acme', 'Bolt').message; // => 'Acme leads Bolt by 4.0 points: quality +12.0; price -8.0.'
+ * ```
+ */
+export function compareVendors(
+  report: ScoreReport,
+  vendor: string,
+  other: string,
+  options: CompareVendorsOptions = {},
+): VendorComparison {
+  const decimals = options.decimals ?? 1;
+  throwIssues(decimalsIssues(decimals));
+  const [a, b] = [rowOf(report, vendor, 'vendor'), rowOf(report, other, 'other')];
+  if (a.totalExact === null || b.totalExact === null) return notComparable(a, b);
+  const lead = readExact(a.totalExact).sub(readExact(b.totalExact));
+  const exact = exactDifferences(report, a, b);
+  const shown = shownParts(
+    exact.map(({ difference }) => difference),
+    exact.map(({ criterion }) => criterion),
+    decimals,
+  );
+  const differences = exact.map(({ criterion, name, difference }, i) => ({
+    criterion,
+    name,
+    difference: fractionToNumber(difference),
+    differenceExact: difference.toFraction(),
+    differenceText: signed(shown.parts[i] ?? ''),
+  }));
+  return {
+    vendor,
+    other,
+    leader: lead.gt(0) ? vendor : lead.lt(0) ? other : null,
+    lead: fractionToNumber(lead),
+    leadExact: lead.toFraction(),
+    leadText: shown.total,
+    differences,
+    decisive: decisiveCriteria(exact, lead),
+    message: messageOf(a, b, lead, shown.total, differences, decimals),
+    findings: [],
+  };
+}
+
+interface ExactDifference {
+  readonly criterion: string;
+  readonly name: string;
+  readonly difference: Fraction;
+}
+
+function rowOf(report: ScoreReport, vendor: string, path: string): RankedVendor {
+  return (
+    report.ranking.find((row) => row.vendor === vendor) ??
+    fail('UNKNOWN_VENDOR', path, `"${vendor}" is not in the report.`, {
+      received: vendor,
+      expected: `one of ${report.ranking.map((row) => row.vendor).join(', ')}`,
+      params: { vendor },
+    })
+  );
+}
+
+function exactDifferences(report: ScoreReport, a: RankedVendor, b: RankedVendor): ExactDifference[] {
+  return report.criteria
+    .flatMap(({ criterion, name, globalWeightExact }, i): ExactDifference[] => {
+      if (globalWeightExact === null) return [];
+      const points = (row: RankedVendor): Fraction => readExact(row.criteria[i]?.pointsExact ?? '0');
+      return [{ criterion, name, difference: points(a).sub(points(b)) }];
+    })
+    .sort((x, y) => y.difference.abs().compare(x.difference.abs()));
+}
+
+function decisiveCriteria(differences: readonly ExactDifference[], lead: Fraction): string[] {
+  const direction = lead.lt(0) ? -1 : 1;
+  const decisive: string[] = [];
+  let left = lead.abs();
+  for (const { criterion, difference } of differences) {
+    if (left.lte(ZERO)) break;
+    const inFavour = difference.mul(direction);
+    if (inFavour.lte(ZERO)) continue;
+    left = left.sub(inFavour);
+    decisive.push(criterion);
+  }
+  return decisive;
+}
+
+function messageOf(
+  a: RankedVendor,
+  b: RankedVendor,
+  lead: Fraction,
+  leadText: string,
+  differences: readonly CriterionDifference[],
+  decimals: number,
+): string {
+  const visible = differences.filter(({ differenceText }) => /[1-9]/.test(differenceText));
+  const words = (sign: string): string =>
+    visible
+      .filter(({ differenceText }) => differenceText.startsWith(sign))
+      .map(({ name, differenceText }) => `${inSentence(name)} ${differenceText}`)
+      .join(', ');
+  const behind = lead.lt(0);
+  const reasons = [words(behind ? '-' : '+'), words(behind ? '+' : '-')].filter((part) => part !== '').join('; ');
+  const [vendor, other] = [a.vendor, b.vendor];
+  const size = /[1-9]/.test(leadText)
+    ? leadText.replace('-', '')
+    : `less than ${formatFraction(ZERO.add(1).div(10n ** BigInt(decimals)), decimals)}`;
+  const verdict = lead.equals(0)
+    ? COMPARISON_MESSAGES.level(vendor, other, a.totalText ?? '')
+    : COMPARISON_MESSAGES[behind ? 'trails' : 'leads'](vendor, other, size);
+  return [`${verdict}${reasons === '' ? '' : `: ${reasons}`}.`, ...[a, b].flatMap(outOfRanking)].join(' ');
+}
+
+function outOfRanking({ vendor, failedGates }: RankedVendor): string[] {
+  if (failedGates.length === 0) return [];
+  return [COMPARISON_MESSAGES.out(vendor), ...failedGates.map(({ message }) => message)];
+}
+
+/** A name that is an ordinary word starts small inside a sentence; abbreviations stay as they are. */
+function inSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
+function signed(text: string): string {
+  return text.startsWith('-') || !/[1-9]/.test(text) ? text : `+${text}`;
+}
+
+function notComparable(a: RankedVendor, b: RankedVendor): VendorComparison {
+  const without = [a, b].filter(({ totalExact }) => totalExact === null).map(({ vendor }) => vendor);
+  const message = COMPARISON_MESSAGES.NO_TOTAL(a.vendor, b.vendor, [...new Set(without)]);
+  return {
+    vendor: a.vendor,
+    other: b.vendor,
+    leader: null,
+    lead: null,
+    leadExact: null,
+    leadText: null,
+    differences: [],
+    decisive: [],
+    message,
+    findings: [finding('NO_TOTAL', 'medium', message, { params: { vendors: without } })],
+  };
+}

@@ -1,0 +1,65 @@
+import { issue, type VendorwiseIssue } from '../core/errors.js';
+import type { JsonValue } from '../core/json.js';
+import { type ExactInput, type Fraction, tryFraction } from '../exact/fraction.js';
+import type { PriceFormulaName, Scale } from './criteria.js';
+import type { PriceField, PriceFormula } from './price-formulas.js';
+
+/** A score that lies on its scale. */
+export interface ReadScore {
+  /** The score as it was given, as JSON. */
+  readonly given: JsonValue;
+  /** Where it lies on the scale's own axis; gates and rubrics compare this. */
+  readonly value: Fraction;
+  /** Whether it lies outside the scale and counts as the nearest end. */
+  readonly capped: boolean;
+}
+
+/** What the room needs to know of any scale; a new kind of scale is one more function that makes this. */
+export interface CompiledScale {
+  readonly kind: Scale['kind'];
+  /** Reads a score, or says what is wrong with it. */
+  read(score: unknown, path: string): ReadScore | VendorwiseIssue;
+  /** Reads the bar of a gate or the key of a rubric; an issue when it is not on the scale. */
+  readBar(bar: ExactInput, path: string): Fraction | VendorwiseIssue;
+  /** Share of the criterion's points, from 0 to 1; `null` when it depends on a field of bids that is empty. */
+  share(value: Fraction, field: PriceField | null): Fraction | null;
+  /** Whether a rubric's text holds for every score up to the next one, or for its own score only. */
+  readonly rubric: 'steps' | 'exact' | 'none';
+  /** Kinds of bars that gates may set, beside `required`. */
+  readonly bars: readonly ('minimum' | 'maximum')[];
+  /** The value that `required` asks for; `null` when any score will do. */
+  readonly requiredValue: Fraction | null;
+  /** The worst and the best value; `null` where the scale has no ends. */
+  readonly ends: readonly [worst: Fraction, best: Fraction] | null;
+  /** What of the field of bids the share rests on; `null` when it is the same whoever else bids. */
+  readonly dependsOn: PriceFormula['dependsOn'];
+  /** Currency and formula of a price scale. */
+  readonly price: { readonly currency: string; readonly formula: PriceFormulaName } | null;
+}
+
+/**
+ * Whether a reading is an issue rather than a value.
+ *
+ * @param reading - What a reader of a scale returned.
+ * @returns Whether it failed.
+ */
+export function isIssue(reading: object): reading is VendorwiseIssue {
+  return 'code' in reading && 'path' in reading;
+}
+
+/**
+ * Reads an exact figure, or says that it is none.
+ *
+ * @param value - Anything.
+ * @param path - Where it stands.
+ * @returns The fraction or an `INVALID_NUMBER` issue.
+ */
+export function readFigure(value: unknown, path: string): Fraction | VendorwiseIssue {
+  return (
+    tryFraction(value) ??
+    issue('INVALID_NUMBER', path, 'This is not a decimal number.', {
+      received: value,
+      expected: 'a finite number, or decimal text such as "4.5"',
+    })
+  );
+}

@@ -1,0 +1,198 @@
+import { compiledOf } from '../core/definition.js';
+import { fail, issue, throwIssues, type VendorwiseIssue } from '../core/errors.js';
+import { type Fraction, ONE, tryFraction, ZERO } from '../exact/fraction.js';
+import type { CompiledScale } from './compiled-scale.js';
+import type { Criteria, CriteriaDefinition, CriteriaNode, Criterion, MissingPolicy } from './criteria.js';
+import { compileGates, compileRubric, type GateIndex, type RubricAnchor } from './gates-and-rubrics.js';
+import { compileScale } from './scales.js';
+import { checkWeights, readWeight } from './weights.js';
+
+/** A criterion as runs need it. */
+export interface LeafIndex {
+  /** Position in document order, groups not counted. */
+  readonly position: number;
+  readonly id: string;
+  readonly name: string;
+  /** Where it stands in the document. */
+  readonly path: string;
+  /** Ids of the groups it stands in, outermost first. */
+  readonly groups: readonly string[];
+  readonly scale: CompiledScale;
+  readonly gates: readonly GateIndex[];
+  readonly rubric: readonly RubricAnchor[];
+  /** Share among its siblings; `null` for a pure gate. */
+  readonly localShare: Fraction | null;
+  /** Share of the whole; zero for a pure gate. */
+  readonly globalShare: Fraction;
+}
+
+/** A group as runs need it. */
+export interface GroupIndex {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  readonly groups: readonly string[];
+  /** Share among its siblings; `null` for a group of pure gates. */
+  readonly localShare: Fraction | null;
+  readonly globalShare: Fraction;
+  /** Number of direct members. */
+  readonly members: number;
+}
+
+/** The weighted part of the tree: what `reweightSiblings` walks. */
+export type WeightNode =
+  | { readonly leaf: number; readonly share: Fraction }
+  | { readonly children: readonly WeightNode[]; readonly share: Fraction };
+
+/** Compiled criteria. */
+export interface CriteriaIndex {
+  readonly id: string;
+  readonly version: number;
+  readonly missing: MissingPolicy;
+  readonly minimumTotal: Fraction | null;
+  readonly minimumTotalText: string | null;
+  readonly leaves: readonly LeafIndex[];
+  readonly groups: readonly GroupIndex[];
+  readonly positions: ReadonlyMap<string, number>;
+  readonly tree: readonly WeightNode[];
+}
+
+/** Name of the compiled form, for {@link compiledOf}; raise the number when its layout changes. */
+export const CRITERIA_KEY = 'criteria.1';
+
+/**
+ * The compiled form of checked criteria; a copy that lost it is compiled again.
+ *
+ * @param criteria - What `defineCriteria` returned, or a copy of it.
+ * @returns The index.
+ * @throws {@link VendorwiseError} `NOT_DEFINED` when it is not what `defineCriteria` returns.
+ */
+export function criteriaIndexOf(criteria: Criteria): CriteriaIndex {
+  if (typeof criteria !== 'object' || criteria === null || typeof criteria.definition !== 'object') {
+    return fail('NOT_DEFINED', 'criteria', 'These criteria were not checked; pass them through defineCriteria first.', {
+      received: criteria,
+      expected: 'the result of defineCriteria',
+    });
+  }
+  return compiledOf(criteria, CRITERIA_KEY, compileCriteria);
+}
+
+/** A node of the tree while it is built: its weight is read, its share is not known yet. */
+interface Draft {
+  readonly node: CriteriaNode;
+  readonly path: string;
+  readonly weight: Fraction | null;
+  readonly scale: CompiledScale | null;
+  readonly gates: readonly GateIndex[];
+  readonly rubric: readonly RubricAnchor[];
+  readonly children: readonly Draft[] | null;
+}
+
+/**
+ * Checks the meaning of a document of the right form and compiles it.
+ *
+ * @param definition - The document with its defaults.
+ * @returns The index.
+ * @throws {@link VendorwiseError} with everything that is wrong; the codes are those of `defineCriteria`.
+ */
+export function compileCriteria(definition: CriteriaDefinition): CriteriaIndex {
+  const issues: VendorwiseIssue[] = [];
+  const drafts = draftsOf(definition.criteria, 'criteria', definition, new Map(), issues);
+  checkWeights(drafts, 'criteria', definition, true, issues);
+  const minimumTotal = definition.minimumTotal === undefined ? null : tryFraction(definition.minimumTotal);
+  if (definition.minimumTotal !== undefined && (minimumTotal === null || minimumTotal.lt(0) || minimumTotal.gt(100))) {
+    issues.push(
+      issue('OUT_OF_RANGE', 'minimumTotal', 'A minimum total lies between 0 and 100.', {
+        received: definition.minimumTotal,
+        expected: 'from 0 to 100',
+      }),
+    );
+  }
+  throwIssues(issues);
+
+  const leaves: LeafIndex[] = [];
+  const groups: GroupIndex[] = [];
+  const tree = placeDrafts(drafts, [], ONE, leaves, groups);
+  return {
+    id: definition.id,
+    version: definition.version,
+    missing: definition.missing ?? 'unranked',
+    minimumTotal,
+    minimumTotalText: definition.minimumTotal === undefined ? null : String(definition.minimumTotal),
+    leaves,
+    groups,
+    positions: new Map(leaves.map((leaf) => [leaf.id, leaf.position])),
+    tree,
+  };
+}
+
+function draftsOf(
+  nodes: readonly CriteriaNode[],
+  path: string,
+  definition: CriteriaDefinition,
+  seen: Map<string, string>,
+  issues: VendorwiseIssue[],
+): Draft[] {
+  return nodes.map((node, i) => {
+    const at = `${path}[${i}]`;
+    checkId(node.id, at, seen, issues);
+    const weight = readWeight(node.weight, at, issues);
+    if ('criteria' in node) {
+      const children = draftsOf(node.criteria, `${at}.criteria`, definition, seen, issues);
+      checkWeights(children, `${at}.criteria`, definition, false, issues);
+      return { node, path: at, weight, scale: null, gates: [], rubric: [], children };
+    }
+    return { node, path: at, weight, ...leafParts(node, at, issues), children: null };
+  });
+}
+
+function leafParts(
+  node: Criterion,
+  path: string,
+  issues: VendorwiseIssue[],
+): Pick<Draft, 'scale' | 'gates' | 'rubric'> {
+  const scale = compileScale(node.scale, `${path}.scale`, issues);
+  if (scale === null) return { scale, gates: [], rubric: [] };
+  return {
+    scale,
+    gates: compileGates(node.gates ?? [], scale, `${path}.gates`, issues),
+    rubric: compileRubric(node.rubric ?? {}, scale, `${path}.rubric`, issues),
+  };
+}
+
+function checkId(id: string, path: string, seen: Map<string, string>, issues: VendorwiseIssue[]): void {
+  const first = seen.get(id);
+  if (first === undefined) seen.set(id, path);
+  else {
+    issues.push(
+      issue('DUPLICATE_CRITERION', `${path}.id`, `The id "${id}" is already used at ${first}.`, {
+        received: id,
+        expected: 'an id of its own',
+        params: { id, first },
+      }),
+    );
+  }
+}
+
+function placeDrafts(
+  drafts: readonly Draft[],
+  groupIds: readonly string[],
+  parentShare: Fraction,
+  leaves: LeafIndex[],
+  groups: GroupIndex[],
+): WeightNode[] {
+  const sum = drafts.reduce<Fraction>((total, { weight }) => (weight === null ? total : total.add(weight)), ZERO);
+  return drafts.flatMap(({ node, path, weight, scale, gates, rubric, children }): WeightNode[] => {
+    const localShare = weight === null ? null : weight.div(sum);
+    const globalShare = localShare === null ? ZERO : localShare.mul(parentShare);
+    const common = { id: node.id, name: node.name ?? node.id, path, groups: groupIds, localShare, globalShare };
+    if (children !== null) {
+      groups.push({ ...common, members: children.length });
+      const placed = placeDrafts(children, [...groupIds, node.id], globalShare, leaves, groups);
+      return localShare === null ? [] : [{ children: placed, share: localShare }];
+    }
+    const position = leaves.length;
+    leaves.push({ ...common, position, scale: scale as CompiledScale, gates, rubric });
+    return localShare === null ? [] : [{ leaf: position, share: localShare }];
+  });
+}

@@ -1,0 +1,164 @@
+import type { Defined } from '../core/definition.js';
+import type { ExactInput } from '../exact/fraction.js';
+import type { MoneyInput } from '../exact/money.js';
+
+/** How weights are written: percent of 100 or shares of 1 among siblings, or points of any sum. */
+export type WeightUnit = 'percent' | 'share' | 'points';
+
+/**
+ * What a missing score of a weighted criterion does.
+ *
+ * - `unranked`: no total and no rank, and a finding.
+ * - `error`: an error that lists every missing score.
+ * - `zero`: it counts as no points at all.
+ * - `worst`: it counts as the lowest score that an eligible vendor got on that criterion (no points if none did).
+ * - `neutral`: it counts as half of the points (a convention, not a measurement).
+ * - `reweightSiblings`: its weight goes to the answered siblings; a group without any answer hands its weight up.
+ * - `reweightGlobal`: its weight goes to all answered criteria.
+ */
+export type MissingPolicy = 'unranked' | 'error' | 'zero' | 'worst' | 'neutral' | 'reweightSiblings' | 'reweightGlobal';
+
+/** Points of an evaluator; the score is the share of the way from `min` to `max`, and lies between them. */
+export interface PointsScale {
+  readonly kind: 'points';
+  /** Points that earn nothing. */
+  readonly min: ExactInput;
+  /** Points that earn everything. */
+  readonly max: ExactInput;
+}
+
+/** Yes (everything) or no (nothing); scores are `true` and `false`. */
+export interface YesNoScale {
+  readonly kind: 'yesNo';
+}
+
+/** One level of an ordinal scale. */
+export interface OrdinalLevel {
+  readonly level: string;
+  /** Share of the criterion's points that the level earns, 0 to 100. @defaultValue evenly spaced from 0 to 100 */
+  readonly percent?: ExactInput;
+}
+
+/** Named levels, worst first; scores are the names. Either all levels carry a percent or none does. */
+export interface OrdinalScale {
+  readonly kind: 'ordinal';
+  readonly levels: readonly (string | OrdinalLevel)[];
+}
+
+/** A measured figure between fixed bounds, which do not depend on who bids. */
+export interface NumberScale {
+  readonly kind: 'number';
+  /** Lower bound, in the criterion's own unit. */
+  readonly min: ExactInput;
+  /** Upper bound, in the criterion's own unit. */
+  readonly max: ExactInput;
+  /** Whether `max` (`higher`) or `min` (`lower`) earns everything. @defaultValue `'higher'` */
+  readonly direction?: 'higher' | 'lower';
+  /** What a figure outside the bounds does: it counts as the nearest bound, or is an error. @defaultValue `'cap'` */
+  readonly outside?: 'cap' | 'error';
+  /** The unit in words, for reports. */
+  readonly unit?: string;
+}
+
+/** Name of a price formula; {@link pricePoints} says what each computes, and tries it on prices. */
+export type PriceFormulaName =
+  | 'proportionalToLowest'
+  | 'proportionalToLowestSquared'
+  | 'linearAboveLowest'
+  | 'linearMinMax'
+  | 'meanDeviation'
+  | 'belowBudget'
+  | 'fixedBand';
+
+/** A price in one currency, turned into points by a named formula. */
+export interface PriceScale {
+  readonly kind: 'price';
+  /** @defaultValue `'proportionalToLowest'` */
+  readonly formula?: PriceFormulaName;
+  /** ISO 4217 code of every price. */
+  readonly currency: string;
+  /** `belowBudget`: the budget, an amount in `currency`. */
+  readonly budget?: ExactInput;
+  /** `fixedBand`: the price at or below which a bid gets all points. */
+  readonly fullPointsAt?: ExactInput;
+  /** `fixedBand`: the price at or above which a bid gets none. */
+  readonly zeroPointsAt?: ExactInput;
+  /** `linearAboveLowest`: points below zero count as zero. @defaultValue `false`, as in the South African 80/20 rule */
+  readonly floorAtZero?: boolean;
+}
+
+/** How a score becomes a share of the criterion's points. */
+export type Scale = PointsScale | YesNoScale | OrdinalScale | NumberScale | PriceScale;
+
+/**
+ * A condition for staying in. `required`: a score is given, and a yes/no score is yes. `minimum` and `maximum`: the
+ * score reaches, or does not pass, a value of the criterion's own scale (for an ordinal scale, a level). A missing
+ * score fails every gate.
+ */
+export type Gate =
+  | { readonly kind: 'required' }
+  | { readonly kind: 'minimum'; readonly value: ExactInput }
+  | { readonly kind: 'maximum'; readonly value: ExactInput };
+
+/** One thing that vendors are scored on. */
+export interface Criterion {
+  /** Unique in the whole document. */
+  readonly id: string;
+  /** @defaultValue the id */
+  readonly name?: string;
+  readonly description?: string;
+  /** Weight among its siblings, in the document's unit; none for a pure gate. */
+  readonly weight?: ExactInput;
+  readonly scale: Scale;
+  readonly gates?: readonly Gate[];
+  /** What a score means in words, by score (`'yes'` and `'no'` for yes/no, the level for ordinal scales). */
+  readonly rubric?: Readonly<Record<string, string>>;
+}
+
+/** A group of criteria and groups, to any depth. */
+export interface CriteriaGroup {
+  /** Unique in the whole document. */
+  readonly id: string;
+  /** @defaultValue the id */
+  readonly name?: string;
+  readonly description?: string;
+  /** Weight among its siblings, in the document's unit; none when every criterion in it is a pure gate. */
+  readonly weight?: ExactInput;
+  readonly criteria: readonly CriteriaNode[];
+}
+
+/** A criterion or a group of them. */
+export type CriteriaNode = Criterion | CriteriaGroup;
+
+/** How vendors will be scored: the document to publish with the tender. */
+export interface CriteriaDefinition {
+  readonly id: string;
+  /** A whole number from 1; raise it with every change. */
+  readonly version: number;
+  readonly name?: string;
+  /** @defaultValue `'percent'` */
+  readonly weights?: WeightUnit;
+  /** Whether siblings whose percents or shares do not sum to the whole are scaled to it. @defaultValue `false` */
+  readonly normalize?: boolean;
+  /** @defaultValue `'unranked'` */
+  readonly missing?: MissingPolicy;
+  /** Total, 0 to 100, that a vendor must reach to be ranked. @defaultValue none */
+  readonly minimumTotal?: ExactInput;
+  readonly criteria: readonly CriteriaNode[];
+}
+
+/** Checked criteria, ready to score with. */
+export type Criteria = Defined<CriteriaDefinition>;
+
+/** A score as the sheet gives it; `null` (or no entry) means that there is none. */
+export type ScoreValue = boolean | number | string | MoneyInput | null;
+
+/** The scores of one vendor. */
+export interface ScoreSheet {
+  /** Unique among the sheets. */
+  readonly vendor: string;
+  /** By criterion id: points, figures and prices as numbers or decimal text, levels by name, yes/no as booleans. */
+  readonly scores: Readonly<Record<string, ScoreValue>>;
+  /** The evaluator's reason, by criterion id; it stays with the score. */
+  readonly comments?: Readonly<Record<string, string>>;
+}

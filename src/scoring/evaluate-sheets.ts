@@ -1,0 +1,153 @@
+import { type Fraction, ratioOf, ZERO } from '../exact/fraction.js';
+import { ranksInOrder, type TieRule } from '../numeric/rank.js';
+import type { CriteriaIndex, LeafIndex } from './criteria-index.js';
+import { compareText } from './exact-text.js';
+import { type GateIndex, passesGate } from './gates-and-rubrics.js';
+import { type CountedScores, countScores } from './missing-scores.js';
+import { type PriceField, priceField } from './price-formulas.js';
+import type { ReadSheet } from './score-sheets.js';
+
+/** The exact result of one vendor: what every verb of the room builds on. */
+export interface Evaluation {
+  readonly sheet: ReadSheet;
+  /** Every gate of a criterion that the vendor fails, in document order. */
+  readonly failed: readonly { readonly leaf: LeafIndex; readonly gate: GateIndex }[];
+  /** Whether the total lies below the minimum total. */
+  readonly belowMinimum: boolean;
+  /** Positions of weighted criteria without a score. */
+  readonly missing: readonly number[];
+  /** Announced weight of what was answered, 0 to 1. */
+  readonly coverage: Fraction;
+  readonly counted: CountedScores;
+  /** Points out of 100, by leaf position; `null` where nothing counts. */
+  readonly points: readonly (Fraction | null)[];
+  /** Points out of 100; `null` when there is no total. */
+  readonly total: Fraction | null;
+}
+
+/** The field of bids of each criterion, by leaf position; `null` where there is none. */
+export type Fields = readonly (PriceField | null)[];
+
+/**
+ * Says which vendors pass every gate except a minimum total: their prices set the price field.
+ *
+ * @param index - The compiled criteria.
+ * @param sheet - A checked sheet.
+ * @returns The gates that the vendor fails, in document order.
+ */
+export function failedGates(index: CriteriaIndex, sheet: ReadSheet): Evaluation['failed'] {
+  return index.leaves.flatMap((leaf) =>
+    leaf.gates
+      .filter((gate) => !passesGate(gate, sheet.scores[leaf.position] ?? null, leaf.scale))
+      .map((gate) => ({ leaf, gate })),
+  );
+}
+
+/**
+ * Finds the price field of every criterion that depends on one.
+ *
+ * @param index - The compiled criteria.
+ * @param sheets - The sheets of the vendors in the field.
+ * @returns The fields by leaf position.
+ */
+export function fieldsOf(index: CriteriaIndex, sheets: readonly ReadSheet[]): Fields {
+  return index.leaves.map((leaf) =>
+    leaf.scale.kind === 'price'
+      ? priceField(sheets.flatMap((sheet) => sheet.scores[leaf.position]?.value ?? []))
+      : null,
+  );
+}
+
+/**
+ * Scores sheets exactly.
+ *
+ * @param index - The compiled criteria.
+ * @param sheets - Checked sheets.
+ * @returns One evaluation a sheet, in the order given, and the price fields.
+ */
+export function evaluateSheets(
+  index: CriteriaIndex,
+  sheets: readonly ReadSheet[],
+): { readonly evaluations: readonly Evaluation[]; readonly fields: Fields } {
+  const failed = sheets.map((sheet) => failedGates(index, sheet));
+  const eligible = sheets.filter((_, i) => failed[i]?.length === 0);
+  const fields = fieldsOf(index, eligible);
+  const sharesOf = (sheet: ReadSheet): (Fraction | null)[] =>
+    index.leaves.map(({ position, scale }) => {
+      const score = sheet.scores[position];
+      return score ? scale.share(score.value, fields[position] ?? null) : null;
+    });
+  const worst = index.missing === 'worst' ? lowestShares(eligible.map(sharesOf), index.leaves.length) : [];
+  const evaluations = sheets.map((sheet, i) => evaluateSheet(index, sheet, failed[i] ?? [], sharesOf(sheet), worst));
+  return { evaluations, fields };
+}
+
+function lowestShares(rows: readonly (readonly (Fraction | null)[])[], count: number): (Fraction | null)[] {
+  return Array.from({ length: count }, (_, j) =>
+    rows.reduce<Fraction | null>((lowest, row) => {
+      const share = row[j] ?? null;
+      return share !== null && (lowest === null || share.lt(lowest)) ? share : lowest;
+    }, null),
+  );
+}
+
+function evaluateSheet(
+  index: CriteriaIndex,
+  sheet: ReadSheet,
+  failed: Evaluation['failed'],
+  shares: readonly (Fraction | null)[],
+  worst: readonly (Fraction | null)[],
+): Evaluation {
+  const answered = sheet.scores.map((score) => score !== null);
+  const counted = countScores(index, shares, answered, worst);
+  let coverage = ZERO;
+  let total = ZERO;
+  const missing: number[] = [];
+  const points = index.leaves.map(({ position, globalShare }) => {
+    if (answered[position]) coverage = coverage.add(globalShare);
+    else if (!globalShare.equals(0)) missing.push(position);
+    const weight = counted.weights[position] ?? ZERO;
+    const share = counted.shares[position] ?? null;
+    if (weight.equals(0)) return ZERO;
+    if (share === null) return null;
+    const earned = weight.mul(share).mul(100);
+    total = total.add(earned);
+    return earned;
+  });
+  const belowMinimum = counted.complete && index.minimumTotal !== null && total.lt(index.minimumTotal);
+  return { sheet, failed, belowMinimum, missing, coverage, counted, points, total: counted.complete ? total : null };
+}
+
+/**
+ * Whether a vendor takes part in the ranking.
+ *
+ * @param evaluation - The vendor's evaluation.
+ * @returns Whether it fails no gate and has a total.
+ */
+export function isRanked(evaluation: Evaluation): boolean {
+  return evaluation.failed.length === 0 && !evaluation.belowMinimum && evaluation.total !== null;
+}
+
+/**
+ * Ranks evaluations: highest total first, equal totals by name, those without a rank behind.
+ *
+ * @param evaluations - In any order.
+ * @param ties - What equal totals get.
+ * @returns Evaluations with their rank (`null` without one), best first.
+ */
+export function rankEvaluations(
+  evaluations: readonly Evaluation[],
+  ties: TieRule,
+): { readonly evaluation: Evaluation; readonly rank: number | null }[] {
+  const sorted = [...evaluations].sort(
+    (a, b) =>
+      Number(isRanked(b)) - Number(isRanked(a)) ||
+      Number(b.total !== null) - Number(a.total !== null) ||
+      (b.total ?? ZERO).compare(a.total ?? ZERO) ||
+      compareText(a.sheet.vendor, b.sheet.vendor),
+  );
+  const count = sorted.filter(isRanked).length;
+  const totalAt = (place: number): Fraction => sorted[place]?.total ?? ratioOf(-1, 1);
+  const ranks = ranksInOrder(count, (place) => totalAt(place).equals(totalAt(place - 1)), ties);
+  return sorted.map((evaluation, place) => ({ evaluation, rank: ranks[place] ?? null }));
+}

@@ -1,0 +1,58 @@
+/**
+ * Scoring: which vendor to choose and why: weighted criteria, gates, price formulas, exact totals, ranks, explanations.
+ * Start with `defineCriteria` and `scoreVendors`; `compareVendors`, `weightStability` and `bidderDropoutTest` defend
+ * the choice. It uses the ground only (core, exact, numeric).
+ *
+ * @packageDocumentation
+ */
+export type { TieRule } from '../numeric/rank.js';
+export { bidderDropoutTest, type DropoutCheck, type DropoutRank, type DropoutReport } from './bidder-dropout-test.js';
+export {
+  type CompareVendorsOptions,
+  type CriterionDifference,
+  compareVendors,
+  type VendorComparison,
+} from './compare-vendors.js';
+export type {
+  Criteria,
+  CriteriaDefinition,
+  CriteriaGroup,
+  CriteriaNode,
+  Criterion,
+  Gate,
+  MissingPolicy,
+  NumberScale,
+  OrdinalLevel,
+  OrdinalScale,
+  PointsScale,
+  PriceFormulaName,
+  PriceScale,
+  Scale,
+  ScoreSheet,
+  ScoreValue,
+  WeightUnit,
+  YesNoScale,
+} from './criteria.js';
+export { defineCriteria } from './define-criteria.js';
+export { lintCriteria } from './lint-criteria.js';
+export { type PricePoints, type PricePointsOptions, pricePoints } from './price-points.js';
+export {
+  criteriaDefinitionSchema,
+  criteriaNodeSchema,
+  criterionSchema,
+  priceScaleSchema,
+  scoreSheetSchema,
+} from './schema.js';
+export type {
+  AnnouncedCriterion,
+  AnnouncedGroup,
+  CriterionScore,
+  FailedGate,
+  GroupScore,
+  PriceFieldReport,
+  RankedVendor,
+  ScoreReport,
+  ScoringConventions,
+} from './score-report.js';
+export { type ScoreVendorsOptions, scoreVendors } from './score-vendors.js';
+export { type CriterionStability, weightStability } from './weight-stability.js';

@@ -1,0 +1,116 @@
+import type { MissingPolicy } from './criteria.js';
+
+/** What a missing score does, as the second half of a sentence. */
+const MISSING_EFFECT: Readonly<Record<MissingPolicy, string>> = {
+  unranked: 'it has no total and no rank until they are scored',
+  error: 'scoring stops',
+  zero: 'they count as no points',
+  worst: 'they count as the lowest score of an eligible vendor',
+  neutral: 'they count as half of the points',
+  reweightSiblings: 'their weight goes to the criteria beside them',
+  reweightGlobal: 'their weight goes to all other criteria',
+};
+
+/**
+ * Names in a row, as in a sentence.
+ *
+ * @param names - Any number of names.
+ * @returns e.g. `'a, b and c'`.
+ */
+export function listOf(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+}
+
+/** Sentences of the findings of `scoreVendors`. */
+export const SCORE_MESSAGES = {
+  MISSING_SCORE: (vendor: string, names: readonly string[], policy: MissingPolicy): string =>
+    `${vendor} has no score for ${listOf(names)}; ${MISSING_EFFECT[policy]}.`,
+  NOTHING_SCORED: (vendor: string): string =>
+    `${vendor} has no score for any criterion that carries weight, so it has no total.`,
+  SCORE_CAPPED: (vendor: string, name: string, score: string): string =>
+    `${vendor} lies outside the scale for ${name} (${score}); it counts as the end of the scale.`,
+  NEGATIVE_PRICE_POINTS: (vendor: string, name: string): string =>
+    `${vendor} gets negative points for ${name}, because its price is more than twice the lowest; set floorAtZero if that is not meant.`,
+  PRICE_FIELD_EMPTY: (name: string): string =>
+    `No eligible vendor has a price for ${name}, so a price cannot be compared with the field.`,
+  RELATIVE_PRICE_FORMULA: (name: string): string =>
+    `Points for ${name} depend on who else bids; run bidderDropoutTest before the award, or announce a fixed price band.`,
+  NO_ELIGIBLE_VENDOR: (vendors: number): string =>
+    vendors === 0 ? 'No vendor was scored.' : `None of the ${vendors} vendors passes every gate with a complete score.`,
+  SINGLE_RANKED_VENDOR: (vendor: string): string =>
+    `${vendor} is the only vendor in the ranking; there is no competition.`,
+  WINNER_TIED: (vendors: readonly string[], total: string): string =>
+    `${listOf(vendors)} share the first place at exactly ${total} points; decide by a rule that was announced.`,
+} as const;
+
+/** Sentences about a gate that a vendor fails. */
+export const GATE_MESSAGES = {
+  notGiven: (vendor: string, name: string): string => `${vendor} gave nothing for ${name}, which must be met.`,
+  required: (vendor: string, name: string): string => `${vendor} does not meet ${name}, which is required.`,
+  minimum: (vendor: string, name: string, value: string, received: string): string =>
+    `${vendor} has ${received} for ${name}; at least ${value} is needed.`,
+  maximum: (vendor: string, name: string, value: string, received: string): string =>
+    `${vendor} has ${received} for ${name}; at most ${value} is allowed.`,
+  minimumTotal: (vendor: string, value: string, received: string): string =>
+    `${vendor} reaches ${received} points; at least ${value} are needed.`,
+} as const;
+
+/** Sentences of the findings of `lintCriteria`. */
+export const LINT_MESSAGES = {
+  GATE_ALSO_SCORED: (name: string): string =>
+    `${name} both disqualifies and earns points; vendors pay twice for one weakness unless points above the bar are meant to count.`,
+  GATE_NEVER_FAILS: (name: string, value: string): string =>
+    `The bar of ${value} for ${name} is the end of its scale, so only a missing score can fail it.`,
+  WEIGHT_ZERO: (name: string): string => `${name} weighs nothing; remove it, or make it a gate.`,
+  SINGLE_CHILD_GROUP: (name: string): string => `${name} has one member only; the group adds nothing but a level.`,
+  NO_RUBRIC: (name: string): string =>
+    `${name} is scored in points without a rubric, so two evaluators may mean different things by one score.`,
+  DUPLICATE_NAME: (name: string): string => `Two criteria are called ${name}; readers cannot tell them apart.`,
+  RELATIVE_PRICE_FORMULA: (name: string): string => SCORE_MESSAGES.RELATIVE_PRICE_FORMULA(name),
+} as const;
+
+/** Sentences of the findings of `bidderDropoutTest`. */
+export const DROPOUT_MESSAGES = {
+  WINNER_DEPENDS_ON_LOSER: (withdrawn: string, before: readonly string[], after: readonly string[]): string => {
+    if (before.length === 0) return `If ${withdrawn} withdrew, ${listOf(after)} would win; as it is, nobody is ranked.`;
+    const now = after.length === 0 ? 'nobody would be ranked' : `${listOf(after)} would win`;
+    return `If ${withdrawn} withdrew, ${now} instead of ${listOf(before)}: the award rests on a losing bid.`;
+  },
+  ORDER_DEPENDS_ON_BIDDER: (withdrawn: string): string =>
+    `If ${withdrawn} withdrew, the order of the vendors behind the winner would change.`,
+} as const;
+
+/** Sentences of `compareVendors`; those without a full stop are continued by the reasons. */
+export const COMPARISON_MESSAGES = {
+  leads: (vendor: string, other: string, points: string): string => `${vendor} leads ${other} by ${points} points`,
+  trails: (vendor: string, other: string, points: string): string => `${vendor} trails ${other} by ${points} points`,
+  level: (vendor: string, other: string, total: string): string =>
+    `${vendor} and ${other} are level at ${total} points`,
+  out: (vendor: string): string => `But ${vendor} is out of the ranking.`,
+  NO_TOTAL: (vendor: string, other: string, without: readonly string[]): string =>
+    `${vendor} and ${other} cannot be compared yet: ${listOf(without)} ${without.length === 1 ? 'has' : 'have'} no total.`,
+} as const;
+
+/** Sentences of `weightStability`. */
+export const STABILITY_MESSAGES = {
+  always: (winner: string, name: string): string => `${winner} stays first whatever ${name} weighs.`,
+  between: (
+    winner: string,
+    name: string,
+    bounds: { readonly lower: string; readonly upper: string; readonly now: string },
+    below: string | null,
+    above: string | null,
+  ): string => {
+    const parts = [
+      `${winner} stays first while ${name} weighs between ${bounds.lower} % and ${bounds.upper} % (now ${bounds.now} %)`,
+      ...(below === null ? [] : [`below that ${below} would win`]),
+      ...(above === null ? [] : [`above that ${above} would win`]),
+    ];
+    return `${parts.join('; ')}.`;
+  },
+  noWinner: (): string => 'No vendor is ranked, so there is no first place to lose.',
+  onlyCriterion: (name: string): string => `${name} carries all the weight, so there is nothing to weigh it against.`,
+  reweighted: (vendors: readonly string[]): string =>
+    `${listOf(vendors)} ${vendors.length === 1 ? 'has' : 'have'} missing scores whose weight was handed on, so weights differ between vendors.`,
+} as const;

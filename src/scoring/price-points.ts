@@ -1,0 +1,84 @@
+import { throwIssues, type VendorwiseIssue } from '../core/errors.js';
+import { parseDocument } from '../core/parse.js';
+import type { ExactInput } from '../exact/fraction.js';
+import { formatFraction, fractionToNumber } from '../exact/fraction.js';
+import type { MoneyInput } from '../exact/money.js';
+import { isIssue, readFigure } from './compiled-scale.js';
+import type { PriceScale } from './criteria.js';
+import { decimalsIssues, optionIssue } from './options.js';
+import { priceField } from './price-formulas.js';
+import { compileScale } from './scales.js';
+import { priceScaleSchema } from './schema.js';
+
+/** How price points are counted and shown. */
+export interface PricePointsOptions {
+  /** Points of the best price. @defaultValue 100 */
+  readonly maximumPoints?: ExactInput;
+  /** Digits after the point in `pointsText`, 0 to 10. @defaultValue 2 */
+  readonly decimals?: number;
+}
+
+/** The points of one price. */
+export interface PricePoints {
+  /** Points, unrounded. */
+  readonly points: number;
+  readonly pointsExact: string;
+  /** Rounded half up. */
+  readonly pointsText: string;
+}
+
+/**
+ * Points of a set of prices by a named formula, to try a formula out before it is announced.
+ *
+ * With P the price, as a share of the points and never above 1:
+ * `proportionalToLowest` lowest / P (World Bank QCBS, Sf = 100 Fm/F), `proportionalToLowestSquared` its square,
+ * `linearAboveLowest` 1 - (P - lowest) / lowest (South Africa, PPPFA 80/20; below zero unless `floorAtZero`),
+ * `linearMinMax` (highest - P) / (highest - lowest), `meanDeviation` half of 1 + (mean - P) / mean, and the absolute
+ * `belowBudget` (budget - P) / budget and `fixedBand`, linear from `fullPointsAt` to `zeroPointsAt`.
+ *
+ * @param scale - A price scale as in a criteria document.
+ * @param prices - Prices in the scale's currency; all of them set the field.
+ * @param options - Points of the best price, and decimals.
+ * @returns Points for each price, in the order given.
+ * @throws {@link VendorwiseError} codes of form, and `INVALID_AMOUNT`, `PRICE_NOT_POSITIVE`, `CURRENCY_MISMATCH`,
+ * `OUT_OF_RANGE`, `UNKNOWN_CURRENCY`, `INVALID_SCALE`, `INVALID_OPTION`.
+ * @example
+ * ```ts
+ * import { pricePoints } from 'vendorwise/scoring';
+ * pricePoints({ kind: 'price', formula: 'proportionalToLowest', currency: 'EUR' }, [10000, 8000], { maximumPoints: 70 }).map(({ points }) => points); // => [56, 70]
+ * ```
+ */
+export function pricePoints(
+  scale: PriceScale,
+  prices: readonly (ExactInput | MoneyInput)[],
+  options: PricePointsOptions = {},
+): PricePoints[] {
+  const decimals = options.decimals ?? 2;
+  const issues: VendorwiseIssue[] = [];
+  const compiled = compileScale(parseDocument(priceScaleSchema, scale), 'scale', issues);
+  const values = prices.flatMap((price, i) => {
+    const reading = compiled?.read(price, `prices[${i}]`);
+    if (reading === undefined) return [];
+    if (!isIssue(reading)) return [reading.value];
+    issues.push(reading);
+    return [];
+  });
+  const maximum = readFigure(options.maximumPoints ?? 100, 'options.maximumPoints');
+  if (isIssue(maximum)) issues.push(maximum);
+  else if (maximum.lte(0)) issues.push(optionIssue('maximumPoints', options.maximumPoints, 'a number above 0'));
+  issues.push(...decimalsIssues(decimals));
+  throwIssues(issues);
+  const field = priceField(values);
+  return values.flatMap((value) => {
+    const share = compiled?.share(value, field) ?? null;
+    if (share === null || isIssue(maximum)) return [];
+    const points = share.mul(maximum);
+    return [
+      {
+        points: fractionToNumber(points),
+        pointsExact: points.toFraction(),
+        pointsText: formatFraction(points, decimals),
+      },
+    ];
+  });
+}

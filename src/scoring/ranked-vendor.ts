@@ -1,0 +1,142 @@
+import type { JsonValue } from '../core/json.js';
+import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../exact/fraction.js';
+import type { CriteriaIndex } from './criteria-index.js';
+import type { Evaluation } from './evaluate-sheets.js';
+import { exactText, shownParts } from './exact-text.js';
+import { anchorOf, type GateIndex } from './gates-and-rubrics.js';
+import { GATE_MESSAGES } from './messages.js';
+import type { CriterionScore, FailedGate, GroupScore, RankedVendor } from './score-report.js';
+
+/**
+ * Turns an exact evaluation into a row of the report.
+ *
+ * @param index - The compiled criteria.
+ * @param evaluation - The vendor's evaluation.
+ * @param rank - Its rank, or `null`.
+ * @param decimals - Digits after the point in texts.
+ * @returns The row as plain JSON.
+ */
+export function rankedVendor(
+  index: CriteriaIndex,
+  evaluation: Evaluation,
+  rank: number | null,
+  decimals: number,
+): RankedVendor {
+  const { sheet, total, missing, coverage } = evaluation;
+  const texts = pointTexts(index, evaluation, decimals);
+  const failedGates = gateRows(index, evaluation, decimals);
+  return {
+    rank,
+    vendor: sheet.vendor,
+    total: total && fractionToNumber(total),
+    totalText: total && formatFraction(total, decimals),
+    totalExact: exactText(total),
+    eligible: failedGates.length === 0,
+    failedGates,
+    missing: missing.map((position) => index.leaves[position]?.id ?? ''),
+    coveragePercent: fractionToNumber(coverage.mul(100)),
+    criteria: criterionScores(index, evaluation, texts),
+    groups: groupScores(index, evaluation, texts, decimals),
+  };
+}
+
+/** Texts that add up to the text of the total; without a total each is rounded on its own. */
+function pointTexts(index: CriteriaIndex, { points, total }: Evaluation, decimals: number): (string | null)[] {
+  if (total === null) return points.map((one) => one && formatFraction(one, decimals));
+  const ids = index.leaves.map(({ id }) => id);
+  return [
+    ...shownParts(
+      points.map((one) => one ?? ZERO),
+      ids,
+      decimals,
+    ).parts,
+  ];
+}
+
+function criterionScores(
+  index: CriteriaIndex,
+  { sheet, counted, points }: Evaluation,
+  texts: readonly (string | null)[],
+): CriterionScore[] {
+  return index.leaves.map(({ id, position, scale, rubric }) => {
+    const score = sheet.scores[position] ?? null;
+    const share = counted.shares[position] ?? null;
+    const earned = points[position] ?? null;
+    return {
+      criterion: id,
+      score: score === null ? null : score.given,
+      anchor: score === null ? null : anchorOf(rubric, score, scale),
+      comment: sheet.comments[position] ?? null,
+      share: share && fractionToNumber(share),
+      shareExact: exactText(share),
+      weightShare: fractionToNumber(counted.weights[position] ?? ZERO),
+      points: earned && fractionToNumber(earned),
+      pointsExact: exactText(earned),
+      pointsText: texts[position] ?? null,
+    };
+  });
+}
+
+/** A group's text is the sum of its criteria's texts, so that every level of the table adds up. */
+function groupScores(
+  index: CriteriaIndex,
+  { points }: Evaluation,
+  texts: readonly (string | null)[],
+  decimals: number,
+): GroupScore[] {
+  const unit = 10n ** BigInt(decimals);
+  return index.groups.map(({ id }) => {
+    const members = index.leaves.filter(({ groups }) => groups.includes(id)).map(({ position }) => position);
+    const parts = members.map((position) => points[position] ?? null);
+    if (parts.includes(null)) return { group: id, points: null, pointsText: null };
+    const sum = (parts as Fraction[]).reduce<Fraction>((total, part) => total.add(part), ZERO);
+    const units = members.reduce((total, at) => total + BigInt((texts[at] ?? '0').replace('.', '')), 0n);
+    return {
+      group: id,
+      points: fractionToNumber(sum),
+      pointsText: formatFraction(ZERO.add(units).div(unit), decimals),
+    };
+  });
+}
+
+function gateRows(index: CriteriaIndex, evaluation: Evaluation, decimals: number): FailedGate[] {
+  const { sheet, failed, belowMinimum, total } = evaluation;
+  const rows: FailedGate[] = failed.map(({ leaf, gate }) => {
+    const received = sheet.scores[leaf.position]?.given ?? null;
+    return {
+      criterion: leaf.id,
+      kind: gate.kind,
+      value: gate.text,
+      received,
+      message: gateMessage(sheet.vendor, leaf.name, gate, received),
+    };
+  });
+  if (belowMinimum && total !== null && index.minimumTotalText !== null) {
+    rows.push({
+      criterion: null,
+      kind: 'minimumTotal',
+      value: index.minimumTotalText,
+      received: fractionToNumber(total),
+      message: GATE_MESSAGES.minimumTotal(sheet.vendor, index.minimumTotalText, shownBelow(total, index, decimals)),
+    });
+  }
+  return rows;
+}
+
+/** A total just below the bar must not be shown as the bar itself. */
+function shownBelow(total: Fraction, { minimumTotal }: CriteriaIndex, decimals: number): string {
+  const text = formatFraction(total, decimals);
+  return minimumTotal?.lte(text) === true ? formatFraction(total, decimals, 'floor') : text;
+}
+
+function gateMessage(vendor: string, name: string, gate: GateIndex, received: JsonValue): string {
+  if (received === null) return GATE_MESSAGES.notGiven(vendor, name);
+  const has = typeof received === 'object' ? amountText(received) : String(received);
+  if (gate.kind === 'required') return GATE_MESSAGES.required(vendor, name);
+  return GATE_MESSAGES[gate.kind](vendor, name, gate.text ?? '', has);
+}
+
+function amountText(received: object): string {
+  const { amount, currency } = received as { readonly amount?: unknown; readonly currency?: unknown };
+  return `${String(amount)} ${String(currency)}`;
+}

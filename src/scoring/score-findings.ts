@@ -1,0 +1,102 @@
+import { type Finding, finding } from '../core/findings.js';
+import { formatFraction } from '../exact/fraction.js';
+import type { CriteriaIndex } from './criteria-index.js';
+import type { Evaluation } from './evaluate-sheets.js';
+import { SCORE_MESSAGES } from './messages.js';
+import type { PriceFieldReport } from './score-report.js';
+
+type Ranked = readonly { readonly evaluation: Evaluation; readonly rank: number | null }[];
+
+/**
+ * What a person should know about a ranking before relying on it.
+ *
+ * @param index - The compiled criteria.
+ * @param ranked - Evaluations with their ranks, best first.
+ * @param prices - The price fields of the report.
+ * @param decimals - Digits after the point in shown totals.
+ * @returns Findings about the ranking first, then by vendor in ranking order.
+ */
+export function scoreFindings(
+  index: CriteriaIndex,
+  ranked: Ranked,
+  prices: readonly PriceFieldReport[],
+  decimals: number,
+): Finding[] {
+  return [
+    ...rankingFindings(ranked, decimals),
+    ...prices.flatMap((price) => priceFindings(index, price)),
+    ...ranked.flatMap(({ evaluation }) => vendorFindings(index, evaluation)),
+  ];
+}
+
+function rankingFindings(ranked: Ranked, decimals: number): Finding[] {
+  const inRanking = ranked.filter(({ rank }) => rank !== null).map(({ evaluation }) => evaluation);
+  const [first] = inRanking;
+  if (first === undefined || first.total === null) {
+    const params = { vendors: ranked.length };
+    return [finding('NO_ELIGIBLE_VENDOR', 'high', SCORE_MESSAGES.NO_ELIGIBLE_VENDOR(ranked.length), { params })];
+  }
+  if (inRanking.length === 1) {
+    const { vendor } = first.sheet;
+    return [
+      finding('SINGLE_RANKED_VENDOR', 'low', SCORE_MESSAGES.SINGLE_RANKED_VENDOR(vendor), {
+        subject: vendor,
+        params: { vendor },
+      }),
+    ];
+  }
+  const best = first.total;
+  const winners = inRanking.filter(({ total }) => total?.equals(best) === true).map(({ sheet }) => sheet.vendor);
+  if (winners.length === 1) return [];
+  const params = { vendors: winners, total: best.toFraction() };
+  return [
+    finding('WINNER_TIED', 'high', SCORE_MESSAGES.WINNER_TIED(winners, formatFraction(best, decimals)), { params }),
+  ];
+}
+
+function priceFindings(index: CriteriaIndex, price: PriceFieldReport): Finding[] {
+  if (!price.relative) return [];
+  const leaf = index.leaves[index.positions.get(price.criterion) ?? -1];
+  const name = leaf?.name ?? price.criterion;
+  const details = { subject: price.criterion, params: { name, formula: price.formula }, path: leaf?.path ?? null };
+  if (price.vendors.length === 0) {
+    return [finding('PRICE_FIELD_EMPTY', 'high', SCORE_MESSAGES.PRICE_FIELD_EMPTY(name), details)];
+  }
+  return [finding('RELATIVE_PRICE_FORMULA', 'info', SCORE_MESSAGES.RELATIVE_PRICE_FORMULA(name), details)];
+}
+
+function vendorFindings(index: CriteriaIndex, { sheet, missing, coverage, counted, total }: Evaluation): Finding[] {
+  const { vendor } = sheet;
+  const findings: Finding[] = [];
+  if (missing.length > 0) {
+    const leaves = missing.flatMap((position) => index.leaves[position] ?? []);
+    const nothing = total === null && coverage.equals(0);
+    const message = nothing
+      ? SCORE_MESSAGES.NOTHING_SCORED(vendor)
+      : SCORE_MESSAGES.MISSING_SCORE(
+          vendor,
+          leaves.map(({ name }) => name),
+          index.missing,
+        );
+    findings.push(
+      finding(nothing ? 'NOTHING_SCORED' : 'MISSING_SCORE', 'medium', message, {
+        subject: vendor,
+        params: { vendor, criteria: leaves.map(({ id }) => id), policy: index.missing },
+      }),
+    );
+  }
+  for (const { position, id, name, scale } of index.leaves) {
+    const score = sheet.scores[position];
+    if (!score) continue;
+    const details = { subject: vendor, params: { vendor, criterion: id, score: score.given } };
+    if (score.capped) {
+      const message = SCORE_MESSAGES.SCORE_CAPPED(vendor, name, String(score.given));
+      findings.push(finding('SCORE_CAPPED', 'info', message, details));
+    }
+    if (scale.kind === 'price' && counted.shares[position]?.lt(0) === true) {
+      const message = SCORE_MESSAGES.NEGATIVE_PRICE_POINTS(vendor, name);
+      findings.push(finding('NEGATIVE_PRICE_POINTS', 'low', message, details));
+    }
+  }
+  return findings;
+}

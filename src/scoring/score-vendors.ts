@@ -1,0 +1,136 @@
+import { throwIssues } from '../core/errors.js';
+import { fractionToDecimalText, fractionToNumber } from '../exact/fraction.js';
+import type { TieRule } from '../numeric/rank.js';
+import type { Criteria, ScoreSheet } from './criteria.js';
+import { type CriteriaIndex, criteriaIndexOf, type GroupIndex, type LeafIndex } from './criteria-index.js';
+import { type Evaluation, evaluateSheets, type Fields, rankEvaluations } from './evaluate-sheets.js';
+import { compareText } from './exact-text.js';
+import { decimalsIssues, optionIssue } from './options.js';
+import { rankedVendor } from './ranked-vendor.js';
+import { scoreFindings } from './score-findings.js';
+import type { AnnouncedCriterion, AnnouncedGroup, PriceFieldReport, ScoreReport } from './score-report.js';
+import { readSheets } from './score-sheets.js';
+
+/** How a ranking is shown; none of it changes a total. */
+export interface ScoreVendorsOptions {
+  /** What equal totals get; `ordinal` puts equals in the order of their names. @defaultValue `'competition'` */
+  readonly ties?: TieRule;
+  /** Digits after the point in every `…Text`, 0 to 10. @defaultValue 2 */
+  readonly decimals?: number;
+}
+
+/**
+ * Scores and ranks vendors by weighted criteria, exactly.
+ *
+ * A total is the sum over criteria of weight times the share of the scale that was reached (simple additive
+ * weighting; Fishburn 1967), out of 100. Totals, gates and ties are decided on exact fractions; nothing is rounded but
+ * the texts. Vendors that fail a gate are scored too and get no rank; their prices do not set the price field.
+ *
+ * @param criteria - What `defineCriteria` returned.
+ * @param sheets - One sheet a vendor, in any order.
+ * @param options - Ties and decimals.
+ * @returns The ranking, best first, with the evidence of every point.
+ * @throws {@link VendorwiseError} with every problem of the sheets: `DUPLICATE_VENDOR`, `UNKNOWN_CRITERION`,
+ * `INVALID_NUMBER`, `INVALID_TYPE`, `SCORE_OFF_SCALE`, `UNKNOWN_LEVEL`, `INVALID_AMOUNT`, `PRICE_NOT_POSITIVE`,
+ * `OUT_OF_RANGE`, `CURRENCY_MISMATCH`, `MISSING_SCORE` (only with `missing: 'error'`); `NOT_DEFINED`,
+ * `INVALID_OPTION`.
+ * @example
+ * ```ts
+ * import { defineCriteria, scoreVendors } from 'vendorwise/scoring';
+ * const criteria = defineCriteria({
+ *   id: 'cleaning', version: 1,
+ *   criteria: [
+ *     { id: 'quality', weight: 60, scale: { kind: 'points', min: 0, max: 5 } },
+ *     { id: 'price', weight: 40, scale: { kind: 'price', currency: 'EUR' } },
+ *   ],
+ * });
+ * const { ranking } = scoreVendors(criteria, [
+ *   { vendor: 'Acme', scores: { quality: 4, price: '1000' } },
+ *   { vendor: 'Bolt', scores: { quality: 3, price: '800' } },
+ * ]);
+ * ranking.map(({ rank, vendor, totalText }) => [rank, vendor, totalText]); // => [[1, 'Acme', '80.00'], [2, 'Bolt', '76.00']]
+ * ```
+ */
+export function scoreVendors(
+  criteria: Criteria,
+  sheets: readonly ScoreSheet[],
+  options: ScoreVendorsOptions = {},
+): ScoreReport {
+  const { ties, decimals } = checkOptions(options);
+  const index = criteriaIndexOf(criteria);
+  const { evaluations, fields } = evaluateSheets(index, readSheets(index, sheets));
+  const ranked = rankEvaluations(evaluations, ties);
+  const ranking = ranked.map(({ evaluation, rank }) => rankedVendor(index, evaluation, rank, decimals));
+  const prices = priceFields(index, evaluations, fields);
+  return {
+    criteriaId: index.id,
+    criteriaVersion: index.version,
+    conventions: {
+      missing: index.missing,
+      ties,
+      priceField: 'eligibleVendors',
+      decimals,
+      rounding: 'halfUp',
+      parts: 'largestRemainder',
+    },
+    criteria: index.leaves.map(announcedCriterion),
+    groups: index.groups.map(announcedGroup),
+    priceFields: prices,
+    ranking,
+    findings: scoreFindings(index, ranked, prices, decimals),
+  };
+}
+
+const TIE_RULES: readonly TieRule[] = ['competition', 'modifiedCompetition', 'dense', 'fractional', 'ordinal'];
+
+function checkOptions({ ties = 'competition', decimals = 2 }: ScoreVendorsOptions): Required<ScoreVendorsOptions> {
+  const wrongTies = TIE_RULES.includes(ties) ? [] : [optionIssue('ties', ties, `one of ${TIE_RULES.join(', ')}`)];
+  throwIssues([...wrongTies, ...decimalsIssues(decimals)]);
+  return { ties, decimals };
+}
+
+function announcedCriterion(leaf: LeafIndex): AnnouncedCriterion {
+  const { id, name, groups, scale, localShare, globalShare } = leaf;
+  return {
+    criterion: id,
+    name,
+    groups,
+    scale: scale.kind,
+    localWeightPercent: localShare && fractionToNumber(localShare.mul(100)),
+    globalWeightPercent: localShare && fractionToNumber(globalShare.mul(100)),
+    globalWeightExact: localShare && globalShare.toFraction(),
+  };
+}
+
+function announcedGroup({ id, name, groups, localShare, globalShare }: GroupIndex): AnnouncedGroup {
+  return {
+    group: id,
+    name,
+    groups,
+    localWeightPercent: localShare && fractionToNumber(localShare.mul(100)),
+    globalWeightPercent: localShare && fractionToNumber(globalShare.mul(100)),
+  };
+}
+
+function priceFields(index: CriteriaIndex, evaluations: readonly Evaluation[], fields: Fields): PriceFieldReport[] {
+  return index.leaves.flatMap((leaf) => {
+    const { price } = leaf.scale;
+    if (price === null || leaf.globalShare.equals(0)) return [];
+    const field = fields[leaf.position] ?? null;
+    const money = (amount: 'lowest' | 'highest'): PriceFieldReport['lowest'] =>
+      field && { amount: fractionToDecimalText(field[amount], 60), currency: price.currency };
+    return [
+      {
+        criterion: leaf.id,
+        formula: price.formula,
+        relative: leaf.scale.dependsOn !== null,
+        lowest: money('lowest'),
+        highest: money('highest'),
+        vendors: evaluations
+          .filter(({ failed, sheet }) => failed.length === 0 && sheet.scores[leaf.position] !== null)
+          .map(({ sheet }) => sheet.vendor)
+          .sort(compareText),
+      },
+    ];
+  });
+}

@@ -1,0 +1,36 @@
+import type { MeasuredTimeOptions } from './measured-window.js';
+import { oneOf, wholeMs } from './percent.js';
+
+/** What outages do at the instants where they overlap: the heaviest counts, or all of them up to 1. */
+export type OverlapRule = 'max' | 'sumCapped';
+
+/** Which downtime a contract counts ("Downtime Period"). */
+export interface DowntimePeriodRule {
+  /** Shortest period that counts, ms; touching and overlapping outages are one period. @defaultValue 0 */
+  readonly minimumMs?: number;
+  /** Whether each period counts its whole minutes only. @defaultValue false */
+  readonly wholeMinutes?: boolean;
+}
+
+/** Options of `downtimePeriods`, and what `availability` shares with it. */
+export interface DowntimeOptions extends MeasuredTimeOptions {
+  /** What overlapping outages do. @defaultValue 'max' */
+  readonly overlap?: OverlapRule;
+  /** Which downtime counts. @defaultValue all of it, to the millisecond */
+  readonly downtimePeriod?: DowntimePeriodRule;
+}
+
+/** The rules of a run, as results state them. */
+export interface DowntimeRules {
+  readonly overlap: OverlapRule;
+  readonly downtimePeriod: Required<DowntimePeriodRule>;
+}
+
+/** The rules of a run with their defaults, checked. */
+export function downtimeRules(options: DowntimeOptions): DowntimeRules {
+  const { minimumMs = 0, wholeMinutes = false } = options.downtimePeriod ?? {};
+  return {
+    overlap: oneOf(options.overlap, ['max', 'sumCapped'], 'overlap'),
+    downtimePeriod: { minimumMs: wholeMs(minimumMs, 'downtimePeriod.minimumMs', 0), wholeMinutes },
+  };
+}

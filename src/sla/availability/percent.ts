@@ -1,0 +1,95 @@
+import { fail } from '../../core/errors.js';
+import {
+  type ExactInput,
+  type Fraction,
+  formatFraction,
+  fraction,
+  fractionToNumber,
+  ONE,
+  ZERO,
+} from '../../exact/fraction.js';
+
+const HUNDRED: Fraction = /* @__PURE__ */ fraction(100);
+const EXTRA_DECIMALS = 20;
+
+/** Reads a percentage between 0 and 100 as an exact share between 0 and 1. */
+export function shareOfPercent(value: ExactInput, path: string): Fraction {
+  return shareBetween(fraction(value, path).div(HUNDRED), value, path, '0 to 100');
+}
+
+/** Reads a share between 0 and 1 exactly. */
+export function exactShare(value: ExactInput, path: string): Fraction {
+  return shareBetween(fraction(value, path), value, path, '0 to 1');
+}
+
+function shareBetween(share: Fraction, received: ExactInput, path: string, range: string): Fraction {
+  if (share.compare(ZERO) >= 0 && share.compare(ONE) <= 0) return share;
+  return fail('OUT_OF_RANGE', path, `This is out of range; expected ${range}.`, {
+    received,
+    expected: `a number from ${range}`,
+  });
+}
+
+/** Reads a number above zero exactly. */
+export function exactPositive(value: ExactInput, path: string): Fraction {
+  const read = fraction(value, path);
+  if (read.compare(ZERO) > 0) return read;
+  return fail('OUT_OF_RANGE', path, 'This is out of range; expected more than 0.', {
+    received: value,
+    expected: 'more than 0',
+  });
+}
+
+/** The double nearest to 100 times an exact share. */
+export function percentNumber(share: Fraction): number {
+  return fractionToNumber(share.mul(HUNDRED));
+}
+
+/**
+ * Prints an exact share as a percentage, with as many more decimals as it takes to stay on the right side.
+ *
+ * A figure just below 100 % or just below its target never reads as if it had reached it: "99.9997 %", not "100.000 %".
+ */
+export function percentText(share: Fraction, decimals: number, target: Fraction | null = null): string {
+  const boundaries = target === null ? [ZERO, ONE] : [ZERO, ONE, target];
+  const percent = share.mul(HUNDRED);
+  for (let digits = decimals; ; digits += 1) {
+    const text = formatFraction(percent, digits);
+    const shown = fraction(text).div(HUNDRED);
+    const honest = boundaries.every((limit) => Math.sign(shown.compare(limit)) === Math.sign(share.compare(limit)));
+    if (honest || digits >= decimals + EXTRA_DECIMALS) return `${text} %`;
+  }
+}
+
+/** Checks a number of decimals for texts. */
+export function checkDecimals(value: number | undefined, standard: number): number {
+  if (value === undefined) return standard;
+  if (Number.isInteger(value) && value >= 0 && value <= 20) return value;
+  return fail('OUT_OF_RANGE', 'decimals', 'This is out of range; expected a whole number from 0 to 20.', {
+    received: value,
+    expected: 'a whole number from 0 to 20',
+  });
+}
+
+/** Checks a named convention that a caller without types may have misspelt. */
+export function oneOf<T extends string>(value: T | undefined, allowed: readonly T[], path: string): T {
+  const chosen = value ?? allowed[0];
+  if (chosen !== undefined && allowed.includes(chosen)) return chosen;
+  const expected = `one of ${allowed.map((one) => JSON.stringify(one)).join(', ')}`;
+  return fail('INVALID_VALUE', path, `This value is not among those allowed: ${expected}.`, {
+    received: value,
+    expected,
+  });
+}
+
+/** Checks a duration in milliseconds that must be a whole number. */
+export function wholeMs(value: number, path: string, minimum: number): number {
+  return wholeNumber(value, path, minimum, ' of milliseconds');
+}
+
+/** Checks a whole number. */
+export function wholeNumber(value: number, path: string, minimum: number, unit = ''): number {
+  if (Number.isSafeInteger(value) && value >= minimum) return value;
+  const expected = `a whole number${unit} of at least ${minimum}`;
+  return fail('OUT_OF_RANGE', path, `This is out of range; expected ${expected}.`, { received: value, expected });
+}

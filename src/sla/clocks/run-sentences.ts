@@ -1,0 +1,67 @@
+import type { ClockResult } from './clock-result.js';
+import type { CompiledClock } from './compile-policy.js';
+import type { Stretch } from './explain-ticket.js';
+import { instantAtCounted, type RunFigures } from './measure-run.js';
+import { CANCELLED, RUNNING, type Run } from './run.js';
+import { durationText, localText, targetText } from './words.js';
+
+/** A run in English: how it began, its target, every stretch, and how it ended. */
+export function runSentences(
+  clock: CompiledClock,
+  run: Run,
+  figures: RunFigures,
+  result: ClockResult,
+  stretches: readonly Stretch[],
+): string[] {
+  const { timeZone } = figures.line;
+  const at = (ms: number): string => localText(timeZone, ms);
+  const name = clock.definition.name ?? clock.id;
+  const again = run.resetAt === run.start ? ` It was set to zero then by "${run.resetRule}".` : '';
+  const started = run.startRule === 'opened' ? 'when the ticket was opened' : `on "${run.startRule}"`;
+  const first =
+    run.resetAt === run.start
+      ? `The clock ${name} counts from ${at(run.start)} (${timeZone}).${again}`
+      : `The clock ${name} started on ${at(run.start)} (${timeZone}), ${started}.`;
+  return [
+    first,
+    ...targetSentences(figures),
+    ...(run.reopened === 0
+      ? []
+      : [`The ticket was reopened ${run.reopened === 1 ? 'once' : `${run.reopened} times`}; the clock went on.`]),
+    ...stretches.map((stretch) => stretchSentence(stretch, timeZone)),
+    lastSentence(run, figures, result, at),
+  ];
+}
+
+function targetSentences({ target, targetMs }: RunFigures): string[] {
+  if (target === null) return ['No target applies; the clock only measures.'];
+  const length = target.endsWithDay && !Number.isNaN(targetMs) ? `, here ${durationText(targetMs)}` : '';
+  return [`The target is ${targetText(target.definition)}${length}.`];
+}
+
+function stretchSentence({ from, to, kind, rule }: Stretch, timeZone: string): string {
+  const start = localText(timeZone, from);
+  const end = localText(timeZone, to);
+  const until = start.slice(0, 14) === end.slice(0, 14) ? end.slice(15) : end;
+  const span = `${start} to ${until}`;
+  if (kind === 'counted') return `${span}: ${durationText(to - from)} counted.`;
+  return kind === 'closed' ? `${span}: closed by calendar "${rule}".` : `${span}: paused, ${rule}.`;
+}
+
+function lastSentence(run: Run, figures: RunFigures, result: ClockResult, at: (ms: number) => string): string {
+  const { elapsed, targetMs, end, over } = figures;
+  const used = durationText(elapsed);
+  const of = result.targetMs === null ? used : `${used} of ${durationText(targetMs)}`;
+  const beyond = elapsed > targetMs ? `over by ${durationText(elapsed - targetMs)}` : 'after its due date';
+  if (run.state === CANCELLED) return `It was cancelled on ${at(end)} by "${run.endRule}" after ${of}.`;
+  if (run.state !== RUNNING) {
+    const stopped = `It stopped on ${at(end)} by "${run.endRule}" after ${of}`;
+    return result.targetMs === null ? `${stopped}.` : over ? `${stopped}: missed, ${beyond}.` : `${stopped}: met.`;
+  }
+  if (over) {
+    const since = at(instantAtCounted(figures, targetMs, result.breachedAt !== result.targetReachedAt));
+    return `On ${at(end)} it has used ${of}: breached since ${since}, ${beyond}.`;
+  }
+  const state = `On ${at(end)} it has used ${of} and is ${figures.pausedNow ? 'paused' : 'running'}`;
+  return result.targetMs === null ? `${state}.` : `${state}; ${durationText(targetMs - elapsed)} are left.`;
+}

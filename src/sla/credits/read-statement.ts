@@ -1,0 +1,127 @@
+import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
+import { parseDocument } from '../../core/parse.js';
+import { type Fraction, fraction } from '../../exact/fraction.js';
+import type { MoneyInput } from '../../exact/money.js';
+import { type CivilDate, readCivilDate } from '../../time/civil-date.js';
+import type { StatementMeasurement } from './credit-measurement.js';
+import type { CompiledTerms } from './define-credit-terms.js';
+import { type Reading, readMeasurement } from './read-measurement.js';
+import { measurementsDocumentSchema } from './schema.js';
+import { type CreditDisplayOptions, checkAmounts, readPercentDecimals } from './service-credit.js';
+import { checkPeriods } from './statement-months.js';
+
+/** Where the months before a statement left off. */
+export interface StatementOpening {
+  /** Misses directly before the first month; by service-level id for a pool. @defaultValue 0 */
+  readonly missesBefore?: number | Readonly<Record<string, number>>;
+  /** Credits already granted in the contract year of the first month. @defaultValue 0 */
+  readonly creditedThisYear?: MoneyInput;
+}
+
+/** Fee and surroundings of a statement. */
+export interface CreditStatementOptions extends CreditDisplayOptions {
+  /** Fee of each month that does not name its own. */
+  readonly fee?: MoneyInput;
+  /** Fee of a contract year, for an annual cap. @defaultValue 12 times the fee of the year's first month */
+  readonly annualFee?: MoneyInput;
+  readonly opening?: StatementOpening;
+  /** Day on which the claim dates are judged. @defaultValue none: claim dates are stated, not judged */
+  readonly onDate?: CivilDate;
+}
+
+/** A month of a statement, read. */
+export interface StatementInputMonth {
+  readonly period: string | undefined;
+  readonly fee: Fraction;
+  readonly reading: Reading;
+}
+
+/** The months of a statement and its options, read. */
+export interface StatementInput {
+  readonly months: readonly StatementInputMonth[];
+  readonly currency: string;
+  readonly annualFee: Fraction | null;
+  readonly missesBefore: ReadonlyMap<string | null, number>;
+  readonly creditedThisYear: Fraction;
+  readonly percentDecimals: number;
+  readonly onDate: CivilDate | null;
+}
+
+const OPTIONS: readonly string[] = ['fee', 'annualFee', 'opening', 'onDate', 'percentDecimals'];
+
+/** Checks the months and options of a statement, all problems at once. */
+export function readStatement(
+  { terms }: CompiledTerms,
+  measurements: readonly StatementMeasurement[],
+  options: CreditStatementOptions,
+): StatementInput {
+  const parsed = parseMonths(measurements);
+  const issues: VendorwiseIssue[] = [];
+  for (const key of Object.keys(options).filter((one) => !OPTIONS.includes(one))) {
+    const expected = `only ${OPTIONS.join(', ')}`;
+    issues.push(
+      issue('UNKNOWN_KEY', key, `The option "${key}" is not known; expected ${expected}.`, { received: key, expected }),
+    );
+  }
+  checkPeriods(parsed, issues);
+  const fees = parsed.map(({ fee }, position) => [`measurements[${position}].fee`, fee] as const);
+  const { fee, annualFee, opening, onDate } = options;
+  const amounts = {
+    fee,
+    annualFee,
+    'opening.creditedThisYear': opening?.creditedThisYear,
+    ...Object.fromEntries(fees),
+  };
+  checkAmounts(terms, amounts, '', issues);
+  if (fee === undefined) {
+    for (const [path, own] of fees.length === 0 ? [['fee', undefined] as const] : fees) {
+      if (own !== undefined) continue;
+      issues.push(
+        issue('FEE_MISSING', path, 'No fee is known for this month.', { expected: 'a fee here or in the options' }),
+      );
+    }
+  }
+  if (onDate !== undefined && Number.isNaN(readCivilDate(onDate))) {
+    const message = `"${onDate}" is not a date of the calendar.`;
+    issues.push(
+      issue('INVALID_DATE', 'onDate', message, { received: onDate, expected: 'a date such as "2026-11-23"' }),
+    );
+  }
+  const missesBefore = readMissesBefore(opening, issues);
+  const percentDecimals = readPercentDecimals(options, issues);
+  const readings = parsed.map((one, position) => readMeasurement(terms, one, `measurements[${position}]`, issues));
+  throwIssues(issues);
+  return {
+    months: parsed.map((one, position) => ({
+      period: one.period,
+      fee: fraction((one.fee ?? fee)?.amount ?? 0),
+      reading: readings[position] as Reading,
+    })),
+    currency: String((fee ?? parsed[0]?.fee)?.currency),
+    annualFee: annualFee === undefined ? null : fraction(annualFee.amount),
+    missesBefore,
+    creditedThisYear: fraction(opening?.creditedThisYear?.amount ?? 0),
+    percentDecimals,
+    onDate: onDate ?? null,
+  };
+}
+
+function parseMonths(measurements: readonly StatementMeasurement[]): readonly StatementMeasurement[] {
+  return parseDocument(measurementsDocumentSchema, { measurements }).measurements;
+}
+
+function readMissesBefore(
+  opening: StatementOpening | undefined,
+  issues: VendorwiseIssue[],
+): ReadonlyMap<string | null, number> {
+  const given = opening?.missesBefore ?? 0;
+  const entries: [string | null, number][] = typeof given === 'number' ? [[null, given]] : Object.entries(given);
+  for (const [subject, count] of entries) {
+    if (Number.isSafeInteger(count) && count >= 0) continue;
+    const path = subject === null ? 'opening.missesBefore' : `opening.missesBefore.${subject}`;
+    const expected = 'a whole number of at least 0';
+    const message = `Misses are counted in whole months; expected ${expected}.`;
+    issues.push(issue('INVALID_OPTION', path, message, { received: count, expected }));
+  }
+  return new Map(entries);
+}

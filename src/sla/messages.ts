@@ -1,0 +1,96 @@
+/** The texts of the findings of clocks. */
+
+const plural = (count: number, one: string, many: string): string => (count === 1 ? one : `${count} ${many}`);
+
+export function invalidTicket(): string {
+  return 'A row is not a ticket with an id; it is left out.';
+}
+
+export function invalidOpenedAt(ticket: string): string {
+  return `The opening of ${ticket} is not a point in time with an offset between 1900 and 2199; the ticket is left out.`;
+}
+
+export function openedAfterAsOf(ticket: string, asOf: string): string {
+  return `${ticket} is opened after ${asOf}, the moment of this question; it is left out.`;
+}
+
+export function noPolicyVersion(ticket: string, openedOn: string, first: string): string {
+  return `${ticket} was opened on ${openedOn}, before the policy came into force on ${first}; it is left out.`;
+}
+
+export function closedBeforeOpened(ticket: string, length: string): string {
+  return `${ticket} was closed ${length} before it was opened; it is left out.`;
+}
+
+export function eventBeforeOpened(ticket: string, count: number, leftOut: readonly string[]): string {
+  const what = `${plural(count, 'An event', 'events')} of ${ticket} ${count === 1 ? 'lies' : 'lie'} before its opening and ${count === 1 ? 'is' : 'are'} ignored`;
+  return leftOut.length === 0
+    ? `${what}.`
+    : `${what}; ${clockList(leftOut)} cannot be judged and ${leftOut.length === 1 ? 'is' : 'are'} left out.`;
+}
+
+export function invalidEvent(ticket: string, count: number, leftOut: readonly string[]): string {
+  const what = `${plural(count, 'An event', 'events')} of ${ticket} ${count === 1 ? 'has' : 'have'} no usable time`;
+  return leftOut.length === 0
+    ? `${what} and ${count === 1 ? 'is' : 'are'} ignored; no clock depends on ${count === 1 ? 'it' : 'them'}.`
+    : `${what}; ${clockList(leftOut)} cannot be judged and ${leftOut.length === 1 ? 'is' : 'are'} left out.`;
+}
+
+export function invalidPause(ticket: string, count: number, leftOut: readonly string[]): string {
+  const what = `${plural(count, 'A pause', 'pauses')} of ${ticket} ${count === 1 ? 'has' : 'have'} no usable start and end, or ${count === 1 ? 'ends' : 'end'} before ${count === 1 ? 'it starts' : 'they start'}`;
+  return leftOut.length === 0
+    ? `${what}; no clock depends on ${count === 1 ? 'it' : 'them'}.`
+    : `${what}; ${clockList(leftOut)} cannot be judged and ${leftOut.length === 1 ? 'is' : 'are'} left out.`;
+}
+
+function clockList(ids: readonly string[]): string {
+  return ids.length === 1 ? `the clock ${ids[0]}` : `the clocks ${ids.join(', ')}`;
+}
+
+export function eventAfterAsOf(ticket: string, count: number, asOf: string): string {
+  return `${plural(count, 'An event', 'events')} of ${ticket} ${count === 1 ? 'lies' : 'lie'} after ${asOf}, the moment of this question, and ${count === 1 ? 'is' : 'are'} not looked at.`;
+}
+
+export function eventsOutOfOrder(ticket: string): string {
+  return `The events of ${ticket} are not in the order of time; they are sorted.`;
+}
+
+export function duplicateEvent(ticket: string, count: number): string {
+  return `${plural(count, 'An event', 'events')} of ${ticket} ${count === 1 ? 'stands' : 'stand'} in its history more than once with the same time; ${count === 1 ? 'it counts' : 'they count'} once.`;
+}
+
+export function statusMissing(ticket: string): string {
+  return `A change of status of ${ticket} does not say which status; it is ignored.`;
+}
+
+export function unknownStatus(ticket: string, status: string): string {
+  return `The status "${status}" of ${ticket} is not one of the policy's; it counts as open.`;
+}
+
+export function unknownPauseReason(ticket: string, reason: string): string {
+  return `${ticket} was paused for "${reason}", which no clock of the policy accepts; the time counts.`;
+}
+
+export function pausesOverlap(ticket: string): string {
+  return `Pauses of ${ticket} overlap; the time they share is taken off once.`;
+}
+
+export function pauseNeverEnded(ticket: string, reason: string): string {
+  return `The pause "${reason}" of ${ticket} has no end although the ticket went on to its end; it is taken off up to there.`;
+}
+
+export function priorityLowered(ticket: string, from: string, to: string, used: string, after: boolean): string {
+  return `The priority of ${ticket} was lowered from ${from} to ${to} when ${used} % of the time was used${after ? ', after the breach' : ''}; check whether that was agreed.`;
+}
+
+export function targetExtended(ticket: string, used: string, after: boolean): string {
+  return `${ticket} was moved to a longer target when ${used} % of the time was used${after ? ', after the breach' : ''}; check whether that was agreed.`;
+}
+
+export function reopenedAfterLimit(ticket: string, clock: string, days: number): string {
+  return `${ticket} was reopened more than ${days} business day${days === 1 ? '' : 's'} after its end; the clock ${clock} starts anew.`;
+}
+
+export function deadlineNotFound(ticket: string, clock: string): string {
+  return `The calendar of the clock ${clock} has not enough open time within twenty years to find the deadline of ${ticket}.`;
+}

@@ -1,0 +1,129 @@
+import { fail } from '../../core/errors.js';
+import { type Finding, finding } from '../../core/findings.js';
+import { formatInstant, toEpochMs } from '../../time/instant.js';
+import type { Period, PeriodOptions } from '../../time/period.js';
+import type { ClockOutcome } from '../outcome.js';
+import { countOutcomes, readClause, readWhole } from './attainment.js';
+import * as messages from './messages.js';
+import { outcomeTally, type TallyReason } from './outcome-tally.js';
+import { applyRelief, readRelief } from './relief.js';
+import { periodFinder } from './report-period.js';
+import { type ReportRows, type RowRule, reportRows } from './report-rows.js';
+import type { CountBy, SlaReport, SlaReportOptions } from './sla-report.js';
+
+/** What a report is made of besides its results. */
+export interface ReportSource {
+  readonly policyId: string | null;
+  readonly timeZone: string;
+  readonly clockOrder: readonly string[];
+  readonly ruleOf: (clockId: string, period: Period | null) => RowRule;
+  readonly tickets: number;
+  readonly ticketsWithoutOutcome: number;
+  readonly findings: readonly Finding[];
+  /** Findings that depend on the rows. */
+  readonly checkRows: (rows: ReportRows) => readonly Finding[];
+}
+
+/** Counts unique results into a report. */
+export function assembleReport(
+  given: readonly ClockOutcome[],
+  options: SlaReportOptions,
+  source: ReportSource,
+): SlaReport {
+  const asOf = toEpochMs(options.asOf, 'asOf');
+  const countBy = readCountBy(options.countBy ?? 'resolved');
+  const relief = options.relief === undefined ? [] : readRelief(options.relief);
+  const minimumSample = readWhole(options.minimumSample ?? null, 'minimumSample');
+  const smallSample = readClause(options.smallSample ?? null);
+  const periodAt = periodFinder(periodOptions(options, source.timeZone));
+  periodAt(asOf); // a wrong unit or zone must throw even when there is nothing to count
+  const known = knownOutcomes(given);
+  const relieved = applyRelief(known.outcomes, relief);
+  const rows = reportRows(relieved.outcomes, relieved.rawOutcomes, {
+    asOf,
+    countBy,
+    periodAt,
+    ruleOf: source.ruleOf,
+    clockOrder: source.clockOrder,
+    minimumSample,
+    smallSample,
+    withRaw: options.relief !== undefined,
+  });
+  return {
+    policyId: source.policyId,
+    asOf: formatInstant(asOf),
+    conventions: {
+      period: options.period,
+      timeZone: source.timeZone,
+      countBy,
+      pendingCountedAt: countBy === 'opened' ? 'opened' : 'asOf',
+      relief: options.relief !== undefined,
+    },
+    clockIds: [...new Set([...source.clockOrder, ...rows.rows.map(({ clockId }) => clockId)])],
+    periods: rows.periods.map(({ label, startDate, endDate, end }) => ({
+      label,
+      startDate,
+      endDate,
+      partial: end > asOf,
+    })),
+    rows: rows.rows,
+    totals: {
+      tickets: source.tickets,
+      ticketsWithoutOutcome: source.ticketsWithoutOutcome,
+      outcomes: relieved.outcomes.length,
+      ...countOutcomes(relieved.outcomes).counts,
+    },
+    reasons: reasonsOf(relieved.outcomes),
+    outcomes: relieved.outcomes,
+    relief: relieved.applied,
+    findings: [
+      ...source.findings,
+      ...known.findings,
+      ...relieved.findings,
+      ...rows.findings,
+      ...source.checkRows(rows),
+    ],
+  };
+}
+
+function reasonsOf(outcomes: readonly ClockOutcome[]): readonly TallyReason[] {
+  const unjudged = outcomes.filter(({ outcome }) => outcome === 'excluded' || outcome === 'leftOut');
+  return outcomeTally.extractOutput(unjudged.reduce(outcomeTally.addInput, outcomeTally.createAccumulator())).reasons;
+}
+
+function readCountBy(countBy: CountBy): CountBy {
+  if (countBy === 'resolved' || countBy === 'breached' || countBy === 'opened') return countBy;
+  const expected = 'one of "resolved", "breached", "opened"';
+  return fail('INVALID_VALUE', 'countBy', `This counting rule is not known; expected ${expected}.`, {
+    received: countBy,
+    expected,
+  });
+}
+
+function periodOptions(options: SlaReportOptions, timeZone: string): PeriodOptions {
+  const { period: unit, weekStartsOn, fiscalYearStartMonth, fiscalYearLabel } = options;
+  return {
+    unit,
+    timeZone,
+    ...(weekStartsOn === undefined ? {} : { weekStartsOn }),
+    ...(fiscalYearStartMonth === undefined ? {} : { fiscalYearStartMonth }),
+    ...(fiscalYearLabel === undefined ? {} : { fiscalYearLabel }),
+  };
+}
+
+/** Results whose kind is not known, e.g. from a host's own table, are left out. */
+function knownOutcomes(given: readonly ClockOutcome[]): {
+  outcomes: readonly ClockOutcome[];
+  findings: readonly Finding[];
+} {
+  const { unknown } = countOutcomes(given);
+  if (unknown === 0) return { outcomes: given, findings: [] };
+  const known = new Set<string>(['met', 'missed', 'pending', 'leftOut', 'excluded']);
+  const outcomes = given.map((one) =>
+    known.has(one.outcome)
+      ? one
+      : { ...one, outcome: 'leftOut' as const, reason: 'UNKNOWN_OUTCOME', elapsedMs: null, pausedMs: null },
+  );
+  const params = { count: unknown };
+  return { outcomes, findings: [finding('UNKNOWN_OUTCOME', 'medium', messages.unknownOutcome(unknown), { params })] };
+}

@@ -1,0 +1,263 @@
+import { fail } from '../../core/errors.js';
+import type { Finding } from '../../core/findings.js';
+import type { ExactInput } from '../../exact/fraction.js';
+import type { ClockOutcome, Outcome } from '../outcome.js';
+import { type Attainment, attainment } from './attainment.js';
+import { type DifferenceReason, differingFacts, explainDifference, type ReportedFact } from './difference-reason.js';
+import { uniqueOutcomes } from './duplicates.js';
+import * as messages from './messages.js';
+import { readVendorOutcomes, type VendorOutcome } from './vendor-outcome.js';
+
+/** Options of {@link reconcileSla}. */
+export interface ReconcileSlaOptions {
+  /** Goal, 0 to 100 percent. @defaultValue none: no verdict */
+  readonly goalPercent?: ExactInput;
+  /** The clock that is compared. @defaultValue the only clock of our results */
+  readonly clockId?: string;
+}
+
+/** A result that both sides report and judge differently. */
+export interface SlaDifference {
+  readonly ticketId: string;
+  readonly clockId: string;
+  readonly cycle: number;
+  readonly ours: Outcome;
+  readonly theirs: Outcome;
+  /** What explains the difference. */
+  readonly reason: DifferenceReason;
+  /** Every fact that differs, whether or not it explains the verdict. */
+  readonly facts: readonly ReportedFact[];
+  /** An English sentence to put to the vendor. */
+  readonly message: string;
+}
+
+/** A result that stands on one side only. */
+export interface UnmatchedResult {
+  readonly ticketId: string;
+  readonly clockId: string;
+  readonly cycle: number;
+  readonly outcome: Outcome;
+}
+
+/** A step on the way from the vendor's counts to ours; the steps sum to the whole difference. */
+export interface ReconciliationStep {
+  /** A reason of differences, or on which side only the results stand. */
+  readonly reason: DifferenceReason | 'onlyOurs' | 'onlyTheirs';
+  /** Number of results. */
+  readonly results: number;
+  /** Change of the number met. */
+  readonly met: number;
+  /** Change of the number missed. */
+  readonly missed: number;
+}
+
+/** One side of the comparison: its counts and its attainment. */
+export interface ReconciledSide extends Omit<Attainment, 'findings'> {
+  /** Number of lines given: results, copies and unusable ones. */
+  readonly rows: number;
+  /** Number of results compared: the sum of the five kinds. */
+  readonly results: number;
+  /** Number of further lines for a result that stands on another line already. */
+  readonly copies: number;
+  /** Number of lines that could not be read. */
+  readonly unusable: number;
+}
+
+/** The answer of {@link reconcileSla}. */
+export interface SlaReconciliation {
+  readonly ours: ReconciledSide;
+  readonly theirs: ReconciledSide;
+  /** Number of results that both sides report. */
+  readonly matched: number;
+  /** Number of those with the same verdict. */
+  readonly agreed: number;
+  /** Number of those with the same verdict whose facts differ. */
+  readonly agreedWithOtherFacts: number;
+  readonly differences: readonly SlaDifference[];
+  readonly onlyOurs: readonly UnmatchedResult[];
+  readonly onlyTheirs: readonly UnmatchedResult[];
+  /** From the vendor's counts to ours. */
+  readonly steps: readonly ReconciliationStep[];
+  /** Our attainment minus the vendor's, in percentage points; `null` when a side has none. */
+  readonly attainmentPoints: number | null;
+  /** Whether the two sides come to opposite verdicts on the goal. */
+  readonly verdictFlips: boolean;
+  readonly message: string;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Is the vendor's own report right? Joins it with our results and names every difference with its reason.
+ *
+ * Results are joined by ticket, clock and cycle. The totals tie: `matched + onlyOurs` are our results, and the steps
+ * lead from the vendor's counts to ours. A line that stands twice is compared once; lines that contradict one another
+ * are compared as left out.
+ *
+ * @param ours - Our results, e.g. `report.outcomes`.
+ * @param theirs - The vendor's, with as many facts as its report shows.
+ * @param options - Goal in percent, and the clock.
+ * @returns Both sides, what differs and why, and what it does to the verdict.
+ * @throws {@link VendorwiseError} `CLOCK_REQUIRED` when our results have several clocks and lines of the vendor name
+ * none, `INVALID_NUMBER`, `OUT_OF_RANGE`.
+ * @example
+ * ```ts
+ * import { reconcileSla } from 'vendorwise/sla';
+ * const ours = [{
+ *   ticketId: 'INC0031', clockId: 'resolution', cycle: 0, group: {}, openedAt: '2026-10-05T08:00:00.000Z',
+ *   resolvedAt: '2026-10-05T18:00:00.000Z', breachedAt: '2026-10-05T16:00:00.000Z', outcome: 'missed' as const,
+ *   reason: null, elapsedMs: 36000000, pausedMs: 0, targetMs: 28800000,
+ * }];
+ * const theirs = [{ ticketId: 'INC0031', outcome: 'met' as const, elapsedMs: 21600000, pausedMs: 14400000 }];
+ * const { differences, verdictFlips } = reconcileSla(ours, theirs, { goalPercent: '95' });
+ * differences.map((one) => one.message); // => ['The vendor paused INC0031 for 4 h more than our log shows.']
+ * verdictFlips; // => true
+ * ```
+ */
+export function reconcileSla(
+  ours: Iterable<ClockOutcome>,
+  theirs: Iterable<VendorOutcome>,
+  options: ReconcileSlaOptions = {},
+): SlaReconciliation {
+  const vendorRows = [...theirs];
+  const ourRows = [...ours].filter((one) => options.clockId === undefined || one.clockId === options.clockId);
+  const clockId = chooseClock(ourRows, vendorRows, options.clockId);
+  const read = readVendorOutcomes(vendorRows, clockId);
+  const here = distinct(ourRows);
+  const compared = read.outcomes.filter((one) => options.clockId === undefined || one.clockId === options.clockId);
+  const there = distinct(compared);
+  const goal = options.goalPercent === undefined ? {} : { goalPercent: options.goalPercent };
+  const ourSide = sideOf(here, ourRows.length, 0, goal);
+  const theirSide = sideOf(there, compared.length + read.unusable, read.unusable, goal);
+  const pairs = joined(here.byKey, there.byKey);
+  const { differences, onlyOurs, onlyTheirs } = pairs;
+  const points = difference(ourSide.attainmentPercent, theirSide.attainmentPercent);
+  const goalText = messages.reconciledGoal(ourSide.goalPercent, ourSide.goalMet, theirSide.goalMet);
+  return {
+    ours: ourSide,
+    theirs: theirSide,
+    ...pairs,
+    steps: stepsOf(pairs),
+    attainmentPoints: points,
+    verdictFlips: ourSide.goalMet !== null && theirSide.goalMet !== null && ourSide.goalMet !== theirSide.goalMet,
+    message: messages.reconciled(ourSide, theirSide, differences.length, onlyOurs.length + onlyTheirs.length, goalText),
+    findings: [...read.findings, ...here.findings, ...there.findings],
+  };
+}
+
+function difference(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a - b;
+}
+
+function chooseClock(
+  ours: readonly ClockOutcome[],
+  theirs: readonly VendorOutcome[],
+  clockId: string | undefined,
+): string {
+  if (clockId !== undefined) return clockId;
+  const clocks = [...new Set(ours.map((one) => one.clockId))];
+  if (clocks.length > 1 && theirs.some((one) => one?.clockId === undefined)) {
+    const expected = `one of ${clocks.map((id) => `"${id}"`).join(', ')}`;
+    fail('CLOCK_REQUIRED', 'clockId', `Our results have ${clocks.length} clocks and the vendor's lines name none.`, {
+      expected,
+    });
+  }
+  return clocks[0] ?? theirs.find((one) => one?.clockId !== undefined)?.clockId ?? '';
+}
+
+interface DistinctResults {
+  readonly byKey: ReadonlyMap<string, ClockOutcome>;
+  readonly findings: readonly Finding[];
+}
+
+/** One result a key: a copy never replaces the result it is a copy of. */
+function distinct(outcomes: readonly ClockOutcome[]): DistinctResults {
+  const unique = uniqueOutcomes(outcomes);
+  const byKey = new Map<string, ClockOutcome>();
+  for (const one of unique.outcomes) {
+    const key = JSON.stringify([one.ticketId, one.clockId, one.cycle]);
+    if (!byKey.has(key)) byKey.set(key, one);
+  }
+  return { byKey, findings: unique.findings };
+}
+
+function sideOf(
+  { byKey }: DistinctResults,
+  rows: number,
+  unusable: number,
+  goal: { readonly goalPercent?: ExactInput },
+): ReconciledSide {
+  const { findings: _, ...figures } = attainment(byKey.values(), goal);
+  return { rows, results: byKey.size, copies: rows - unusable - byKey.size, unusable, ...figures };
+}
+
+type Pairs = Pick<
+  SlaReconciliation,
+  'matched' | 'agreed' | 'agreedWithOtherFacts' | 'differences' | 'onlyOurs' | 'onlyTheirs'
+>;
+
+function joined(ours: ReadonlyMap<string, ClockOutcome>, theirs: ReadonlyMap<string, ClockOutcome>): Pairs {
+  const differences: SlaDifference[] = [];
+  let matched = 0;
+  let agreedWithOtherFacts = 0;
+  for (const [key, a] of ours) {
+    const b = theirs.get(key);
+    if (b === undefined) continue;
+    matched += 1;
+    const facts = differingFacts(a, b);
+    if (a.outcome !== b.outcome) {
+      const { ticketId, clockId, cycle } = a;
+      differences.push({
+        ticketId,
+        clockId,
+        cycle,
+        ours: a.outcome,
+        theirs: b.outcome,
+        facts,
+        ...explainDifference(a, b),
+      });
+    } else if (facts.length > 0) agreedWithOtherFacts += 1;
+  }
+  return {
+    matched,
+    agreed: matched - differences.length,
+    agreedWithOtherFacts,
+    differences: differences.sort(byTicket),
+    onlyOurs: unmatched(ours, theirs),
+    onlyTheirs: unmatched(theirs, ours),
+  };
+}
+
+function unmatched(
+  one: ReadonlyMap<string, ClockOutcome>,
+  other: ReadonlyMap<string, ClockOutcome>,
+): UnmatchedResult[] {
+  return [...one]
+    .filter(([key]) => !other.has(key))
+    .map(([, { ticketId, clockId, cycle, outcome }]) => ({ ticketId, clockId, cycle, outcome }))
+    .sort(byTicket);
+}
+
+function byTicket(a: UnmatchedKey, b: UnmatchedKey): number {
+  return compareText(a.ticketId, b.ticketId) || compareText(a.clockId, b.clockId) || a.cycle - b.cycle;
+}
+
+type UnmatchedKey = Pick<UnmatchedResult, 'ticketId' | 'clockId' | 'cycle'>;
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function stepsOf({ differences, onlyOurs, onlyTheirs }: Pairs): ReconciliationStep[] {
+  const steps = new Map<ReconciliationStep['reason'], { results: number; met: number; missed: number }>();
+  const add = (reason: ReconciliationStep['reason'], ours: Outcome | null, theirs: Outcome | null): void => {
+    const step = steps.get(reason) ?? { results: 0, met: 0, missed: 0 };
+    step.results += 1;
+    step.met += Number(ours === 'met') - Number(theirs === 'met');
+    step.missed += Number(ours === 'missed') - Number(theirs === 'missed');
+    steps.set(reason, step);
+  };
+  for (const one of differences) add(one.reason, one.ours, one.theirs);
+  for (const one of onlyOurs) add('onlyOurs', one.outcome, null);
+  for (const one of onlyTheirs) add('onlyTheirs', null, one.outcome);
+  return [...steps].map(([reason, step]) => ({ reason, ...step })).sort((a, b) => compareText(a.reason, b.reason));
+}

@@ -1,0 +1,34 @@
+import type { RowCell } from './report-rows.js';
+
+/** A key that different groups never share; lengths keep values from running together. */
+export function keyOfGroup(names: readonly string[], group: Readonly<Record<string, string>>): string {
+  let key = '';
+  for (const name of names.length > 1 ? [...names].sort() : names) {
+    const value = group[name];
+    key += value === undefined ? `${name.length}:${name};` : `${name.length}:${name}=${value.length}:${value};`;
+  }
+  return key;
+}
+
+/** Rows stand by period (those without one last), then clock in the policy's order, then group. */
+export function compareCells(clockOrder: readonly string[]): (a: RowCell, b: RowCell) => number {
+  const places = new Map(clockOrder.map((id, position) => [id, position]));
+  const placeOf = (id: string): number => places.get(id) ?? clockOrder.length;
+  return (a, b) =>
+    startOf(a) - startOf(b) ||
+    placeOf(a.clockId) - placeOf(b.clockId) ||
+    compareText(a.clockId, b.clockId) ||
+    compareText(groupText(a), groupText(b));
+}
+
+function startOf({ period }: RowCell): number {
+  return period === null ? Number.MAX_VALUE : period.start;
+}
+
+function groupText({ group }: RowCell): string {
+  return JSON.stringify(Object.entries(group));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import type { Relief } from './relief.js';
+
+const text: z.ZodMiniType<string> = z.string().check(
+  z.refine((value) => value.trim() !== '', {
+    error: 'This text is empty.',
+    params: { code: 'REQUIRED', expected: 'text that is not empty' },
+  } as never),
+);
+
+/** Schema of one agreed exclusion; see {@link Relief}. */
+export const reliefSchema: z.ZodMiniType<Relief> = z.strictObject({
+  ticket: text,
+  clockId: z.exactOptional(text),
+  reason: text,
+  agreedBy: text,
+} satisfies Record<keyof Relief, z.ZodMiniType>);
+
+/** Schema of the list of exclusions that a report takes. */
+export const reliefListSchema: z.ZodMiniType<readonly Relief[]> = z.array(reliefSchema);
+
+/** The option as it stands among the options of a report, so that problems carry its name in their path. */
+export const reliefOptionSchema: z.ZodMiniType<{ readonly relief: readonly Relief[] }> = z.strictObject({
+  relief: reliefListSchema,
+});

@@ -1,0 +1,54 @@
+import { fail } from '../core/errors.js';
+import { sumExactly } from '../numeric/exact-sum.js';
+
+/** How autocorrelations are found. */
+export interface AutocorrelationOptions {
+  /** Largest lag, in observations. @defaultValue 1 */
+  readonly maxLag?: number;
+  /** Deviations from the mean no larger than this (in the unit of the values) are rounding noise. @defaultValue 0 */
+  readonly noise?: number;
+}
+
+/**
+ * Sample autocorrelations: how much each value resembles the ones before it.
+ *
+ * The usual biased estimator with divisor n (Box and Jenkins), the one of `statsmodels.acf` and R's `acf`.
+ *
+ * @param values - Finite numbers in time order.
+ * @param options - Largest lag.
+ * @returns r at lag 0 (which is 1), 1, 2, …; all 0 from lag 1 on for values that do not vary.
+ * @throws {@link VendorwiseError} `OUT_OF_RANGE` for a lag that is not a whole number of at least 0.
+ * @example
+ * ```ts
+ * import { autocorrelations } from 'vendorwise/statistics';
+ * autocorrelations([1, 2, 3, 4, 5], { maxLag: 2 }); // => [1, 0.4, -0.1]
+ * ```
+ */
+export function autocorrelations(values: ArrayLike<number>, options: AutocorrelationOptions = {}): number[] {
+  const { maxLag = 1, noise = 0 } = options;
+  if (!(Number.isInteger(maxLag) && maxLag >= 0)) {
+    fail('OUT_OF_RANGE', 'options.maxLag', 'A lag is a whole number of observations.', {
+      received: maxLag,
+      expected: 'a whole number of at least 0',
+    });
+  }
+  const n = values.length;
+  const mean = n === 0 ? 0 : sumExactly(values) / n;
+  const deviations = new Float64Array(n);
+  let largest = 0;
+  for (let i = 0; i < n; i++) {
+    deviations[i] = values[i]! - mean;
+    largest = Math.max(largest, Math.abs(deviations[i]!));
+  }
+  const total = largest <= noise ? 0 : laggedProducts(deviations, 0);
+  return Array.from({ length: maxLag + 1 }, (_, lag) => {
+    if (lag === 0) return 1;
+    return total === 0 || lag >= n ? 0 : laggedProducts(deviations, lag) / total;
+  });
+}
+
+function laggedProducts(deviations: Float64Array, lag: number): number {
+  let sum = 0;
+  for (let i = lag; i < deviations.length; i++) sum += deviations[i]! * deviations[i - lag]!;
+  return sum;
+}

@@ -1,0 +1,40 @@
+/**
+ * Statistics: trend tests, robust slopes, least squares, quantiles and the distributions they need, on float64.
+ * It knows no vendor and no contract, and uses only the ground: core for errors, numeric for exact sums and ranks.
+ *
+ * @packageDocumentation
+ */
+export { type AutocorrelationOptions, autocorrelations } from './autocorrelation.js';
+export {
+  type MannKendallOptions,
+  type MannKendallResult,
+  mannKendall,
+  type TrendPMethod,
+} from './mann-kendall.js';
+export {
+  type AutocorrelatedMannKendall,
+  hamedRaoTest,
+  preWhitenedTest,
+  type ResidualAutocorrelationOptions,
+  residualAutocorrelation,
+  trendFreePreWhitenedTest,
+  type VarianceCorrectionOptions,
+  yueWangTest,
+} from './mann-kendall-autocorrelated.js';
+export { normalQuantile, normalTwoSided, normalUpperTail } from './normal.js';
+export type { SeriesInput } from './observations.js';
+export {
+  type OrdinaryLeastSquaresOptions,
+  type OrdinaryLeastSquaresResult,
+  ordinaryLeastSquares,
+} from './ordinary-least-squares.js';
+export { median, type QuantileOptions, type QuantileType, quantile } from './quantile.js';
+export {
+  correlatedSeasonalMannKendall,
+  type SeasonalMannKendall,
+  type SeasonalMannKendallOptions,
+  seasonalMannKendall,
+} from './seasonal-mann-kendall.js';
+export { type SiegelOptions, type SiegelResult, siegel } from './siegel.js';
+export { studentTCritical, studentTTwoSided } from './student-t.js';
+export { type SlopeRanks, type TheilSenOptions, type TheilSenResult, theilSen } from './theil-sen.js';

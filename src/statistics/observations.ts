@@ -1,0 +1,101 @@
+import { fail } from '../core/errors.js';
+
+/** The values that are there, in time order, with their times. */
+export interface Observations {
+  readonly values: Float64Array;
+  /** Ascending; the positions 0, 1, 2, … when no times were given, so that a missing value leaves a gap. */
+  readonly times: Float64Array;
+  /** Whether two values share a time. */
+  readonly tiedTimes: boolean;
+  /** How many values were missing. */
+  readonly missing: number;
+}
+
+/** A series as the engines take it: `null`, `undefined` and NaN are missing values that keep their place in time. */
+export type SeriesInput = ArrayLike<number | null | undefined>;
+
+/**
+ * Reads a series: leaves out what is missing and puts the rest in time order.
+ *
+ * @param values - The series.
+ * @param times - A time for each value, in any unit and order; the positions when it is left out.
+ * @returns The observations.
+ * @throws {@link VendorwiseError} `INVALID_NUMBER`, `LENGTH_MISMATCH`.
+ */
+export function observationsOf(values: SeriesInput, times?: ArrayLike<number>): Observations {
+  const n = values.length;
+  if (times !== undefined && times.length !== n) {
+    fail('LENGTH_MISMATCH', 'times', `There are ${n} values but ${times.length} times.`, {
+      received: times.length,
+      expected: `${n} times`,
+    });
+  }
+  const found = new Float64Array(n);
+  const foundTimes = new Float64Array(n);
+  let count = 0;
+  let sorted = true;
+  for (let i = 0; i < n; i++) {
+    const value = values[i];
+    const time = times === undefined ? i : times[i]!;
+    if (value === null || value === undefined || Number.isNaN(value)) continue;
+    requireFinite(value, `values[${i}]`);
+    requireFinite(time, `times[${i}]`);
+    found[count] = value;
+    foundTimes[count] = time;
+    if (count > 0 && time < foundTimes[count - 1]!) sorted = false;
+    count++;
+  }
+  const all = { values: found.subarray(0, count), times: foundTimes.subarray(0, count) };
+  const ordered = sorted ? all : inTimeOrder(all.values, all.times);
+  return { ...ordered, tiedTimes: hasTies(ordered.times), missing: n - count };
+}
+
+/** Squares of differences must stay finite. */
+const LARGEST = 1e150;
+
+function requireFinite(value: unknown, path: string): void {
+  if (typeof value === 'number' && Math.abs(value) <= LARGEST) return;
+  fail('INVALID_NUMBER', path, `This is not a number of at most ${LARGEST} in size.`, {
+    received: value,
+    expected: 'a finite number, or null for a missing value',
+  });
+}
+
+function inTimeOrder(values: Float64Array, times: Float64Array): { values: Float64Array; times: Float64Array } {
+  const order = Array.from(times, (_, i) => i).sort((a, b) => times[a]! - times[b]! || a - b);
+  return { values: Float64Array.from(order, (i) => values[i]!), times: Float64Array.from(order, (i) => times[i]!) };
+}
+
+function hasTies(times: Float64Array): boolean {
+  for (let i = 1; i < times.length; i++) if (times[i] === times[i - 1]) return true;
+  return false;
+}
+
+/**
+ * Checks a share that lies strictly between 0 and 1, such as a significance level.
+ *
+ * @param value - The share.
+ * @param path - Where it stands.
+ * @throws {@link VendorwiseError} `OUT_OF_RANGE`.
+ */
+export function requireOpenShare(value: number, path: string): void {
+  if (value > 0 && value < 1) return;
+  fail('OUT_OF_RANGE', path, 'This is a share strictly between 0 and 1.', {
+    received: value,
+    expected: 'a number above 0 and below 1',
+  });
+}
+
+/**
+ * Checks an option that is one of a few words.
+ *
+ * @param value - The option.
+ * @param allowed - The words.
+ * @param path - Where it stands.
+ * @throws {@link VendorwiseError} `INVALID_VALUE`.
+ */
+export function requireOneOf(value: unknown, allowed: readonly string[], path: string): void {
+  if (allowed.includes(value as string)) return;
+  const expected = `one of ${allowed.map((word) => JSON.stringify(word)).join(', ')}`;
+  fail('INVALID_VALUE', path, `This value is not among those allowed: ${expected}.`, { received: value, expected });
+}

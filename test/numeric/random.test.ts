@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { randomBelow, seededRandom, xoshiro128 } from '../../src/numeric/random.js';
+
+describe('seeded random numbers', () => {
+  it('follow the reference sequence of xoshiro128++ (test vector of the Rust crate rand_xoshiro)', () => {
+    const next = xoshiro128([1, 2, 3, 4]);
+    expect(Array.from({ length: 10 }, next)).toEqual([
+      641, 1573767, 3222811527, 3517856514, 836907274, 4247214768, 3867114732, 1355841295, 495546011, 621204420,
+    ]);
+  });
+
+  it('are decided by the seed', () => {
+    const stream = (seed: number) => {
+      const random = seededRandom(seed);
+      return Array.from({ length: 5 }, () => random());
+    };
+    expect(stream(42)).toEqual(stream(42));
+    expect(new Set([0, 1, 2, 42, 2 ** 32, 2 ** 32 + 42, 2 ** 53 - 1].map((seed) => stream(seed).join())).size).toBe(7);
+  });
+
+  it('are uniform on [0, 1)', () => {
+    const random = seededRandom(7);
+    const counts = new Array<number>(20).fill(0);
+    for (let i = 0; i < 200_000; i++) {
+      counts[Math.floor(random() * 20)]!++;
+    }
+    expect(counts).toHaveLength(20);
+    const chi2 = counts.reduce((sum, count) => sum + (count - 10_000) ** 2 / 10_000, 0);
+    expect(chi2).toBeLessThan(43.8); // 0.1 % point of chi-squared with 19 degrees of freedom
+  });
+
+  it('give every whole number below a limit', () => {
+    const random = seededRandom(3);
+    expect(new Set(Array.from({ length: 200 }, () => randomBelow(random, 6)))).toEqual(new Set([0, 1, 2, 3, 4, 5]));
+  });
+
+  it.each([-1, 0.5, Number.NaN, 2 ** 53])('refuse the seed %d', (seed) => {
+    expect(() => seededRandom(seed)).toThrow(expect.objectContaining({ code: 'INVALID_SEED' }));
+  });
+});

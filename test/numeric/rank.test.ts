@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { isVendorwiseError } from '../../src/core/errors.js';
+import { rankScores, ranksInOrder, type TieRule } from '../../src/numeric/rank.js';
+
+const codeOf = (run: () => unknown): string => {
+  try {
+    run();
+  } catch (error) {
+    if (isVendorwiseError(error)) return error.code;
+  }
+  return 'no error';
+};
+
+describe('rankScores', () => {
+  // scipy.stats.rankdata on the negated scores, methods min, max, dense, average, ordinal.
+  it.each<[TieRule, number[]]>([
+    ['competition', [3, 1, 1, 5, 3]],
+    ['modifiedCompetition', [4, 2, 2, 5, 4]],
+    ['dense', [2, 1, 1, 3, 2]],
+    ['fractional', [3.5, 1.5, 1.5, 5, 3.5]],
+    ['ordinal', [3, 1, 2, 5, 4]],
+  ])('gives equal scores their place by the rule %s', (ties, expected) => {
+    expect(rankScores([5, 9, 9, 1, 5], { ties })).toEqual(expected);
+  });
+
+  it('ranks the lowest first when asked', () => {
+    expect(rankScores([30, 10, 20], { higherIsBetter: false })).toEqual([3, 1, 2]);
+  });
+
+  it('lets no float noise break a tie, unless it is to compare exactly', () => {
+    expect(rankScores([0.1 + 0.2, 0.3])).toEqual([1, 1]);
+    expect(rankScores([0.1 + 0.2, 0.3], { tolerance: 0 })).toEqual([1, 2]);
+    expect(rankScores([1e9 + 1e-7, 1e9])).toEqual([1, 1]);
+    expect(rankScores([1e9 + 1, 1e9])).toEqual([1, 2]);
+  });
+
+  it('chains ties, and then follows the input within the chain for the ordinal rule', () => {
+    expect(rankScores([1, 3, 2, 9], { tolerance: 1 })).toEqual([2, 2, 2, 1]);
+    expect(rankScores([1, 3, 2, 9], { tolerance: 1, ties: 'ordinal' })).toEqual([2, 3, 4, 1]);
+  });
+
+  it('treats +0 and -0 as equal, and takes typed arrays, one score, and none', () => {
+    expect(rankScores([0, -0], { tolerance: 0 })).toEqual([1, 1]);
+    expect(rankScores(new Float64Array([1, 2]))).toEqual([2, 1]);
+    expect(rankScores([7])).toEqual([1]);
+    expect(rankScores([])).toEqual([]);
+  });
+
+  it('ranks scores whose difference overflows', () => {
+    expect(rankScores([Number.MAX_VALUE, -Number.MAX_VALUE])).toEqual([1, 2]);
+  });
+
+  it('refuses what cannot be ranked', () => {
+    expect(codeOf(() => rankScores([1, Number.NaN]))).toBe('INVALID_NUMBER');
+    expect(codeOf(() => rankScores([Number.POSITIVE_INFINITY]))).toBe('INVALID_NUMBER');
+    expect(codeOf(() => rankScores([1], { tolerance: -1 }))).toBe('OUT_OF_RANGE');
+    expect(codeOf(() => rankScores([1], { tolerance: Number.NaN }))).toBe('OUT_OF_RANGE');
+  });
+
+  it('leaves its input as it is', () => {
+    const scores = Object.freeze([2, 3, 1]);
+    expect(rankScores(scores)).toEqual([2, 1, 3]);
+    expect(scores).toEqual([2, 3, 1]);
+  });
+});
+
+describe('ranksInOrder', () => {
+  it('ranks by a test for equality alone', () => {
+    const words = ['a', 'b', 'b', 'c'];
+    expect(ranksInOrder(4, (i) => words[i] === words[i - 1], 'dense')).toEqual([1, 2, 2, 3]);
+    expect(ranksInOrder(0, () => true)).toEqual([]);
+  });
+});

@@ -1,0 +1,303 @@
+import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../src/core/definition.js';
+import { bidderDropoutTest } from '../../src/scoring/bidder-dropout-test.js';
+import { compareVendors } from '../../src/scoring/compare-vendors.js';
+import type { CriteriaDefinition, ScoreSheet } from '../../src/scoring/criteria.js';
+import { defineCriteria } from '../../src/scoring/define-criteria.js';
+import { lintCriteria } from '../../src/scoring/lint-criteria.js';
+import { pricePoints } from '../../src/scoring/price-points.js';
+import { scoreVendors } from '../../src/scoring/score-vendors.js';
+import { weightStability } from '../../src/scoring/weight-stability.js';
+import { documentOf, itDesk, itDeskSheets, outOfTen, problemsOf } from './example.js';
+
+const itDeskReport = deepFreeze(scoreVendors(defineCriteria(itDesk), itDeskSheets));
+
+const matrix = (
+  weights: readonly number[],
+  rows: readonly (readonly number[])[],
+  more: Partial<CriteriaDefinition> = {},
+) =>
+  scoreVendors(
+    defineCriteria(
+      documentOf(
+        weights.map((weight, j) => ({ id: `c${j}`, weight, scale: { kind: 'number', min: 0, max: 1 } as const })),
+        more,
+      ),
+    ),
+    rows.map(
+      (row, i): ScoreSheet => ({ vendor: `V${i}`, scores: Object.fromEntries(row.map((x, j) => [`c${j}`, x])) }),
+    ),
+  );
+
+describe('compareVendors', () => {
+  it('says why the winner leads, in parts that add up', () => {
+    const comparison = compareVendors(itDeskReport, 'Acme', 'Crest');
+    expect(comparison.message).toBe(
+      'Acme leads Crest by 12.8 points: references +8.0, data protection +5.0, experience +4.0; price -4.2.',
+    );
+    expect(comparison).toMatchObject({
+      leader: 'Acme',
+      leadExact: '758/59',
+      leadText: '12.8',
+      decisive: ['references', 'dataProtection'],
+    });
+    expect(comparison.differences.map(({ criterion, differenceExact }) => [criterion, differenceExact])).toEqual([
+      ['references', '8'],
+      ['dataProtection', '5'],
+      ['price', '-245/59'],
+      ['experience', '4'],
+    ]);
+  });
+
+  it('turns round, and says that the better vendor is out', () => {
+    expect(compareVendors(itDeskReport, 'Crest', 'Acme').message).toBe(
+      'Crest trails Acme by 12.8 points: references -8.0, data protection -5.0, experience -4.0; price +4.2.',
+    );
+    expect(compareVendors(itDeskReport, 'Bolt', 'Acme').message).toBe(
+      'Bolt leads Acme by 9.2 points: data protection +5.0, price +4.2, experience +4.0; references -4.0. But Bolt is out of the ranking. Bolt does not meet ISO 27001 certificate, which is required.',
+    );
+  });
+
+  it('knows level vendors, and leads too small to show', () => {
+    const level = matrix(
+      [1, 1],
+      [
+        [0.4, 0.6],
+        [0.6, 0.4],
+        [0.5, 0.5001],
+      ],
+    );
+    expect(compareVendors(level, 'V0', 'V1')).toMatchObject({
+      leader: null,
+      lead: 0,
+      decisive: [],
+      message: 'V0 and V1 are level at 50.00 points: c1 +10.0; c0 -10.0.',
+    });
+    expect(compareVendors(level, 'V2', 'V2').message).toBe('V2 and V2 are level at 50.01 points.');
+    expect(compareVendors(level, 'V2', 'V0').message).toBe('V2 leads V0 by less than 0.1 points: c0 +5.0; c1 -5.0.');
+  });
+
+  it('does not compare what has no total', () => {
+    const report = scoreVendors(defineCriteria(documentOf([outOfTen('a', 1)])), [
+      { vendor: 'X', scores: { a: 1 } },
+      { vendor: 'Y', scores: {} },
+    ]);
+    expect(compareVendors(report, 'X', 'Y')).toMatchObject({
+      lead: null,
+      leader: null,
+      message: 'X and Y cannot be compared yet: Y has no total.',
+      findings: [{ code: 'NO_TOTAL' }],
+    });
+  });
+
+  it('refuses unknown vendors and options, and works on a report from JSON', () => {
+    expect(problemsOf(() => compareVendors(itDeskReport, 'Acme', 'Dune'))).toEqual(['UNKNOWN_VENDOR at other']);
+    expect(problemsOf(() => compareVendors(itDeskReport, 'Acme', 'Crest', { decimals: -1 }))).toEqual([
+      'INVALID_OPTION at options.decimals',
+    ]);
+    const copy = JSON.parse(JSON.stringify(itDeskReport));
+    expect(compareVendors(copy, 'Acme', 'Crest')).toEqual(compareVendors(itDeskReport, 'Acme', 'Crest'));
+    copy.ranking[0].totalExact = 'many';
+    expect(problemsOf(() => compareVendors(copy, 'Acme', 'Crest'))).toEqual(['INVALID_NUMBER at ']);
+  });
+});
+
+describe('weightStability', () => {
+  it('finds where the winner of the IT desk changes', () => {
+    const rows = weightStability(itDeskReport);
+    expect(
+      rows.map(({ criterion, weight, winnerKeptBetweenExact }) => [criterion, weight, winnerKeptBetweenExact]),
+    ).toEqual([
+      ['experience', 20, ['0', '100']],
+      ['references', 20, ['0', '100']],
+      ['dataProtection', 25, ['0', '100']],
+      ['price', 35, ['0', '50150/729']],
+    ]);
+    expect(rows[3]).toMatchObject({
+      winner: 'Acme',
+      winnerKeptBetween: [0, 68.79286694101509],
+      challengerBelow: null,
+      challengerAbove: 'Crest',
+    });
+    expect(rows[3]?.message).toBe(
+      'Acme stays first while Price weighs between 0.0 % and 68.8 % (now 35.0 %); above that Crest would win.',
+    );
+  });
+
+  it('agrees with exact intervals worked out with rational numbers (4 vendors, 4 criteria)', () => {
+    const report = matrix(
+      [0.5, 0.079, 0.211, 0.21],
+      [
+        [0.51, 0.95, 0.14, 0.95],
+        [0.31, 0.42, 0.83, 0.41],
+        [0.55, 0.03, 0.75, 0.54],
+        [0.33, 0.79, 0.3, 0.45],
+      ],
+    );
+    expect(report.ranking[0]?.totalExact).toBe('55909/1000');
+    expect(
+      weightStability(report).map((one) => [one.winnerKeptBetweenExact, one.challengerBelow, one.challengerAbove]),
+    ).toEqual([
+      [['0', '300700/5007'], null, 'V2'],
+      [['208700/30331', '100'], 'V2', null],
+      [['0', '462600/20669'], null, 'V2'],
+      [['760300/39993', '100'], 'V2', null],
+    ]);
+  });
+
+  it('leaves out vendors without a rank', () => {
+    const gated = documentOf([outOfTen('a', 1), outOfTen('b', 1, { gates: [{ kind: 'minimum', value: 5 }] })]);
+    const report = scoreVendors(defineCriteria(gated), [
+      { vendor: 'In', scores: { a: 5, b: 6 } },
+      { vendor: 'Out', scores: { a: 9, b: 4 } },
+    ]);
+    expect(weightStability(report).map(({ winnerKeptBetween }) => winnerKeptBetween)).toEqual([
+      [0, 100],
+      [0, 100],
+    ]);
+  });
+
+  it('says nothing where it cannot: no winner, one criterion, weights handed on', () => {
+    expect(weightStability(matrix([1], [[0.5], [0.6]]))[0]).toMatchObject({ winnerKeptBetween: null, winner: 'V1' });
+    expect(weightStability(matrix([1, 1], []))[0]).toMatchObject({ winnerKeptBetween: null, winner: null });
+    const handedOn = matrix([1, 1], [[0.5], [0.6, 0.7]], { missing: 'reweightGlobal' });
+    expect(weightStability(handedOn)[0]).toMatchObject({
+      winnerKeptBetween: null,
+      message: 'V0 has missing scores whose weight was handed on, so weights differ between vendors.',
+    });
+  });
+});
+
+describe('bidderDropoutTest', () => {
+  const criteria = defineCriteria(
+    documentOf([
+      { id: 'quality', weight: 50, scale: { kind: 'points', min: 0, max: 100 } },
+      { id: 'price', weight: 50, scale: { kind: 'price', currency: 'EUR' } },
+    ]),
+  );
+  const sheets = [
+    ['A', 80, 100],
+    ['B', 60, 75],
+    ['C', 10, 40],
+  ].map(([vendor, quality, price]) => ({
+    vendor: String(vendor),
+    scores: { quality: Number(quality), price: Number(price) },
+  }));
+
+  it('finds nothing in the IT desk', () => {
+    expect(bidderDropoutTest(defineCriteria(itDesk), itDeskSheets).findings).toEqual([]);
+  });
+
+  it('finds that a loser decides who wins', () => {
+    const report = bidderDropoutTest(criteria, sheets);
+    expect(report.winners).toEqual(['A']);
+    expect(report.checks[2]).toEqual({
+      withdrawn: 'C',
+      ranking: [
+        { rank: 1, vendor: 'B', total: 80 },
+        { rank: 2, vendor: 'A', total: 77.5 },
+      ],
+      winnerChanged: true,
+      orderChanged: true,
+    });
+    expect(report.findings).toMatchObject([
+      { code: 'WINNER_DEPENDS_ON_LOSER', severity: 'high', subject: 'C', params: { before: ['A'], after: ['B'] } },
+    ]);
+  });
+
+  it('tells a change behind the winner from a change of the winner', () => {
+    const behind = bidderDropoutTest(criteria, [...sheets, { vendor: 'Top', scores: { quality: 100, price: 50 } }]);
+    expect(behind.winners).toEqual(['Top']);
+    expect(behind.findings).toEqual([]);
+    const cheapest = [
+      ['Top', 100, 60],
+      ['A', 80, 100],
+      ['B', 60, 75],
+      ['C', 0, 40],
+    ].map(([vendor, quality, price]) => ({
+      vendor: String(vendor),
+      scores: { quality: Number(quality), price: Number(price) },
+    }));
+    const report = bidderDropoutTest(criteria, cheapest);
+    expect(report.findings.map(({ code, subject }) => [code, subject])).toEqual([['ORDER_DEPENDS_ON_BIDDER', 'C']]);
+  });
+
+  it('sees a vendor that another bid keeps below the minimum total', () => {
+    const strict = defineCriteria({ ...criteria.definition, minimumTotal: 60 });
+    const report = bidderDropoutTest(strict, sheets.slice(1));
+    expect(report).toMatchObject({ winners: [], ranking: [] });
+    expect(report.findings.map(({ message }) => message)).toEqual([
+      'If C withdrew, B would win; as it is, nobody is ranked.',
+    ]);
+  });
+
+  it('finds nothing with an absolute formula, and handles the policy that looks at others', () => {
+    const band = defineCriteria(
+      documentOf([
+        { id: 'quality', weight: 50, scale: { kind: 'points', min: 0, max: 100 } },
+        {
+          id: 'price',
+          weight: 50,
+          scale: { kind: 'price', formula: 'fixedBand', fullPointsAt: 40, zeroPointsAt: 120, currency: 'EUR' },
+        },
+      ]),
+    );
+    expect(bidderDropoutTest(band, sheets).checks.every(({ orderChanged }) => !orderChanged)).toBe(true);
+    const worst = defineCriteria(documentOf([outOfTen('a', 1), outOfTen('b', 1)], { missing: 'worst' }));
+    const report = bidderDropoutTest(worst, [
+      { vendor: 'X', scores: { a: 9 } },
+      { vendor: 'Y', scores: { a: 5, b: 7 } },
+      { vendor: 'Z', scores: { a: 1, b: 1 } },
+    ]);
+    expect(report.winners).toEqual(['Y']);
+    expect(report.findings).toMatchObject([{ code: 'WINNER_DEPENDS_ON_LOSER', subject: 'Z' }]);
+  });
+});
+
+describe('lintCriteria', () => {
+  it('names what is allowed but unwise, in document order', () => {
+    const criteria = defineCriteria(
+      documentOf([
+        outOfTen('a', 10, { gates: [{ kind: 'minimum', value: 0 }] }),
+        { id: 'g', name: 'Group', weight: 0, criteria: [outOfTen('b', 1, { name: 'a', rubric: { 5: 'good' } })] },
+        outOfTen('c', 0),
+        { id: 'price', weight: 10, scale: { kind: 'price', currency: 'EUR' } },
+        { id: 'band', weight: 1, scale: { kind: 'price', formula: 'belowBudget', budget: 5, currency: 'EUR' } },
+      ]),
+    );
+    expect(lintCriteria(criteria).map(({ code, subject }) => `${code} ${subject}`)).toEqual([
+      'GATE_ALSO_SCORED a',
+      'GATE_NEVER_FAILS a',
+      'NO_RUBRIC a',
+      'SINGLE_CHILD_GROUP g',
+      'WEIGHT_ZERO g',
+      'DUPLICATE_NAME b',
+      'WEIGHT_ZERO c',
+      'RELATIVE_PRICE_FORMULA price',
+    ]);
+  });
+});
+
+describe('pricePoints', () => {
+  it('reproduces the published low-bid example (Negometrix, 70 points, bids of 10000 and 8000)', () => {
+    const points = pricePoints({ kind: 'price', currency: 'EUR' }, [10000, '8000'], { maximumPoints: 70 });
+    expect(points).toEqual([
+      { points: 56, pointsExact: '56', pointsText: '56.00' },
+      { points: 70, pointsExact: '70', pointsText: '70.00' },
+    ]);
+  });
+
+  it('takes no prices, and refuses wrong ones and wrong options', () => {
+    const scale = { kind: 'price', currency: 'EUR' } as const;
+    expect(pricePoints(scale, [])).toEqual([]);
+    expect(problemsOf(() => pricePoints(scale, [0, 'x'], { maximumPoints: -1, decimals: 99 }))).toEqual([
+      'PRICE_NOT_POSITIVE at prices[0]',
+      'INVALID_AMOUNT at prices[1]',
+      'INVALID_OPTION at options.maximumPoints',
+      'INVALID_OPTION at options.decimals',
+    ]);
+    expect(problemsOf(() => pricePoints({ ...scale, currency: 'XXQ' }, [1]))).toEqual([
+      'UNKNOWN_CURRENCY at scale.currency',
+    ]);
+  });
+});

@@ -1,0 +1,70 @@
+import { deepFreeze, isVendorwiseError } from 'vendorwise/core';
+import { describe, expect, it } from 'vitest';
+import { percentileTarget } from '../../../src/sla/reports/percentile-target.js';
+import { missed, result } from './results.js';
+
+const closed = (elapsedMs: number) => ({ elapsedMs, targetMs: 100, closed: true });
+
+describe('percentileTarget', () => {
+  it('reads nearest rank and R type 7 and names the method', () => {
+    const times = deepFreeze([10, 1, 3, 2].map(closed));
+    expect(percentileTarget(times, { percent: '50', withinMs: 2 })).toEqual({
+      percent: '50',
+      method: 'nearestRank',
+      count: 4,
+      leftOut: 0,
+      elapsedMs: 2,
+      withinMs: 2,
+      targetMet: true,
+      findings: [],
+    });
+    expect(percentileTarget(times, { percent: '50', method: 'linear', withinMs: 2 })).toMatchObject({
+      method: 'linear',
+      elapsedMs: 2.5,
+      targetMet: false,
+    });
+  });
+
+  it('does not let a float push a rank up: 55 % of 100 is the 55th', () => {
+    const times = Array.from({ length: 100 }, (_, i) => closed(i + 1));
+    for (const percent of [7, 14, 28, 29, 55, 56, 57, 58]) {
+      expect(percentileTarget(times, { percent }).elapsedMs).toBe(percent);
+    }
+    expect(percentileTarget(times, { percent: '0' }).elapsedMs).toBe(1);
+    expect(percentileTarget(times, { percent: '100', method: 'linear' }).elapsedMs).toBe(100);
+  });
+
+  it('uses closed results only, met or missed, and clocks that only measure', () => {
+    const open = missed('C', { resolvedAt: null, elapsedMs: 99 });
+    const measured = result('D', { outcome: 'excluded', reason: 'NO_TARGET', targetMs: null, elapsedMs: 7 });
+    const relieved = result('E', { outcome: 'excluded', reason: 'client-caused', elapsedMs: 8 });
+    const broken = result('F', { outcome: 'leftOut', resolvedAt: null, elapsedMs: null });
+    const rows = [result('A', { elapsedMs: 5 }), missed('B', { elapsedMs: 6 }), open, measured, relieved, broken];
+    const answer = percentileTarget(rows, { percent: 100 });
+    expect([answer.count, answer.elapsedMs, answer.leftOut, answer.findings.length]).toEqual([3, 7, 1, 1]);
+  });
+
+  it('has no percentile without closed items, and no verdict without a limit', () => {
+    expect(percentileTarget([], { percent: '95', withinMs: 5 })).toMatchObject({ elapsedMs: null, targetMet: null });
+    expect(percentileTarget([closed(3)], { percent: '95' })).toMatchObject({
+      elapsedMs: 3,
+      targetMet: null,
+      withinMs: null,
+    });
+  });
+
+  it('refuses wrong targets by code', () => {
+    const codeOf = (target: object): string => {
+      try {
+        percentileTarget([], target as never);
+      } catch (error) {
+        if (isVendorwiseError(error)) return `${error.code} ${error.issues[0]?.path}`;
+      }
+      return '';
+    };
+    expect(codeOf({ percent: '101' })).toBe('OUT_OF_RANGE percent');
+    expect(codeOf({ percent: 'p95' })).toBe('INVALID_NUMBER percent');
+    expect(codeOf({ percent: 95, withinMs: -1 })).toBe('OUT_OF_RANGE withinMs');
+    expect(codeOf({ percent: 95, method: 'median' })).toBe('INVALID_VALUE method');
+  });
+});

@@ -1,0 +1,191 @@
+import { deepFreeze, isVendorwiseError } from 'vendorwise/core';
+import { describe, expect, it } from 'vitest';
+import type { ClockOutcome } from '../../../src/sla/outcome.js';
+import { reconcileSla } from '../../../src/sla/reports/reconcile-sla.js';
+import type { VendorOutcome } from '../../../src/sla/reports/vendor-outcome.js';
+import { missed, result } from './results.js';
+
+const HOUR_MS = 3_600_000;
+const explained = (ours: ClockOutcome, theirs: Partial<VendorOutcome>) => {
+  const answer = reconcileSla([ours], [{ ticketId: ours.ticketId, outcome: 'met', ...theirs }]);
+  const [one] = answer.differences;
+  return [one?.reason, one?.message, one?.facts];
+};
+
+describe('reconcileSla', () => {
+  it("finds the two tickets behind a vendor's 43 of 44 where our log shows 41", () => {
+    const same = Array.from({ length: 41 }, (_, i) => result(`INC${1000 + i}`));
+    const ours = [
+      ...same,
+      missed('INC0099'),
+      missed('INC0031', { elapsedMs: 10 * HOUR_MS, pausedMs: 0 }),
+      missed('INC0044', { resolvedAt: '2026-10-05T18:00:00.000Z', elapsedMs: 10 * HOUR_MS }),
+    ];
+    const theirs: VendorOutcome[] = [
+      ...same.map(({ ticketId }) => ({ ticketId, outcome: 'met' as const })),
+      { ticketId: 'INC0099', outcome: 'missed' },
+      { ticketId: 'INC0031', outcome: 'met', elapsedMs: 6 * HOUR_MS, pausedMs: 4 * HOUR_MS },
+      {
+        ticketId: 'INC0044',
+        outcome: 'met',
+        resolvedAt: '2026-10-05T17:30:00+02:00',
+        elapsedMs: 7.5 * HOUR_MS,
+        pausedMs: 0,
+      },
+    ];
+    const answer = reconcileSla(deepFreeze(ours), deepFreeze(theirs), { goalPercent: '95' });
+    expect([answer.theirs.met, answer.theirs.measured, answer.theirs.attainmentPercent]).toEqual([
+      43,
+      44,
+      (43 / 44) * 100,
+    ]);
+    expect([answer.ours.met, answer.ours.measured, answer.ours.attainmentPercent?.toFixed(2)]).toEqual([
+      41,
+      44,
+      '93.18',
+    ]);
+    expect([answer.ours.goalMet, answer.theirs.goalMet, answer.verdictFlips]).toEqual([false, true, true]);
+    expect([answer.matched, answer.agreed, answer.onlyOurs, answer.onlyTheirs]).toEqual([44, 42, [], []]);
+    expect(answer.differences.map((one) => [one.ticketId, one.ours, one.theirs, one.reason, one.message])).toEqual([
+      ['INC0031', 'missed', 'met', 'pauses', 'The vendor paused INC0031 for 4 h more than our log shows.'],
+      ['INC0044', 'missed', 'met', 'closed', 'The vendor closed INC0044 2 h 30 min earlier than our log shows.'],
+    ]);
+    expect(answer.steps).toEqual([
+      { reason: 'closed', results: 1, met: -1, missed: 1 },
+      { reason: 'pauses', results: 1, met: -1, missed: 1 },
+    ]);
+    expect(answer.message).toBe(
+      "The vendor reports 97.7 % (43 of 44), our log shows 93.2 % (41 of 44): 2 tickets differ; the goal of 95 % is met by the vendor's figures only.",
+    );
+    expect(answer.attainmentPoints).toBeCloseTo((-2 / 44) * 100, 10);
+    expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
+  });
+
+  it('names the opening, the target, the priority and the counting', () => {
+    const late = missed('A', { elapsedMs: 9 * HOUR_MS });
+    expect(explained(late, { openedAt: '2026-10-05T10:00:00Z', elapsedMs: 7 * HOUR_MS })).toEqual([
+      'opened',
+      'The vendor started A 2 h later than our log shows.',
+      ['opened', 'elapsed'],
+    ]);
+    expect(explained(late, { targetMs: 12 * HOUR_MS, elapsedMs: 9 * HOUR_MS })).toEqual([
+      'target',
+      'The vendor allows A 12 h; our policy allows 8 h.',
+      ['target'],
+    ]);
+    expect(explained(late, { targetMs: 12 * HOUR_MS, elapsedMs: 9 * HOUR_MS, group: { priority: 'P2' } })).toEqual([
+      'priority',
+      'The vendor treats A as P2; our log shows P1.',
+      ['priority', 'target'],
+    ]);
+    const sameFacts = { openedAt: late.openedAt, resolvedAt: late.resolvedAt, pausedMs: 0, elapsedMs: 7 * HOUR_MS };
+    expect(explained(late, sameFacts).slice(0, 2)).toEqual([
+      'counting',
+      'The vendor counted 2 h less for A, although opening, closing and pauses agree; compare the calendars.',
+    ]);
+    expect(explained(late, { elapsedMs: 7 * HOUR_MS }).slice(0, 2)).toEqual([
+      'counting',
+      'The vendor counted 2 h less for A; its report does not show why.',
+    ]);
+    expect(explained(late, {}).slice(0, 2)).toEqual([
+      'unknown',
+      "The vendor reports A as met, our log shows it as missed; the vendor's report does not show why.",
+    ]);
+  });
+
+  it('prefers the fact whose size explains the counted time over a larger one that does not', () => {
+    const late = missed('A', { elapsedMs: 10 * HOUR_MS, resolvedAt: '2026-10-12T08:00:00.000Z' });
+    // closed over a weekend later than the vendor says, but counted hours differ by the pause alone
+    const theirs = { resolvedAt: '2026-10-10T08:00:00.000Z', pausedMs: 4 * HOUR_MS, elapsedMs: 6 * HOUR_MS };
+    expect(explained(late, theirs)[0]).toBe('pauses');
+    expect(explained(late, { ...theirs, elapsedMs: null })[0]).toBe('closed');
+    // a larger target that changes nothing is not the reason
+    expect(explained(late, { ...theirs, targetMs: 9 * HOUR_MS })[0]).toBe('pauses');
+  });
+
+  it("only lets facts explain that push towards the vendor's verdict", () => {
+    const late = missed('A', { elapsedMs: 9 * HOUR_MS });
+    expect(
+      explained(late, { openedAt: '2026-10-05T07:00:00Z', pausedMs: 2 * HOUR_MS, elapsedMs: 7 * HOUR_MS })[0],
+    ).toBe('pauses');
+    const early = result('B', { pausedMs: 3 * HOUR_MS });
+    expect(explained(early, { outcome: 'missed', pausedMs: 0, elapsedMs: 9 * HOUR_MS })).toEqual([
+      'pauses',
+      'The vendor paused B for 3 h less than our log shows.',
+      ['pauses', 'elapsed'],
+    ]);
+    expect(explained(early, { outcome: 'missed', targetMs: HOUR_MS, elapsedMs: 2 * HOUR_MS })[0]).toBe('target');
+  });
+
+  it('explains open, excluded and unusable results', () => {
+    const open = result('A', { outcome: 'pending', resolvedAt: null });
+    expect(explained(open, { resolvedAt: '2026-10-05T09:00:00Z' }).slice(0, 2)).toEqual([
+      'closed',
+      'The vendor reports A as closed; our log shows it open.',
+    ]);
+    expect(explained(result('B'), { outcome: 'pending' }).slice(0, 2)).toEqual([
+      'closed',
+      'The vendor reports B as open; our log shows it closed.',
+    ]);
+    expect(explained(missed('C'), { outcome: 'excluded' }).slice(0, 2)).toEqual([
+      'relief',
+      'The vendor excludes C; we count it as missed.',
+    ]);
+    expect(explained(result('D', { outcome: 'excluded' }), {}).slice(0, 2)).toEqual([
+      'relief',
+      'We exclude D; the vendor counts it as met.',
+    ]);
+    expect(explained(result('E', { outcome: 'leftOut', reason: 'CLOSED_BEFORE_OPENED' }), {}).slice(0, 2)).toEqual([
+      'data',
+      'Our data of E cannot be judged (CLOSED_BEFORE_OPENED); the vendor counts it as met.',
+    ]);
+  });
+
+  it('lists what stands on one side only, and leaves out bad lines by name', () => {
+    const ours = [result('A'), missed('B')];
+    const theirs = [
+      { ticketId: 'A', outcome: 'met', resolvedAt: 'noon' },
+      { ticketId: 'A', outcome: 'met', resolvedAt: 'noon' },
+      { ticketId: 'C', outcome: 'met' },
+      { ticketId: '', outcome: 'met' },
+      { ticketId: 'D', outcome: 'ok' },
+      null,
+    ] as unknown as VendorOutcome[];
+    const answer = reconcileSla(ours, theirs, { goalPercent: '90' });
+    expect(answer.onlyOurs).toEqual([{ ticketId: 'B', clockId: 'resolution', cycle: 0, outcome: 'missed' }]);
+    expect(answer.onlyTheirs.map((one) => one.ticketId)).toEqual(['C']);
+    expect([answer.theirs.rows, answer.theirs.results, answer.theirs.copies, answer.theirs.unusable]).toEqual([
+      6, 2, 1, 3,
+    ]);
+    expect(answer.findings.map((one) => `${one.code} ${one.path ?? one.subject}`)).toEqual([
+      'INVALID_VENDOR_INSTANT [0].resolvedAt',
+      'INVALID_VENDOR_INSTANT [1].resolvedAt',
+      'INVALID_VENDOR_ROW [3]',
+      'INVALID_VENDOR_ROW [4]',
+      'INVALID_VENDOR_ROW [5]',
+      'DUPLICATE_RESULT A',
+    ]);
+    expect(answer.message).toContain('0 tickets differ, 2 tickets stand on one side only');
+  });
+
+  it('asks which clock is meant when ours has several and the vendor names none', () => {
+    const ours = [result('A'), missed('A', { clockId: 'firstReply' })];
+    const theirs = [{ ticketId: 'A', outcome: 'met' as const }];
+    expect(() => reconcileSla(ours, theirs)).toThrowError(/2 clocks/);
+    try {
+      reconcileSla(ours, theirs);
+    } catch (error) {
+      expect(isVendorwiseError(error) && error.code).toBe('CLOCK_REQUIRED');
+    }
+    expect(reconcileSla(ours, theirs, { clockId: 'firstReply' }).differences.map((one) => one.clockId)).toEqual([
+      'firstReply',
+    ]);
+    expect(reconcileSla(ours, ours).matched).toBe(2);
+  });
+
+  it('answers for two empty reports', () => {
+    const answer = reconcileSla([], [], { goalPercent: '95' });
+    expect([answer.attainmentPoints, answer.verdictFlips, answer.ours.goalMet]).toEqual([null, false, null]);
+    expect(answer.message).toContain('nothing measured');
+  });
+});
