@@ -10,9 +10,24 @@ export const policyDocument = {
   calendars: {
     desk: {
       timeZone: ZONE,
-      week: { mon: ['08:00-18:00'], tue: ['08:00-18:00'], wed: ['08:00-18:00'], thu: ['08:00-18:00'], fri: ['08:00-18:00'] },
+      week: {
+        mon: ['08:00-18:00'],
+        tue: ['08:00-18:00'],
+        wed: ['08:00-18:00'],
+        thu: ['08:00-18:00'],
+        fri: ['08:00-18:00'],
+      },
       // England and Wales, 2016
-      holidays: ['2016-01-01', '2016-03-25', '2016-03-28', '2016-05-02', '2016-05-30', '2016-08-29', '2016-12-26', '2016-12-27'],
+      holidays: [
+        '2016-01-01',
+        '2016-03-25',
+        '2016-03-28',
+        '2016-05-02',
+        '2016-05-30',
+        '2016-08-29',
+        '2016-12-26',
+        '2016-12-27',
+      ],
     },
   },
   statuses: {
@@ -33,7 +48,12 @@ export const policyDocument = {
         {
           id: 'response',
           // From the opening to the first time that somebody works on it.
-          measures: { start: [{ event: 'opened' }], stop: [{ status: ['Active', 'Awaiting User Info', 'Awaiting Problem', 'Awaiting Vendor', 'Resolved', 'Closed'] }] },
+          measures: {
+            start: [{ event: 'opened' }],
+            stop: [
+              { status: ['Active', 'Awaiting User Info', 'Awaiting Problem', 'Awaiting Vendor', 'Resolved', 'Closed'] },
+            ],
+          },
           calendar: 'desk',
           targets: [
             { when: { priority: ['P1', 'P2'] }, within: { businessHours: 1 } },
@@ -77,11 +97,22 @@ export const criteriaDocument = {
           scale: { kind: 'points', min: 0, max: 5 },
           rubric: { 1: 'under two years', 3: 'two to five years', 5: 'over ten years in our trade' },
         },
-        { id: 'references', name: 'References', weight: 50, scale: { kind: 'points', min: 0, max: 5 }, gates: [{ kind: 'minimum', value: 2 }] },
+        {
+          id: 'references',
+          name: 'References',
+          weight: 50,
+          scale: { kind: 'points', min: 0, max: 5 },
+          gates: [{ kind: 'minimum', value: 2 }],
+        },
       ],
     },
     { id: 'dataProtection', name: 'Data protection', weight: 25, scale: { kind: 'points', min: 0, max: 5 } },
-    { id: 'price', name: 'Price', weight: 35, scale: { kind: 'price', formula: 'proportionalToLowest', currency: 'EUR' } },
+    {
+      id: 'price',
+      name: 'Price',
+      weight: 35,
+      scale: { kind: 'price', formula: 'proportionalToLowest', currency: 'EUR' },
+    },
   ],
 } as const;
 
@@ -122,3 +153,53 @@ export const contractTerms = {
   notice: 'P60D',
   delivery: { businessDays: 2 },
 } as const;
+
+/** What is known about the engagement; facts that are not given stay open questions. */
+export const contractFacts = {
+  jurisdiction: 'UK',
+  processesPersonalData: true,
+  confidentialInformationShared: true,
+  supplierTouchesInformation: true,
+  deliverablesCreated: false,
+  usesSubcontractors: true,
+  businessCritical: true,
+} as const;
+
+/** A reader's notes on a made-up contract. Items without a note are open. */
+export const contractReviews = [
+  ...[
+    'service.parties',
+    'service.term',
+    'service.scope',
+    'service.governance',
+    'service.change',
+    'service.fees',
+    'service.warranty',
+    'service.confidentiality',
+    'service.data-protection',
+    'service.breach-notice',
+    'service.liability',
+    'service.insurance',
+    'service.audit',
+    'service.termination-cause',
+    'service.assignment',
+    'service.law-disputes',
+    'service.data-ownership',
+  ].map((item) => ({ item, status: 'acceptable', reviewer: 'MK', date: '2026-11-20' }) as const),
+  {
+    item: 'service.levels',
+    status: 'partial',
+    satisfied: ['targets', 'measurement'],
+    reviewer: 'MK',
+    date: '2026-11-20',
+  },
+  {
+    item: 'service.security',
+    status: 'partial',
+    satisfied: ['access', 'second factor', 'back-ups'],
+    reviewer: 'MK',
+    date: '2026-11-20',
+  },
+  { item: 'service.exit', status: 'missing', reviewer: 'MK', date: '2026-11-20' },
+  { item: 'service.subcontracting', status: 'unacceptable', reviewer: 'MK', date: '2026-11-20' },
+] as const;

@@ -19,7 +19,12 @@ export function findingLines(findings: readonly Finding[]): string {
   function rank(group: readonly Finding[]): number {
     return order.indexOf(group[0]?.severity ?? 'info');
   }
-  return groups.map((group) => `  ${(group[0] as Finding).severity.padEnd(8)} ${(group[0] as Finding).message}${group.length > 1 ? ` (and ${group.length - 1} more like it)` : ''}`).join('\n');
+  return groups
+    .map(
+      (group) =>
+        `  ${(group[0] as Finding).severity.padEnd(8)} ${(group[0] as Finding).message}${group.length > 1 ? ` (and ${group.length - 1} more like it)` : ''}`,
+    )
+    .join('\n');
 }
 
 /** A heading with its rule. */

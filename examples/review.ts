@@ -1,11 +1,21 @@
 // A small business reviews its outsourced IT desk: who should run it, was it within its agreement, is it getting worse,
 // and what does the contract ask for next? Run with `npm run example`.
-import { buildChecklist, gapReport, type Review, termSchedule } from 'vendorwise/contracts';
+import { buildChecklist, gapReport, termSchedule } from 'vendorwise/contracts';
 import { serviceAgreement } from 'vendorwise/contracts/packs';
 import { analyzeTrend, defineKpi, measureKpi } from 'vendorwise/kpi';
 import { bidderDropoutTest, compareVendors, defineCriteria, scoreVendors, weightStability } from 'vendorwise/scoring';
 import { complianceRows, defineSlaPolicy, explainTicket, summarizeTickets } from 'vendorwise/sla';
-import { complianceKpi, contractTerms, criteriaDocument, fourHourKpi, policyDocument, scoreSheets, ZONE } from './definitions.ts';
+import {
+  complianceKpi,
+  contractFacts,
+  contractReviews,
+  contractTerms,
+  criteriaDocument,
+  fourHourKpi,
+  policyDocument,
+  scoreSheets,
+  ZONE,
+} from './definitions.ts';
 import { readAttendances } from './emergency-departments.ts';
 import { readIncidents } from './incident-log.ts';
 import { findingLines, heading, progress, table } from './print.ts';
@@ -19,14 +29,21 @@ console.log(heading('1. Who should run the desk? (three bids, made up)'));
 console.log(
   table([
     ['vendor', 'rank', 'total of 100', 'failed gates'],
-    ...scores.ranking.map((one) => [one.vendor, one.rank, one.totalText, one.failedGates.map((gate) => gate.criterion).join(', ') || 'none']),
+    ...scores.ranking.map((one) => [
+      one.vendor,
+      one.rank,
+      one.totalText,
+      one.failedGates.map((gate) => gate.criterion).join(', ') || 'none',
+    ]),
   ]),
 );
 console.log(`  ${compareVendors(scores, 'Acme', 'Crest').message}`);
 const price = weightStability(scores).find((one) => one.criterion === 'price');
 if (price?.winnerKeptBetween) {
   const [from, to] = price.winnerKeptBetween;
-  console.log(`  The winner stays the same while the weight of the price is between ${from.toFixed(1)} % and ${to.toFixed(1)} %; it is ${price.weight} %.`);
+  console.log(
+    `  The winner stays the same while the weight of the price is between ${from.toFixed(1)} % and ${to.toFixed(1)} %; it is ${price.weight} %.`,
+  );
 }
 const dropouts = bidderDropoutTest(criteria, scoreSheets).findings;
 console.log(dropouts.length === 0 ? '  No withdrawal of a bidder would change the winner.' : findingLines(dropouts));
@@ -39,7 +56,9 @@ const asOf = '2017-01-01T00:00:00Z';
 progress(`evaluating ${incidents.length} incidents with two clocks each`);
 const report = summarizeTickets(policy, incidents, { period: 'month', asOf });
 console.log(heading('2. Was the desk within its agreement? (a real incident log of 2016)'));
-console.log('  The log names neither its agreement nor its zone: targets, desk hours and Europe/London are assumptions.');
+console.log(
+  '  The log names neither its agreement nor its zone: targets, desk hours and Europe/London are assumptions.',
+);
 console.log(
   table([
     ['month', 'clock', 'priority', 'met', 'missed', 'left out', 'share', 'goal', 'verdict'],
@@ -83,30 +102,35 @@ console.log(heading('3. Is it getting worse?'));
 const compliance = defineKpi(complianceKpi);
 const resolutionRows = complianceRows(report, { clockId: 'resolution' });
 const monthly = measureKpi(compliance, resolutionRows, { period: 'month', timeZone: ZONE, asOf });
-console.log(table([['month', 'incidents', 'in time'], ...monthly.points.map((one) => [one.period, one.sample, one.valueText])]));
+console.log(
+  table([['month', 'incidents', 'in time'], ...monthly.points.map((one) => [one.period, one.sample, one.valueText])]),
+);
 console.log(`  Desk: ${analyzeTrend(compliance, monthly).message}`);
 
 const fourHours = defineKpi(fourHourKpi);
-const provider = 'RJZ';
+const provider = 'RJ6';
 const attendances = readAttendances(new URL('data/nhs-ae-attendances.csv', import.meta.url), provider);
 const series = measureKpi(fourHours, attendances, { period: 'month', timeZone: ZONE, asOf: '2019-03-31T23:00:00Z' });
 const trend = analyzeTrend(fourHours, series);
 const values = series.points;
 console.log(`\n  A longer series: patients seen within four hours, NHS provider ${provider}, ${values.length} months.`);
-console.log(`  From ${values[0]?.valueText} in ${values[0]?.period} to ${values.at(-1)?.valueText} in ${values.at(-1)?.period}; target ${fourHourKpi.target} %.`);
+console.log(
+  `  From ${values[0]?.valueText} in ${values[0]?.period} to ${values.at(-1)?.valueText} in ${values.at(-1)?.period}; target ${fourHourKpi.target} %.`,
+);
 console.log(`  ${trend.message}`);
 
 // 4. Protect
-console.log(heading('4. What is missing in the contract, and until when must we act?'));
-const checklist = buildChecklist([serviceAgreement], { processesPersonalData: true, jurisdiction: 'UK' });
-const reviews: Review[] = checklist.items
-  .filter((_, position) => position < 24)
-  .map(({ id }, position) => ({ item: id, status: position % 9 === 4 ? 'missing' : 'acceptable', reviewer: 'MK', on: REVIEW_DATE }));
-const gaps = gapReport(checklist, reviews, { onDate: REVIEW_DATE });
+console.log(heading('4. What is missing in the contract, and until when must we act? (a made-up contract)'));
+const checklist = buildChecklist([serviceAgreement], contractFacts);
+const gaps = gapReport(checklist, contractReviews, { onDate: REVIEW_DATE });
 console.log(`  ${gaps.message}`);
 for (const gap of gaps.blocking) console.log(`  blocking: ${gap.message} (${gap.citation})`);
-console.log(`  ${gaps.open.length} items are not reviewed yet; they could move the score between ${Math.round((gaps.scoreIfOpen?.worst ?? 0) * 100)} % and ${Math.round((gaps.scoreIfOpen?.best ?? 0) * 100)} %.`);
+console.log(
+  `  ${gaps.open.length} items are not reviewed yet; they could move the score between ${Math.round((gaps.scoreIfOpen?.worst ?? 0) * 100)} % and ${Math.round((gaps.scoreIfOpen?.best ?? 0) * 100)} %.`,
+);
 const dates = termSchedule(contractTerms, { onDate: REVIEW_DATE });
-console.log(`  The term ends on ${dates.lastDay}; it renews on ${dates.renewsOn}. Notice must arrive by ${dates.noticeDeadline}: send it by ${dates.safeSendBy} to be safe (${dates.daysLeft} days left).`);
+console.log(
+  `  The term ends on ${dates.lastDay}; it renews on ${dates.renewsOn}. Notice must arrive by ${dates.noticeDeadline}: send it by ${dates.safeSendBy} to be safe (${dates.daysLeft} days left).`,
+);
 for (const step of dates.trace) console.log(`    ${step}`);
 console.log(`\n  ${gaps.disclaimer}`);

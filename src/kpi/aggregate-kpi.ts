@@ -3,7 +3,7 @@ import { fractionToNumber } from '../exact/fraction.js';
 import { addExact, type ExactPartials, exactSum } from '../numeric/exact-sum.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from './define-kpi.js';
 import { noRowsFinding } from './messages.js';
-import { type KpiRow, leftOutFindings, newLeftOut, type RowCounts, readFigures } from './read-rows.js';
+import { leftOutFindings, newLeftOut, type RowCounts, readFigures } from './read-rows.js';
 import { addToTally, newTally, type RowFigures, resultOf } from './tally.js';
 import { figureText } from './target.js';
 
@@ -32,7 +32,7 @@ export interface KpiAggregate {
  * A ratio is the sum of the numerators over the sum of the denominators; rows of 0/0 add nothing.
  *
  * @param kpi - A checked KPI.
- * @param rows - Rows with the fields of the aggregation; times are not read.
+ * @param rows - Rows with the fields of the aggregation (see `KpiRow`); times are not read.
  * @returns The value, decided in exact arithmetic.
  * @example
  * ```ts
@@ -43,7 +43,7 @@ export interface KpiAggregate {
  * year.meanOfRowRatios; // => 50
  * ```
  */
-export function aggregateKpi(kpi: Kpi, rows: Iterable<KpiRow>): KpiAggregate {
+export function aggregateKpi(kpi: Kpi, rows: Iterable<object>): KpiAggregate {
   const index = kpiIndexOf(kpi);
   const { id, aggregation } = index.definition;
   const leftOut = newLeftOut();

@@ -94,7 +94,7 @@ export interface KpiSeries {
  * stays at its place; a ratio of 0/0 has no value.
  *
  * @param kpi - A checked KPI.
- * @param rows - Rows with `at`, `date` or `period`, and the fields of the aggregation.
+ * @param rows - Rows with `at`, `date` or `period`, and the fields of the aggregation: see {@link KpiRow}.
  * @param options - Periods, zone and moment.
  * @returns The series. Rows that are wrong are left out, counted and named in `findings`.
  * @throws {@link VendorwiseError} `INVALID_INSTANT`, `UNKNOWN_TIME_ZONE`, `INVALID_VALUE`, `OUT_OF_RANGE`,
@@ -108,7 +108,7 @@ export interface KpiSeries {
  * series.points.map((point) => [point.period, point.valueText, point.status]); // => [['2026-01', '23.3 hours', 'met'], ['2026-02', '30.0 hours', 'partial']]
  * ```
  */
-export function measureKpi(kpi: Kpi, rows: Iterable<KpiRow>, options: MeasureKpiOptions): KpiSeries {
+export function measureKpi(kpi: Kpi, rows: Iterable<object>, options: MeasureKpiOptions): KpiSeries {
   const index = kpiIndexOf(kpi);
   const { definition } = index;
   const asOf = toEpochMs(options.asOf, 'options.asOf');
@@ -159,7 +159,7 @@ interface Gathered {
 
 function gatherRows(
   index: KpiIndex,
-  rows: Iterable<KpiRow>,
+  rows: Iterable<object>,
   cut: PeriodOptions,
   from: number | null,
   asOf: number,
@@ -171,10 +171,11 @@ function gatherRows(
   let first: number | null = null;
   let total = 0;
   let outside = 0;
-  for (const row of rows) {
+  for (const one of rows) {
     const position = total++;
-    const figures = readFigures(index, row, position, leftOut);
+    const figures = readFigures(index, one, position, leftOut);
     if (figures === null) continue;
+    const row = one as KpiRow;
     const time = read(row);
     if (typeof time === 'string') {
       const code =

@@ -162,6 +162,8 @@ export function trendMessage(words: TrendWords): string {
     case 'inconclusive': {
       if (reason === 'changeTooSmall')
         return `Too small a change to call ${over}: about ${words.step} a ${noun}, less than the ${words.meaningful} that would matter.`;
+      if (reason === 'autocorrelated')
+        return `No clear direction ${over}: about ${words.step} a ${noun} is no unusual drift where each ${noun} resembles the one before it.`;
       const [low, high] = words.interval ?? ['', ''];
       return `No clear direction ${over}: the change lies anywhere from ${low} to ${high} a ${noun}.`;
     }

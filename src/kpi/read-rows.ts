@@ -5,7 +5,10 @@ import type { KpiIndex } from './define-kpi.js';
 import { type LeftOutReason, type LeftOutRows, leftOutFinding } from './messages.js';
 import { figuresOf, type RowFigures } from './tally.js';
 
-/** A row of data: `at`, `date` or `period`, and the fields that the aggregation of the KPI names. */
+/**
+ * A row of data: a time, and the fields that the aggregation of the KPI names. Functions take any objects, since rows
+ * come from tables and from reports of other rooms; this says what they look for.
+ */
 export interface KpiRow {
   /** An instant: ISO 8601 with offset, epoch milliseconds, or a `Date`. */
   readonly at?: unknown;

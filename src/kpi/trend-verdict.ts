@@ -16,6 +16,8 @@ export type TrendReason =
   | 'staysInRange'
   /** The test is not significant. */
   | 'notSignificant'
+  /** The plain test is significant, but not the one that allows for values that resemble the ones before them. */
+  | 'autocorrelated'
   /** The interval of the slope holds 0, or the slope and the test disagree about the direction. */
   | 'slopeUncertain'
   /** Significant, but less than the change that matters. */
@@ -61,7 +63,9 @@ export function verdictOf(input: VerdictInput): { readonly verdict: TrendVerdict
   if (test.smallestP !== null && test.smallestP >= test.alpha) {
     return { verdict: 'insufficientData', reason: 'noOrderSignificant' };
   }
-  if (!deciding.significant) return { verdict: 'inconclusive', reason: 'notSignificant' };
+  if (!deciding.significant) {
+    return { verdict: 'inconclusive', reason: test.significant ? 'autocorrelated' : 'notSignificant' };
+  }
   const excludesZero = low > 0 || high < 0;
   if (!excludesZero || Math.sign(deciding.s) !== Math.sign(change.estimate)) {
     return { verdict: 'inconclusive', reason: 'slopeUncertain' };

@@ -154,7 +154,10 @@ describe('autocorrelation', () => {
     expect(trend.evidence.decidedOn).toBe('preWhitened');
     expect(trend.evidence.preWhitened?.n).toBe(23);
     expect(trend.evidence.mannKendall.significant).toBe(true);
-    expect(trend.verdict).toBe('inconclusive');
+    expect(trend).toMatchObject({ verdict: 'inconclusive', reason: 'autocorrelated' });
+    expect(trend.message).toMatch(
+      /^No clear direction over the 24 months from January 2024: about 0\.\d hours a month is no unusual drift where each month resembles the one before it\.$/,
+    );
     expect(trend.findings.map((one) => one.code)).toEqual(['AUTOCORRELATED_SERIES']);
   });
 

@@ -90,6 +90,17 @@ describe('the least-squares line', () => {
     expect((line.slope! / line.slopeStandardError!) ** 2).toBeCloseTo(5436385.54079785, 4);
   });
 
+  it('has the interval of a 30-digit computation where scipy 1.10.1 is off by 1e-9 (golden case rand8)', () => {
+    const t = [15, 39, 104, 105, 178, 182, 229, 278];
+    const v = [39.5, 38.3, 36.8, 39, 35.3, 35.8, 36.7, 33.9];
+    const [low, high] = ordinaryLeastSquares(t, v).interval!;
+    expect(Math.abs(high / -0.00810359447082227 - 1)).toBeLessThan(1e-13);
+    expect(Math.abs(low / -0.028651522394536871 - 1)).toBeLessThan(1e-13);
+    expect(theilSen(t, v)).toMatchObject({ slope: -0.018479214468889175, intercept: 39.36480884734782 });
+    expect(theilSen(t, v).interval).toEqual([-0.029479768786127177, -0.0007999999999999545]);
+    expect(siegel(t, v)).toMatchObject({ slope: -0.018479214468889175, intercept: 39.10021932784451 });
+  });
+
   it('does not depend on the order of the points', () => {
     const backwards = ordinaryLeastSquares([...norrisX].reverse(), [...norrisY].reverse());
     expect(backwards).toEqual(ordinaryLeastSquares(norrisX, norrisY));

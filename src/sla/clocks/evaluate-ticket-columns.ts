@@ -10,6 +10,11 @@ import type { Ticket } from './ticket.js';
 export interface EvaluateTicketColumnsOptions {
   /** The moment of the question; later events are ignored. */
   readonly asOf: InstantInput;
+  /**
+   * Columns of an earlier call whose arrays may be filled again, so that a stream of batches takes no more memory; the
+   * earlier result is lost. @defaultValue new arrays
+   */
+  readonly into?: TicketOutcomeColumns;
 }
 
 /**
@@ -18,7 +23,7 @@ export interface EvaluateTicketColumnsOptions {
  * Instants are epoch milliseconds, lengths are milliseconds, and `NaN` stands for `null`.
  */
 export interface TicketOutcomeColumns {
-  /** Number of rows; the arrays are exactly as long. */
+  /** Number of rows; the arrays are at least as long. */
   readonly length: number;
   /** Names for `clock`, `outcome` and `reason`; reason 0 is none. */
   readonly clockIds: readonly string[];
@@ -72,11 +77,14 @@ export function evaluateTicketColumns(
   const compiled = compiledPolicy(policy);
   const asOf = readAsOf(options.asOf);
   const most = Math.max(1, ...compiled.versions.map(({ clocks }) => clocks.length));
-  const columns = createColumns(compiled.clockIds, tickets.length * most);
+  const enough = tickets.length * most;
+  const columns = options.into === undefined ? createColumns(compiled.clockIds, enough) : { ...options.into };
+  columns.clockIds = compiled.clockIds;
+  if (columns.ticket.length < enough) Object.assign(columns, createColumns(compiled.clockIds, enough));
   let row = 0;
   let position = 0;
   const next = (): number => {
-    if (row === columns.ticket.length) resize(columns, 2 * row + 16);
+    if (row === columns.ticket.length) grow(columns, 2 * row + 16);
     row += 1;
     return row - 1;
   };
@@ -86,6 +94,7 @@ export function evaluateTicketColumns(
       const at = next();
       columns.ticket[at] = position;
       columns.clock[at] = clock.number;
+      columns.cycle[at] = 0;
       columns.outcome[at] = LEFT_OUT;
       columns.reason[at] = reason;
       columns.target[at] = -1;
@@ -115,7 +124,6 @@ export function evaluateTicketColumns(
     },
   });
   for (; position < tickets.length; position += 1) evaluateOne(evaluator, tickets[position] as Ticket);
-  if (row !== columns.ticket.length) resize(columns, row);
   columns.length = row;
   return columns;
 }
@@ -143,12 +151,12 @@ function createColumns(clockIds: readonly string[], length: number): MutableColu
   };
 }
 
-function resize(columns: MutableColumns, length: number): void {
+function grow(columns: MutableColumns, length: number): void {
   const copy = <Column extends Uint8Array | Uint16Array | Uint32Array | Int16Array | Float64Array>(
     from: Column,
     to: Column,
   ): Column => {
-    to.set(from.length > length ? from.subarray(0, length) : from);
+    to.set(from);
     return to;
   };
   columns.ticket = copy(columns.ticket, new Uint32Array(length));

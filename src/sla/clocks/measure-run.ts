@@ -10,6 +10,8 @@ export interface RunFigures {
   line: CountedLine;
   target: CompiledTarget | null;
   start: number;
+  /** Position of the start on the line. */
+  from: number;
   /** End of the run, or `asOf`. */
   end: number;
   /** Counted milliseconds. */
@@ -32,6 +34,7 @@ export function createFigures(): RunFigures {
     line: NO_LINE,
     target: null,
     start: Number.NaN,
+    from: Number.NaN,
     end: Number.NaN,
     elapsed: Number.NaN,
     paused: 0,
@@ -64,6 +67,9 @@ export function measureRun(
   const open = run.state === RUNNING;
   const end = open ? asOf : run.end;
   into.target = target;
+  // The clocks of a ticket mostly begin together, so the last look-up often is the one that is needed.
+  if (line !== into.line || start !== into.start) into.from = positionAt(line, start);
+  const { from } = into;
   into.line = line;
   into.start = start;
   into.end = end;
@@ -74,7 +80,6 @@ export function measureRun(
   for (let i = 0; i < pauses.count; i += 1) {
     paused += positionAt(line, pauses.ends[i] as number) - positionAt(line, pauses.starts[i] as number);
   }
-  const from = positionAt(line, start);
   into.paused = paused;
   into.elapsed = positionAt(line, end) - from - paused;
   into.targetMs = target === null ? Number.NaN : targetMsFrom(target, start, from);
@@ -123,9 +128,7 @@ function isOver(clock: CompiledClock, figures: RunFigures): boolean {
  * @returns Epoch milliseconds, beyond the end of the run when it has not counted so much yet; `NaN` when not found.
  */
 export function instantAtCounted(figures: RunFigures, ms: number, latest: boolean): number {
-  const { line, start, pauses } = figures;
-  if (pauses.count === 0) return instantAfter(line, start, ms, latest);
-  const from = positionAt(line, start);
+  const { line, start, from, pauses } = figures;
   let paused = 0;
   for (let i = 0; i < pauses.count; i += 1) {
     const pausedFrom = positionAt(line, pauses.starts[i] as number);

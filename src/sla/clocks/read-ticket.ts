@@ -7,6 +7,7 @@ import type { Ticket, TicketEvent, TicketPause } from './ticket.js';
 /** The numbers of one ticket, in arrays that are used again for the next one. */
 export interface TicketReading {
   ticket: Ticket;
+  events: readonly TicketEvent[];
   /** Epoch milliseconds; `NaN` when it is no instant between 1900 and 2199. */
   openedAt: number;
   /** Number of events that can be placed in time; the others are counted in `badEvents`. */
@@ -41,6 +42,7 @@ const NO_PAUSES: readonly TicketPause[] = [];
 export function createReading(): TicketReading {
   return {
     ticket: NO_TICKET,
+    events: NO_EVENTS,
     openedAt: Number.NaN,
     count: 0,
     badEvents: 0,
@@ -100,6 +102,7 @@ export function readTicket(policy: CompiledPolicy, ticket: Ticket, onlyMoving: b
   into.duplicates = 0;
   into.factsChange = false;
   const events = eventsOf(into.ticket);
+  into.events = events;
   for (let i = 0; i < events.length; i += 1) readEvent(policy, events[i] as TicketEvent, i, onlyMoving, into);
   if (into.outOfOrder) sortEvents(into);
   if (into.ties) dropDuplicates(into, events);
@@ -124,8 +127,8 @@ function readEvent(
   const type = policy.types.get(event.type) ?? 0;
   const changesFacts = event.priority !== undefined || event.fields !== undefined;
   if (onlyMoving && type === 0 && typeof status !== 'string' && !changesFacts) return;
-  const at = placedInstant(event.at);
-  if (Number.isNaN(at)) {
+  const at = readInstant(event.at);
+  if (!(at >= EARLIEST_MS && at < LATEST_MS)) {
     into.badEvents += 1;
     return;
   }

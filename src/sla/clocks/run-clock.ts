@@ -3,7 +3,7 @@ import { chooseTarget } from './choose-target.js';
 import { CANCEL, type CompiledClock, PAUSE, REOPEN, RESET, RESUME, START, STOP } from './compile-policy.js';
 import { orderTies } from './order-ties.js';
 import { addPause } from './pause-list.js';
-import { eventsOf, type TicketReading } from './read-ticket.js';
+import type { TicketReading } from './read-ticket.js';
 import { CANCELLED, createRun, IDLE, RUNNING, type Run, STOPPED } from './run.js';
 import { INITIAL_STATUS } from './status-table.js';
 import type { FieldValue, TicketEvent } from './ticket.js';
@@ -108,7 +108,7 @@ function begin(reading: TicketReading, walk: ClockWalk): void {
   walk.fields = ticket.fields ?? NO_FIELDS;
   if (!reading.factsChange) return;
   for (let i = 0; i < reading.count; i += 1) {
-    if (reading.times[i] === openedAt) takeFacts(walk, eventsOf(ticket)[reading.sources[i] as number] as TicketEvent);
+    if (reading.times[i] === openedAt) takeFacts(walk, reading.events[reading.sources[i] as number] as TicketEvent);
   }
 }
 
@@ -135,7 +135,7 @@ function step(
   if (changed) effects |= clock.byStatus[status] as number;
   if (clock.conditional.length > 0) effects |= conditionalEffects(clock, reading, walk, k, type, changed ? status : -1);
   if (!changed && effects === 0 && !reading.factsChange) return;
-  const event = eventsOf(reading.ticket)[reading.sources[position] as number] as TicketEvent;
+  const event = reading.events[reading.sources[position] as number] as TicketEvent;
   if (changed) {
     if (walk.run.state === RUNNING && clock.pausing[walk.status] === 1) {
       addPause(walk.run.pauses, Math.max(walk.statusSince, walk.run.start), at, walk.statusName);
@@ -249,13 +249,7 @@ function setToZero(clock: CompiledClock, walk: ClockWalk, rule: string): void {
   run.target = chooseTarget(clock, walk.priority, walk.fields);
 }
 
-function reopen(
-  clock: CompiledClock,
-  walk: ClockWalk,
-  rule: string,
-  sink: RunSink,
-  trace: WalkTrace | null,
-): void {
+function reopen(clock: CompiledClock, walk: ClockWalk, rule: string, sink: RunSink, trace: WalkTrace | null): void {
   const { run, at } = walk;
   const { withinBusinessDays, timeBetween } = clock.reopen;
   if (withinBusinessDays !== null && at >= businessDayEnd(clock.line, run.end, withinBusinessDays, null)) {
