@@ -79,6 +79,19 @@ export const policyDocument = {
   ],
 } as const;
 
+/** An assumed clause: a share of the monthly fee for months in which too few incidents were resolved in time. */
+export const creditTerms = {
+  kind: 'stepped',
+  tiers: [
+    { atLeast: '80', below: '90', creditPercent: '5' },
+    { atLeast: '0', below: '80', creditPercent: '10' },
+  ],
+  monthlyCap: { percent: '12' },
+  claimWindow: 'P30D',
+} as const;
+
+export const monthlyFee = { amount: '8400', currency: 'GBP' } as const;
+
 export const criteriaDocument = {
   id: 'it-desk-tender',
   version: 1,

@@ -12,10 +12,10 @@ export interface AttendanceRow {
 export function readAttendances(path: URL, provider: string): AttendanceRow[] {
   const rows = parse(readFileSync(path, 'utf8'), { columns: true, skip_empty_lines: true }) as Record<string, string>[];
   return rows
-    .filter((row) => row['org_code'] === provider && row['type'] === '1')
+    .filter((row) => row.org_code === provider && row.type === '1')
     .map((row) => ({
-      period: String(row['period']).slice(0, 7),
-      withinFourHours: Number(row['attendances']) - Number(row['breaches']),
-      attendances: Number(row['attendances']),
+      period: String(row.period).slice(0, 7),
+      withinFourHours: Number(row.attendances) - Number(row.breaches),
+      attendances: Number(row.attendances),
     }));
 }

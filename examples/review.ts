@@ -4,20 +4,30 @@ import { buildChecklist, gapReport, termSchedule } from 'vendorwise/contracts';
 import { serviceAgreement } from 'vendorwise/contracts/packs';
 import { analyzeTrend, defineKpi, measureKpi } from 'vendorwise/kpi';
 import { bidderDropoutTest, compareVendors, defineCriteria, scoreVendors, weightStability } from 'vendorwise/scoring';
-import { complianceRows, defineSlaPolicy, explainTicket, summarizeTickets } from 'vendorwise/sla';
+import {
+  complianceRows,
+  creditStatement,
+  defineSlaPolicy,
+  explainTicket,
+  nextEvents,
+  reconcileSla,
+  summarizeTickets,
+} from 'vendorwise/sla';
 import {
   complianceKpi,
   contractFacts,
   contractReviews,
   contractTerms,
+  creditTerms,
   criteriaDocument,
   fourHourKpi,
+  monthlyFee,
   policyDocument,
   scoreSheets,
   ZONE,
 } from './definitions.ts';
 import { readAttendances } from './emergency-departments.ts';
-import { readIncidents } from './incident-log.ts';
+import { readIncidentLog } from './incident-log.ts';
 import { findingLines, heading, progress, table } from './print.ts';
 
 const REVIEW_DATE = '2026-11-23';
@@ -49,12 +59,12 @@ const dropouts = bidderDropoutTest(criteria, scoreSheets).findings;
 console.log(dropouts.length === 0 ? '  No withdrawal of a bidder would change the winner.' : findingLines(dropouts));
 
 // 2. Monitor
-progress('reading 2,881 events of the incident log');
-const incidents = readIncidents(new URL('data/incident-event-log.csv.gz', import.meta.url), ZONE);
+progress('reading the incident log');
+const log = readIncidentLog(new URL('data/incident-event-log.csv.gz', import.meta.url), ZONE);
 const policy = defineSlaPolicy(policyDocument);
 const asOf = '2017-01-01T00:00:00Z';
-progress(`evaluating ${incidents.length} incidents with two clocks each`);
-const report = summarizeTickets(policy, incidents, { period: 'month', asOf });
+progress(`evaluating ${log.tickets.length} incidents (${log.events} events) with two clocks each`);
+const report = summarizeTickets(policy, log.tickets, { period: 'month', asOf });
 console.log(heading('2. Was the desk within its agreement? (a real incident log of 2016)'));
 console.log(
   '  The log names neither its agreement nor its zone: targets, desk hours and Europe/London are assumptions.',
@@ -67,7 +77,7 @@ console.log(
       .map((row) => [
         row.period,
         row.clockId,
-        row.group['priority'] ?? 'all',
+        row.group.priority ?? 'all',
         row.met,
         row.missed,
         row.leftOut,
@@ -87,7 +97,7 @@ console.log(findingLines(report.findings));
 const missedIds = report.outcomes
   .filter((one) => one.outcome === 'missed' && one.clockId === 'resolution' && (one.pausedMs ?? 0) > 0)
   .map((one) => one.ticketId);
-const explained = incidents
+const explained = log.tickets
   .filter((one) => missedIds.includes(one.id))
   .flatMap((one) => explainTicket(policy, one, { asOf }).clocks.map((clock) => ({ id: one.id, clock })))
   .filter(({ clock }) => clock.clockId === 'resolution' && clock.status === 'missed')
@@ -96,6 +106,52 @@ if (explained !== undefined) {
   console.log(`\n  Evidence: why ${explained.id} counts as missed`);
   for (const sentence of explained.clock.sentences) console.log(`    ${sentence}`);
 }
+
+// The same log as it stood on a Monday morning: what must be done next?
+const monday = '2016-03-07T08:00:00Z';
+const deadlines = log.tickets
+  .flatMap((ticket) => nextEvents(policy, ticket, monday).map((event) => ({ ticket, event })))
+  .filter(({ event }) => event.clockId === 'resolution' && event.kind === 'targetReached')
+  .sort((a, b) => a.event.at.localeCompare(b.event.at));
+console.log(`\n  On ${monday} ${deadlines.length} incidents were running and in time. The first to run out:`);
+console.log(
+  table([
+    ['incident', 'priority', 'in time until'],
+    ...deadlines.slice(0, 5).map(({ ticket, event }) => [ticket.id, ticket.priority ?? null, event.at]),
+  ]),
+);
+
+// Does the desk's own verdict agree? Its targets are not published, so a difference is a question, not a fault.
+const resolutions = report.outcomes.filter((one) => one.clockId === 'resolution');
+const reconciled = reconcileSla(resolutions, log.verdicts, { goalPercent: '90' });
+console.log(`\n  Against the desk's own verdicts: ${reconciled.message}`);
+
+// What would a credit clause have cost the desk?
+const statement = creditStatement(
+  creditTerms,
+  complianceRows(report, { clockId: 'resolution' })
+    .filter((row) => row.denominator >= 10)
+    .map((row) => ({
+      period: row.period,
+      attainment: { met: row.numerator, missed: row.denominator - row.numerator },
+    })),
+  { fee: monthlyFee },
+);
+console.log(
+  `\n  Service credits for months with at least 10 resolutions, monthly fee ${monthlyFee.amount} ${monthlyFee.currency} (assumed):`,
+);
+console.log(
+  table([
+    ['month', 'rule', 'credit', 'claim by'],
+    ...statement.lines.map((one) => [
+      one.period,
+      `${one.percent} % for ${one.band}`,
+      `${one.amount.amount} ${one.amount.currency}`,
+      one.claimBy,
+    ]),
+    ['total', '', `${statement.total.amount} ${statement.total.currency}`, ''],
+  ]),
+);
 
 // 3. Improve
 console.log(heading('3. Is it getting worse?'));

@@ -1,3 +1,5 @@
+import { fail } from './errors.js';
+
 /** A checked definition: plain, frozen JSON under `definition`, its compiled index hidden beside it. */
 export interface Defined<Definition> {
   /** The document with its defaults filled in; store this as JSON. */
@@ -46,14 +48,26 @@ export function wrapDefinition<Definition, Compiled>(
  * @param key - The name given to {@link wrapDefinition}.
  * @param compile - Makes the compiled form of a document.
  * @returns The compiled form.
+ * @throws {@link VendorwiseError} `INVALID_TYPE` when it is neither, such as a definition that was never checked.
  */
 export function compiledOf<Definition, Compiled>(
   wrapped: Defined<Definition>,
   key: string,
   compile: (definition: Definition) => Compiled,
 ): Compiled {
-  const compiled = (wrapped as unknown as Record<symbol, Compiled | undefined>)[symbolOf(key)];
-  return compiled ?? compile(wrapped.definition);
+  const given = wrapped as unknown as
+    | (Record<symbol, Compiled | undefined> & { definition?: unknown })
+    | null
+    | undefined;
+  const compiled = given?.[symbolOf(key)];
+  if (compiled !== undefined) return compiled;
+  if (typeof given?.definition !== 'object' || given.definition === null) {
+    fail('INVALID_TYPE', '', 'This is no checked definition: call the define… function on the document first.', {
+      received: wrapped,
+      expected: 'what a define… function returned, or a copy of it with its member "definition"',
+    });
+  }
+  return compile(wrapped.definition);
 }
 
 function symbolOf(key: string): symbol {

@@ -5,8 +5,9 @@
  * @packageDocumentation
  */
 export type { ExactInput } from '../exact/fraction.js';
+export { minorUnits } from '../exact/minor-units.js';
 export type { Money, MoneyInput } from '../exact/money.js';
-export { addMoney, compareMoney, minorUnits, money, roundMoney } from '../exact/money.js';
+export { addMoney, compareMoney, money, roundMoney } from '../exact/money.js';
 export type { RoundingMode } from '../exact/rounding.js';
 export type { Accumulator } from './accumulator.js';
 export { compiledOf, type Defined, deepFreeze, wrapDefinition } from './definition.js';

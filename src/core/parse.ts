@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import { issue, VendorwiseError, type VendorwiseIssue } from './errors.js';
+import { documentShapeIssues } from './document-shape.js';
+import { issue, throwIssues, VendorwiseError, type VendorwiseIssue } from './errors.js';
 import { formatPath } from './path.js';
 
 type ZodIssue = z.core.$ZodIssue;
@@ -14,13 +15,19 @@ type Path = readonly PropertyKey[];
  * @param input - The document; members that are `undefined` count as absent.
  * @returns The parsed document, with the schema's defaults.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_VALUE`, `INVALID_FORMAT`, `OUT_OF_RANGE`,
- * `UNKNOWN_KEY`, or the code of a refinement.
+ * `UNKNOWN_KEY`, or the code of a refinement; `INVALID_VALUE` for a document that contains itself.
  */
 export function parseDocument<T>(schema: z.ZodMiniType<T>, input: unknown): T {
+  const unseen = documentShapeIssues(input);
   const stripped = stripUndefined(input);
   const result = schema.safeParse(stripped);
-  if (result.success) return result.data;
-  throw new VendorwiseError(result.error.issues.flatMap((one) => translate(one, stripped, schema, [])));
+  if (result.success) {
+    throwIssues(unseen);
+    return result.data;
+  }
+  const seen = result.error.issues.flatMap((one) => translate(one, stripped, schema, []));
+  const paths = new Set(seen.map((one) => one.path));
+  throw new VendorwiseError([...seen, ...unseen.filter((one) => !paths.has(one.path))]);
 }
 
 /** Optional keys under exactOptionalPropertyTypes are absent, never undefined; hosts spread objects and leave undefined. */
@@ -126,7 +133,8 @@ function rangeIssue(
     : one.inclusive === false
       ? 'less than'
       : 'at most';
-  const unit = one.origin === 'string' ? ' characters' : one.origin === 'array' ? ' items' : '';
+  const noun = one.origin === 'string' ? ' character' : one.origin === 'array' ? ' item' : '';
+  const unit = noun === '' || limit === 1 ? noun : `${noun}s`;
   const expected = `${word} ${limit}${unit}`;
   return issue('OUT_OF_RANGE', at, `This is out of range; expected ${expected}.`, {
     received,
@@ -175,7 +183,7 @@ function misfit(branch: readonly ZodIssue[]): number {
 }
 
 function unknownKey(key: string, path: Path, root: unknown, schema: z.core.$ZodType): VendorwiseIssue {
-  const known = knownKeys(schemaAt(schema, path, root));
+  const known = knownKeys(schemaAt(schema, path, root), key, valueAt(root, path));
   const expected = known.length > 0 ? `only ${known.join(', ')}` : 'no such key';
   return issue('UNKNOWN_KEY', formatPath([...path, key]), `The key "${key}" is not known here; expected ${expected}.`, {
     received: key,
@@ -195,6 +203,7 @@ interface SchemaDefinition {
   readonly in?: z.core.$ZodType;
   readonly keyType?: z.core.$ZodType;
   readonly entries?: Readonly<Record<string, unknown>>;
+  readonly values?: readonly unknown[];
 }
 
 function definitionOf(schema: z.core.$ZodType): SchemaDefinition {
@@ -218,22 +227,32 @@ function schemaAt(schema: z.core.$ZodType | undefined, path: Path, value: unknow
   return current;
 }
 
-/** The branch that shares most keys with the value. */
+/** The branch whose literals (a `kind`, say) agree with the value, and that shares most keys with it. */
 function branchFor(definition: SchemaDefinition, value: unknown): z.core.$ZodType | undefined {
-  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  const given: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {};
   const score = (option: z.core.$ZodType): number => {
     const { shape } = definitionOf(option);
-    return shape === undefined ? -1 : keys.filter((key) => key in shape).length;
+    if (shape === undefined) return -1000;
+    return Object.keys(given).reduce((sum, key) => {
+      if (!Object.hasOwn(shape, key)) return sum;
+      const { values } = definitionOf(shape[key] as z.core.$ZodType);
+      return sum + (values === undefined ? 1 : values.includes(given[key]) ? 100 : -100);
+    }, 0);
   };
   return definition.options?.reduce((a, b) => (score(b) > score(a) ? b : a));
 }
 
-function knownKeys(schema: z.core.$ZodType | undefined): string[] {
+/** The keys beside which `key` is wrong; of a union, those of the branch that was meant and does not know it. */
+function knownKeys(schema: z.core.$ZodType | undefined, key: string, value: unknown): string[] {
   if (schema === undefined) return [];
   const definition = definitionOf(schema);
   if (definition.shape !== undefined) return Object.keys(definition.shape);
   if (definition.keyType !== undefined) return Object.keys(definitionOf(definition.keyType).entries ?? {});
-  return [...new Set((definition.options ?? []).flatMap(knownKeys))];
+  const options = (definition.options ?? []).filter((option) => {
+    const { shape } = definitionOf(option);
+    return shape !== undefined && !Object.hasOwn(shape, key);
+  });
+  return options.length === 0 ? [] : knownKeys(branchFor({ ...definition, options }, value), key, value);
 }
 
 function valueAt(root: unknown, path: Path): unknown {
@@ -248,8 +267,8 @@ function valueAt(root: unknown, path: Path): unknown {
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'number' && Number.isNaN(value)) return 'NaN';
-  if (typeof value === 'object') return 'an object';
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  if (typeof value === 'object') return isPlain(value) ? 'an object' : 'an object that is not plain JSON';
   return withArticle(typeof value);
 }
 

@@ -1,8 +1,9 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
 import { fail } from '../core/errors.js';
+import { isAmount } from './amount.js';
 import { ExactDecimal } from './decimal.js';
 import { type ExactInput, type Fraction, formatFraction } from './fraction.js';
-import { CURRENCIES_BY_MINOR_UNITS } from './iso4217.js';
+import { minorUnits } from './minor-units.js';
 import type { RoundingMode } from './rounding.js';
 
 /** An amount of money: exact decimal text and an ISO 4217 code. */
@@ -17,42 +18,16 @@ export interface MoneyInput {
   readonly currency: string;
 }
 
-const AMOUNT = /^[+-]?(\d+\.?\d*|\.\d+)$/;
-
+/** Numbers of the modes in decimal.js, written out: reading them there would keep the package in every bundle. */
 const DECIMAL_MODES: Readonly<Record<RoundingMode, Decimal.Rounding>> = {
-  up: Decimal.ROUND_UP,
-  down: Decimal.ROUND_DOWN,
-  ceiling: Decimal.ROUND_CEIL,
-  floor: Decimal.ROUND_FLOOR,
-  halfUp: Decimal.ROUND_HALF_UP,
-  halfDown: Decimal.ROUND_HALF_DOWN,
-  halfEven: Decimal.ROUND_HALF_EVEN,
+  up: 0,
+  down: 1,
+  ceiling: 2,
+  floor: 3,
+  halfUp: 4,
+  halfDown: 5,
+  halfEven: 6,
 };
-
-/**
- * Digits after the point of a currency, by ISO 4217.
- *
- * @param currency - An upper-case ISO 4217 code.
- * @param path - Where the code stands, for the error.
- * @returns 0 for JPY, 2 for EUR, 3 for KWD and so on.
- * @throws {@link VendorwiseError} `UNKNOWN_CURRENCY`.
- * @example
- * ```ts
- * import { minorUnits } from 'vendorwise/core';
- * minorUnits('HUF'); // => 2
- * ```
- */
-export function minorUnits(currency: string, path = ''): number {
-  if (/^[A-Z]{3}$/.test(currency)) {
-    for (const digits of [2, 0, 3, 4] as const) {
-      if (CURRENCIES_BY_MINOR_UNITS[digits].includes(currency)) return digits;
-    }
-  }
-  return fail('UNKNOWN_CURRENCY', path, `"${currency}" is not a currency of ISO 4217.`, {
-    received: currency,
-    expected: 'a code such as "EUR"',
-  });
-}
 
 /**
  * Checks an amount of money and writes it in the one form of the library.
@@ -68,6 +43,7 @@ export function minorUnits(currency: string, path = ''): number {
  * ```
  */
 export function money(input: MoneyInput, path = ''): Money {
+  requireMoney(input, path);
   minorUnits(input.currency, path === '' ? 'currency' : `${path}.currency`);
   return { amount: amountOf(input, path).toString(), currency: input.currency };
 }
@@ -81,16 +57,13 @@ export function money(input: MoneyInput, path = ''): Money {
  * @throws {@link VendorwiseError} `INVALID_AMOUNT`.
  */
 export function amountOf(input: MoneyInput, path = ''): ExactDecimal {
+  requireMoney(input, path);
   const { amount } = input;
   const at = path === '' ? 'amount' : `${path}.amount`;
-  const valid =
-    typeof amount === 'number'
-      ? Number.isFinite(amount)
-      : typeof amount === 'string' && AMOUNT.test(amount) && amount.length <= 40;
-  if (!valid)
+  if (!isAmount(amount))
     return fail('INVALID_AMOUNT', at, 'This is not an amount of money.', {
       received: amount,
-      expected: 'a finite number, or decimal text such as "788.84"',
+      expected: 'a finite number, or decimal text of at most 40 characters such as "788.84"',
     });
   return new ExactDecimal(amount);
 }
@@ -98,11 +71,11 @@ export function amountOf(input: MoneyInput, path = ''): ExactDecimal {
 /**
  * Rounds an exact figure to the minor units of a currency: the one rounding of a printed line.
  *
- * @param value - An exact decimal or fraction, or money.
+ * @param value - An exact decimal or fraction, or money of that currency.
  * @param currency - ISO 4217 code.
  * @param mode - Named rounding mode.
  * @returns Money with exactly the currency's digits, e.g. `'1250.00'`.
- * @throws {@link VendorwiseError} `UNKNOWN_CURRENCY`, `INVALID_AMOUNT`.
+ * @throws {@link VendorwiseError} `UNKNOWN_CURRENCY`, `INVALID_AMOUNT`, `CURRENCY_MISMATCH`, `INVALID_VALUE` (mode).
  * @example
  * ```ts
  * import { roundMoney } from 'vendorwise/core';
@@ -115,8 +88,21 @@ export function roundMoney(
   mode: RoundingMode = 'halfUp',
 ): Money {
   const digits = minorUnits(currency, 'currency');
+  requireMode(mode);
+  requireMoney(value, '');
+  if ('amount' in value) requireCurrency(value, currency, '');
   if ('amount' in value) return { amount: fixed(amountOf(value), digits, mode), currency };
   return { amount: isFraction(value) ? formatFraction(value, digits, mode) : fixed(value, digits, mode), currency };
+}
+
+function requireMode(mode: RoundingMode): void {
+  if (Object.hasOwn(DECIMAL_MODES, mode)) return;
+  fail('INVALID_VALUE', 'mode', 'This is not a way to round.', {
+    received: mode,
+    expected: `one of ${Object.keys(DECIMAL_MODES)
+      .map((name) => `"${name}"`)
+      .join(', ')}`,
+  });
 }
 
 function isFraction(value: ExactDecimal | Fraction): value is Fraction {
@@ -134,7 +120,7 @@ function fixed(value: ExactDecimal, digits: number, mode: RoundingMode): string 
  * @param amounts - Money of one currency.
  * @param currency - That currency, which also is the currency of an empty sum.
  * @returns The unrounded sum.
- * @throws {@link VendorwiseError} `CURRENCY_MISMATCH`, `INVALID_AMOUNT`.
+ * @throws {@link VendorwiseError} `UNKNOWN_CURRENCY`, `CURRENCY_MISMATCH`, `INVALID_AMOUNT`, `INVALID_TYPE`.
  * @example
  * ```ts
  * import { addMoney } from 'vendorwise/core';
@@ -142,6 +128,10 @@ function fixed(value: ExactDecimal, digits: number, mode: RoundingMode): string 
  * ```
  */
 export function addMoney(amounts: readonly MoneyInput[], currency: string): Money {
+  minorUnits(currency, 'currency');
+  if (!Array.isArray(amounts)) {
+    fail('INVALID_TYPE', 'amounts', 'This is not a list of amounts.', { received: amounts, expected: 'a list' });
+  }
   let sum: ExactDecimal = new ExactDecimal(0);
   amounts.forEach((one, position) => {
     requireCurrency(one, currency, `[${position}]`);
@@ -159,13 +149,24 @@ export function addMoney(amounts: readonly MoneyInput[], currency: string): Mone
  * @throws {@link VendorwiseError} `CURRENCY_MISMATCH`, `INVALID_AMOUNT`.
  */
 export function compareMoney(a: MoneyInput, b: MoneyInput): -1 | 0 | 1 {
+  requireMoney(a, '[0]');
   requireCurrency(b, a.currency, '[1]');
   return amountOf(a, '[0]').comparedTo(amountOf(b, '[1]')) as -1 | 0 | 1;
 }
 
+function requireMoney(one: unknown, path: string): void {
+  if (typeof one === 'object' && one !== null) return;
+  fail('INVALID_AMOUNT', path, 'This is not an amount of money.', {
+    received: one,
+    expected: 'an amount and its currency, such as { amount: "788.84", currency: "EUR" }',
+  });
+}
+
 function requireCurrency(one: MoneyInput, currency: string, path: string): void {
+  requireMoney(one, path);
   if (one.currency === currency) return;
-  fail('CURRENCY_MISMATCH', `${path}.currency`, `This amount is in ${one.currency}, the others are in ${currency}.`, {
+  const at = path === '' ? 'currency' : `${path}.currency`;
+  fail('CURRENCY_MISMATCH', at, `This amount is in ${one.currency}, where ${currency} is expected.`, {
     received: one.currency,
     expected: currency,
   });

@@ -1,6 +1,7 @@
 import type { Finding } from '../core/findings.js';
 import { fractionToNumber } from '../exact/fraction.js';
 import { addExact, type ExactPartials, exactSum } from '../numeric/exact-sum.js';
+import { requireRows } from './arguments.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from './define-kpi.js';
 import { noRowsFinding } from './messages.js';
 import { leftOutFindings, newLeftOut, type RowCounts, readFigures } from './read-rows.js';
@@ -34,6 +35,7 @@ export interface KpiAggregate {
  * @param kpi - A checked KPI.
  * @param rows - Rows with the fields of the aggregation (see `KpiRow`); times are not read.
  * @returns The value, decided in exact arithmetic.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`: the KPI or the rows are not what is asked for.
  * @example
  * ```ts
  * import { aggregateKpi, defineKpi } from 'vendorwise/kpi';
@@ -45,6 +47,7 @@ export interface KpiAggregate {
  */
 export function aggregateKpi(kpi: Kpi, rows: Iterable<object>): KpiAggregate {
   const index = kpiIndexOf(kpi);
+  requireRows(rows);
   const { id, aggregation } = index.definition;
   const leftOut = newLeftOut();
   const tally = newTally();

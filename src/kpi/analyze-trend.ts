@@ -1,19 +1,24 @@
 import { fail } from '../core/errors.js';
 import type { Finding } from '../core/findings.js';
 import { fractionToNumber } from '../exact/fraction.js';
+import {
+  type AutocorrelatedSeasonalMannKendall,
+  autocorrelatedSeasonalMannKendall,
+} from '../statistics/autocorrelated-seasonal.js';
 import { type MannKendallResult, mannKendall } from '../statistics/mann-kendall.js';
 import {
   type AutocorrelatedMannKendall,
   preWhitenedTest,
   residualAutocorrelation,
 } from '../statistics/mann-kendall-autocorrelated.js';
-import { theilSen } from '../statistics/theil-sen.js';
 import { toEpochDay } from '../time/civil-date.js';
 import type { PeriodUnit } from '../time/period.js';
+import { requireObject, requireOptions } from './arguments.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from './define-kpi.js';
 import type { KpiPoint, KpiSeries } from './measure-kpi.js';
-import { autocorrelatedFinding, trendMessage } from './messages.js';
+import { autocorrelatedFinding, seasonalFinding, trendMessage } from './messages.js';
 import { boundsOn, changeFigure, changeText, meaningfulChangeOf } from './target.js';
+import { plainLine, seasonalLine, type TrendSlope, trendLine } from './trend-line.js';
 import { FEWEST_PERIODS, type TrendReason, type TrendVerdict, verdictOf } from './trend-verdict.js';
 
 /** How a trend is judged. */
@@ -22,22 +27,10 @@ export interface AnalyzeTrendOptions {
   readonly alpha?: number;
   /** Smallest change over the time looked at that matters, in the unit. @defaultValue that of the KPI, else half its tolerance */
   readonly meaningfulChange?: number;
-  /** `byRule` decides by the pre-whitened test where values resemble the ones before them, `ignore` never. @defaultValue `'byRule'` */
+  /** `byRule` allows for values that resemble the ones before them, `ignore` never. @defaultValue `'byRule'` */
   readonly autocorrelation?: 'byRule' | 'ignore';
-}
-
-/** The slope of a trend, in the unit of the KPI. */
-export interface TrendSlope {
-  /** Change from one period to the next. */
-  readonly perPeriod: number;
-  readonly perMonth: number;
-  readonly perYear: number;
-  /** 95 % interval of `perMonth`. */
-  readonly interval95: readonly [number, number];
-  /** The line at the first period used, in the unit. */
-  readonly start: number;
-  /** The line at the last period used, in the unit. */
-  readonly end: number;
+  /** `byRule` decides by the seasonal test where the months or quarters of a year differ, `ignore` never. @defaultValue `'byRule'` */
+  readonly season?: 'byRule' | 'ignore';
 }
 
 /** What a verdict rests on. */
@@ -45,10 +38,12 @@ export interface TrendEvidence {
   readonly mannKendall: MannKendallResult;
   /** The test that allows for autocorrelation; `null` when there is none or it was not asked for. */
   readonly preWhitened: AutocorrelatedMannKendall | null;
-  readonly decidedOn: 'mannKendall' | 'preWhitened';
+  /** The test of each month or quarter against the same one of other years; `null` below two years and for other periods. */
+  readonly seasonal: AutocorrelatedSeasonalMannKendall | null;
+  readonly decidedOn: 'mannKendall' | 'preWhitened' | 'seasonal';
   /** Resemblance of each value to the one before it, after the trend is taken off. */
   readonly autocorrelation: { readonly lag1: number | null; readonly significant: boolean };
-  /** Theil-Sen line; `null` below two used periods. */
+  /** Theil-Sen line, by slopes within seasons where the seasonal test decides; `null` below two used periods. */
   readonly slope: TrendSlope | null;
   /** Change over the time looked at, in the unit; `null` without a slope. */
   readonly change: { readonly estimate: number; readonly interval95: readonly [number, number] } | null;
@@ -74,14 +69,8 @@ export interface KpiTrend {
   readonly findings: readonly Finding[];
 }
 
-/** Months in a period; days and weeks by the mean length of a Gregorian month, 30.436875 days. */
-const MONTHS_IN: Readonly<Record<PeriodUnit, number>> = {
-  day: 1 / 30.436875,
-  week: 7 / 30.436875,
-  month: 1,
-  quarter: 3,
-  year: 12,
-};
+/** Below this p value of the Kruskal-Wallis test the months or quarters of a year differ. */
+const SEASONAL_BELOW = 0.05;
 
 /**
  * Says whether a KPI improves or deteriorates, and on what that rests.
@@ -90,15 +79,18 @@ const MONTHS_IN: Readonly<Record<PeriodUnit, number>> = {
  * time. Improving or deteriorating takes a p value below `alpha`, a slope interval without 0, and a change over the time
  * looked at that matters; stable takes an interval of the change that lies within what matters; the rest is
  * inconclusive. Where each detrended value resembles the one before it (significant positive lag-1 autocorrelation), the
- * pre-whitened test decides and both are shown.
+ * pre-whitened test decides. Where the months or quarters of at least two years differ from each other (Kruskal-Wallis
+ * test of the detrended values at 5 %), the seasonal test decides, which allows for both. All tests are shown.
  *
- * Source: Mann 1945, Kendall 1970, Sen 1968, von Storch 1995; equivalence as in two one-sided tests (Schuirmann 1987).
+ * Source: Mann 1945, Kendall 1970, Sen 1968, von Storch 1995; Hirsch, Slack and Smith 1982 and Hirsch and Slack 1984
+ * (seasons), chosen by Kruskal-Wallis as in Hipel and McLeod 1994; equivalence as in two one-sided tests (Schuirmann 1987).
  *
  * @param kpi - The KPI the series was measured for.
  * @param series - What {@link measureKpi} returned, or its JSON.
- * @param options - Level, change that matters, autocorrelation.
+ * @param options - Level, change that matters, autocorrelation, season.
  * @returns The verdict with its message and evidence.
- * @throws {@link VendorwiseError} `KPI_MISMATCH`, `OUT_OF_RANGE`, `INVALID_VALUE`.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `KPI_MISMATCH`, `OUT_OF_RANGE`,
+ * `INVALID_VALUE`.
  * @example
  * ```ts
  * import { analyzeTrend, defineKpi, measureKpi } from 'vendorwise/kpi';
@@ -111,25 +103,31 @@ const MONTHS_IN: Readonly<Record<PeriodUnit, number>> = {
 export function analyzeTrend(kpi: Kpi, series: KpiSeries, options: AnalyzeTrendOptions = {}): KpiTrend {
   const index = kpiIndexOf(kpi);
   const { id } = index.definition;
-  const { alpha = 0.05, autocorrelation: rule = 'byRule' } = options;
+  requireOptions(options, ['alpha', 'meaningfulChange', 'autocorrelation', 'season']);
   checkInput(index, series, options);
+  const { alpha = 0.05, autocorrelation: rule = 'byRule' } = options;
   const span = usedSpan(series.points);
   const values = span.map((point) => (point.used ? point.value : null));
   const n = values.filter((value) => value !== null).length;
   const test = mannKendall(values, { alpha });
-  const line = lineOf(values, series.period);
-  const autocorrelation = residualAutocorrelation(values, line === null ? {} : { slope: line.slope.perPeriod });
+  const seasonal = seasonalOf(values, series.period, options);
+  const isSeasonal = seasonal !== null && (seasonal.seasonality.p ?? 1) < SEASONAL_BELOW;
+  const plain = plainLine(values);
+  const line = trendLine(isSeasonal ? seasonalLine(seasonal) : plain, values.length - 1, series.period);
+  const autocorrelation = residualAutocorrelation(values, plain.slope === null ? {} : { slope: plain.slope });
   // Values that alternate make the plain test too careful, never too bold: only positive autocorrelation needs the other.
   const resembles = autocorrelation.significant && (autocorrelation.lag1 ?? 0) > 0;
   const preWhitened = resembles && rule === 'byRule' ? preWhitenedTest(values, { alpha }) : null;
   const last = span[span.length - 1];
   const meaningfulChange = options.meaningfulChange ?? meaningfulOf(index, last);
-  const deciding = preWhitened ?? test;
+  const deciding = isSeasonal ? seasonal : (preWhitened ?? test);
+  const independentP = isSeasonal ? seasonal.pIndependent : test.p;
   const { verdict, reason } = verdictOf({
     direction: index.definition.direction,
     n,
     test,
     deciding,
+    significantIfIndependent: independentP !== null && independentP < alpha,
     line: line?.slope ?? null,
     change: line?.change ?? null,
     meaningfulChange,
@@ -152,6 +150,7 @@ export function analyzeTrend(kpi: Kpi, series: KpiSeries, options: AnalyzeTrendO
       from: span[0]?.period ?? null,
       p: deciding.p,
       needed: FEWEST_PERIODS,
+      seasonal: isSeasonal,
     }),
     from: span[0]?.period ?? null,
     to: last?.period ?? null,
@@ -160,25 +159,37 @@ export function analyzeTrend(kpi: Kpi, series: KpiSeries, options: AnalyzeTrendO
     evidence: {
       mannKendall: test,
       preWhitened,
-      decidedOn: preWhitened === null ? 'mannKendall' : 'preWhitened',
+      seasonal,
+      decidedOn: isSeasonal ? 'seasonal' : preWhitened === null ? 'mannKendall' : 'preWhitened',
       autocorrelation,
       slope: line?.slope ?? null,
       change: line?.change ?? null,
       meaningfulChange,
     },
-    findings: preWhitened === null ? [] : [autocorrelatedFinding(id, autocorrelation.lag1 ?? 0)],
+    findings: isSeasonal
+      ? [seasonalFinding(id, series.period, seasonal.seasonality.p ?? 0, seasonal.autocorrelation)]
+      : preWhitened === null
+        ? []
+        : [autocorrelatedFinding(id, autocorrelation.lag1 ?? 0)],
   };
 }
 
 function checkInput(index: KpiIndex, series: KpiSeries, options: AnalyzeTrendOptions): void {
   const { id } = index.definition;
+  requireObject(series, 'series', 'what measureKpi returned');
+  if (!Array.isArray(series.points)) {
+    fail('INVALID_TYPE', 'series.points', 'Expected what measureKpi returned.', {
+      received: series.points,
+      expected: 'a list of points',
+    });
+  }
   if (series.kpiId !== id) {
     fail('KPI_MISMATCH', 'series.kpiId', `This series was measured for "${series.kpiId}", not for "${id}".`, {
       received: series.kpiId,
       expected: id,
     });
   }
-  const { meaningfulChange, autocorrelation } = options;
+  const { meaningfulChange, autocorrelation, season } = options;
   if (meaningfulChange !== undefined && !(meaningfulChange >= 0 && meaningfulChange < Number.POSITIVE_INFINITY)) {
     fail('OUT_OF_RANGE', 'options.meaningfulChange', 'A change that matters is a number that is not negative.', {
       received: meaningfulChange,
@@ -191,6 +202,28 @@ function checkInput(index: KpiIndex, series: KpiSeries, options: AnalyzeTrendOpt
       expected: 'one of "byRule", "ignore"',
     });
   }
+  if (season !== undefined && season !== 'byRule' && season !== 'ignore') {
+    fail('INVALID_VALUE', 'options.season', 'This is not a way to treat seasons.', {
+      received: season,
+      expected: 'one of "byRule", "ignore"',
+    });
+  }
+}
+
+/** The seasonal test of at least two years of months or quarters. */
+function seasonalOf(
+  values: readonly (number | null)[],
+  unit: PeriodUnit,
+  options: AnalyzeTrendOptions,
+): AutocorrelatedSeasonalMannKendall | null {
+  const period = unit === 'month' ? 12 : unit === 'quarter' ? 4 : null;
+  if (period === null || options.season === 'ignore' || values.length < 2 * period) return null;
+  const { alpha = 0.05, autocorrelation } = options;
+  return autocorrelatedSeasonalMannKendall(values, {
+    period,
+    alpha,
+    ...(autocorrelation === 'ignore' ? { autocorrelation: 0 } : {}),
+  });
 }
 
 /** From the first used period to the last one, with what lies between. */
@@ -203,29 +236,6 @@ function usedSpan(points: readonly KpiPoint[]): readonly KpiPoint[] {
 }
 
 const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text);
-
-function lineOf(values: readonly (number | null)[], unit: PeriodUnit) {
-  const positions = values.map((_, position) => position);
-  const { slope, intercept, interval } = theilSen(positions, values);
-  if (slope === null || intercept === null || interval === null) return null;
-  const months = MONTHS_IN[unit];
-  const steps = values.length - 1;
-  const [low, high] = interval;
-  const start = intercept;
-  const end = intercept + slope * steps;
-  return {
-    slope: {
-      perPeriod: slope,
-      perMonth: slope / months,
-      perYear: (slope / months) * 12,
-      interval95: [low / months, high / months] as const,
-      start,
-      end,
-    },
-    change: { estimate: slope * steps, interval95: [low * steps, high * steps] as const },
-    perPeriod95: [low, high] as const,
-  };
-}
 
 function meaningfulOf(index: KpiIndex, last: KpiPoint | undefined): number | null {
   const bounds = last === undefined ? null : boundsOn(index, toEpochDay(last.startDate));

@@ -4,6 +4,7 @@ import { parseDocument } from '../core/parse.js';
 import { joinPath } from '../core/path.js';
 import { type ExactInput, type Fraction, fraction, ONE } from '../exact/fraction.js';
 import { readCivilDate } from '../time/civil-date.js';
+import { requireObject } from './arguments.js';
 import type { KpiDefinition, KpiTarget } from './definition.js';
 import { kpiDefinitionSchema } from './schema.js';
 
@@ -62,8 +63,11 @@ export function defineKpi(json: KpiDefinition): Kpi {
  *
  * @param kpi - What {@link defineKpi} returned, or a copy of it.
  * @returns Exact targets and settings.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE` for anything else, such as a definition not checked yet.
  */
 export function kpiIndexOf(kpi: Kpi): KpiIndex {
+  requireObject(kpi, 'kpi', 'what defineKpi returned');
+  requireObject(kpi.definition, 'kpi.definition', 'what defineKpi returned');
   return compiledOf(kpi, KEY, compile);
 }
 

@@ -94,7 +94,7 @@ export interface KpiDefinition {
   readonly description?: string;
   /** `percent` (0-100), `share` (0-1), `number`, or any unit in words, in the plural: `hours`, `EUR`, `tickets`. */
   readonly unit: string;
-  /** Decimals shown, 0 to 10; values are never rounded. @defaultValue 1 */
+  /** Decimals shown, 0 to 10, and more where fewer would hide on which side of the target a value is; values are never rounded. @defaultValue 1 */
   readonly decimals?: number;
   readonly direction: KpiDirection;
   /** The target, or targets by date. @defaultValue none */

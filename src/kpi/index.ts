@@ -11,7 +11,6 @@ export {
   analyzeTrend,
   type KpiTrend,
   type TrendEvidence,
-  type TrendSlope,
 } from './analyze-trend.js';
 export { defineKpi, type Kpi } from './define-kpi.js';
 export type {
@@ -39,4 +38,5 @@ export {
 export type { KpiRow, RowCounts } from './read-rows.js';
 export { kpiDefinitionSchema } from './schema.js';
 export type { KpiStatus } from './target.js';
+export type { TrendSlope } from './trend-line.js';
 export type { TrendReason, TrendVerdict } from './trend-verdict.js';

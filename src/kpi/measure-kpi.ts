@@ -4,6 +4,7 @@ import { type Fraction, fractionToNumber } from '../exact/fraction.js';
 import { type CivilDate, toEpochDay } from '../time/civil-date.js';
 import { formatInstant, type InstantInput, toEpochMs } from '../time/instant.js';
 import { type Period, type PeriodOptions, type PeriodUnit, periodsBetween } from '../time/period.js';
+import { requireOptions, requireRows } from './arguments.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from './define-kpi.js';
 import type { KpiDirection } from './definition.js';
 import {
@@ -17,7 +18,15 @@ import {
 import { type KpiRow, leaveOut, leftOutFindings, newLeftOut, type RowCounts, readFigures } from './read-rows.js';
 import { rowTimeReader } from './row-time.js';
 import { addToTally, newTally, resultOf, type Tally } from './tally.js';
-import { boundNumbers, boundsOn, compareToTarget, figureText, type KpiStatus, targetText } from './target.js';
+import {
+  boundNumbers,
+  boundsOn,
+  compareToTarget,
+  figureText,
+  judgedText,
+  type KpiStatus,
+  targetText,
+} from './target.js';
 
 /** How rows are gathered into periods. */
 export interface MeasureKpiOptions {
@@ -97,8 +106,8 @@ export interface KpiSeries {
  * @param rows - Rows with `at`, `date` or `period`, and the fields of the aggregation: see {@link KpiRow}.
  * @param options - Periods, zone and moment.
  * @returns The series. Rows that are wrong are left out, counted and named in `findings`.
- * @throws {@link VendorwiseError} `INVALID_INSTANT`, `UNKNOWN_TIME_ZONE`, `INVALID_VALUE`, `OUT_OF_RANGE`,
- * `TOO_MANY_PERIODS`, `FROM_AFTER_AS_OF`: the options are wrong.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_INSTANT`, `UNKNOWN_TIME_ZONE`,
+ * `INVALID_VALUE`, `OUT_OF_RANGE`, `TOO_MANY_PERIODS`, `FROM_AFTER_AS_OF`: the arguments are wrong.
  * @example
  * ```ts
  * import { defineKpi, measureKpi } from 'vendorwise/kpi';
@@ -110,6 +119,8 @@ export interface KpiSeries {
  */
 export function measureKpi(kpi: Kpi, rows: Iterable<object>, options: MeasureKpiOptions): KpiSeries {
   const index = kpiIndexOf(kpi);
+  requireRows(rows);
+  checkOptions(options);
   const { definition } = index;
   const asOf = toEpochMs(options.asOf, 'options.asOf');
   const from = options.from === undefined ? null : toEpochMs(options.from, 'options.from');
@@ -142,6 +153,23 @@ export function measureKpi(kpi: Kpi, rows: Iterable<object>, options: MeasureKpi
     rows: gathered.counts,
     findings,
   };
+}
+
+const OPTIONS = ['period', 'timeZone', 'asOf', 'from', 'weekStartsOn', 'fiscalYearStartMonth', 'fiscalYearLabel'];
+const PERIODS: readonly PeriodUnit[] = ['day', 'week', 'month', 'quarter', 'year'];
+
+function checkOptions(options: MeasureKpiOptions): void {
+  requireOptions(options, OPTIONS);
+  if (PERIODS.includes(options.period)) return;
+  fail(
+    options.period === undefined ? 'REQUIRED' : 'INVALID_VALUE',
+    'options.period',
+    'A length of the periods is needed.',
+    {
+      ...(options.period === undefined ? {} : { received: options.period }),
+      expected: `one of ${PERIODS.map((period) => `"${period}"`).join(', ')}`,
+    },
+  );
 }
 
 function periodOptions(options: MeasureKpiOptions): PeriodOptions {
@@ -180,12 +208,12 @@ function gatherRows(
     if (typeof time === 'string') {
       const code =
         time === 'missing' ? 'MISSING_PERIOD' : time === 'invalid' ? 'INVALID_PERIOD' : 'PERIOD_DOES_NOT_FIT';
-      const field = ['at', 'date', 'period'].find(
-        (name) => row[name] !== undefined && row[name] !== null && row[name] !== '',
-      );
+      const field = timeFieldOf(row);
       leaveOut(leftOut, code, position, field ?? 'at', field === undefined ? null : row[field]);
-    } else if (time.at >= asOf) leaveOut(leftOut, 'ROW_AFTER_AS_OF', position, 'at', formatInstant(time.at));
-    else if (from !== null && (time.period.end <= from || (isMoment(row) && time.at < from))) outside++;
+    } else if (time.at >= asOf) {
+      const field = timeFieldOf(row) ?? 'at';
+      leaveOut(leftOut, 'ROW_AFTER_AS_OF', position, field, row[field]);
+    } else if (from !== null && (time.period.end <= from || (isMoment(row) && time.at < from))) outside++;
     else {
       const { start } = time.period;
       const tally = tallies.get(start) ?? newTally();
@@ -198,12 +226,17 @@ function gatherRows(
   return { tallies, first, counts, findings: leftOutFindings(id, leftOut) };
 }
 
+/** The field that gives a row its time. */
+function timeFieldOf(row: KpiRow): 'at' | 'date' | 'period' | undefined {
+  return (['at', 'date', 'period'] as const).find(
+    (name) => row[name] !== undefined && row[name] !== null && row[name] !== '',
+  );
+}
+
 /** A row that names a period speaks of all of it; only a moment or a day can lie before the time asked for within it. */
 function isMoment(row: KpiRow): boolean {
-  return (
-    (row.at !== undefined && row.at !== null && row.at !== '') ||
-    (row.date !== undefined && row.date !== null && row.date !== '')
-  );
+  const field = timeFieldOf(row);
+  return field === 'at' || field === 'date';
 }
 
 function pointOf(
@@ -236,7 +269,7 @@ function pointOf(
     rows: tally.rows,
     sample,
     value: value === null ? null : fractionToNumber(value),
-    valueText: value === null ? null : figureText(index, value),
+    valueText: value === null ? null : judged === null ? figureText(index, value) : judgedText(index, value, bounds!),
     numerator: numerator === null ? null : fractionToNumber(numerator),
     denominator: denominator === null ? null : fractionToNumber(denominator),
     target: bounds === null ? null : boundNumbers(bounds),

@@ -30,6 +30,8 @@ const REASONS: Readonly<Record<LeftOutReason, (fields: string) => string>> = {
 const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
 
+const atStart = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Rows that could not be used: medium, since the figure may be wrong without them. */
@@ -37,7 +39,8 @@ export function leftOutFinding(kpi: string, code: LeftOutReason, { count, rows }
   const fields = [...new Set(rows.map((one) => one.field))].map((field) => `"${field}"`);
   const positions = rows.map((one) => one.row);
   const shown = positions.slice(0, 5).map((row) => String(row + 1));
-  const which = count <= 5 ? `row ${list(shown)}` : `rows ${shown.join(', ')} and ${count - 5} more`;
+  const which =
+    count <= 5 ? `row${count === 1 ? '' : 's'} ${list(shown)}` : `rows ${shown.join(', ')} and ${count - 5} more`;
   return finding(
     code,
     'medium',
@@ -60,7 +63,7 @@ export function partialPeriodFinding(kpi: string, period: string, name: string, 
   return finding(
     'PARTIAL_PERIOD',
     'info',
-    `${name} is only covered to ${percent} %: it is shown, but not judged and not used for trends.`,
+    `${atStart(name)} is only covered to ${percent} %: it is shown, but not judged and not used for trends.`,
     { subject: kpi, params: { period, coverageShare } },
   );
 }
@@ -91,7 +94,7 @@ export function smallSampleFinding(
   return finding(
     'SMALL_SAMPLE',
     'info',
-    `${list(names.slice(0, 6))}${names.length > 6 ? ' and others' : ''} ${names.length === 1 ? 'has' : 'have'} a sample below ${minimum}: shown, but not judged and not used for trends.`,
+    `${atStart(list(names.slice(0, 6)))}${names.length > 6 ? ' and others' : ''} ${names.length === 1 ? 'has' : 'have'} a sample below ${minimum}: shown, but not judged and not used for trends.`,
     { subject: kpi, params: { count: periods.length, periods, minimumSample: minimum } },
   );
 }
@@ -102,6 +105,15 @@ export function autocorrelatedFinding(kpi: string, lag1: number): Finding {
     'info',
     'Each value resembles the one before it more than chance would have it, so the verdict rests on the test that allows for that; both tests are in the evidence.',
     { subject: kpi, params: { lag1 } },
+  );
+}
+
+export function seasonalFinding(kpi: string, unit: PeriodUnit, p: number, autocorrelation: number): Finding {
+  return finding(
+    'SEASONAL_SERIES',
+    'info',
+    `The ${NOUNS[unit]}s of a year differ from each other more than chance would have it, so the verdict compares each ${NOUNS[unit]} with the same one of other years; both tests are in the evidence.`,
+    { subject: kpi, params: { p, autocorrelation } },
   );
 }
 
@@ -140,6 +152,8 @@ export interface TrendWords {
   readonly from: string | null;
   readonly p: number | null;
   readonly needed: number;
+  /** Whether each period was compared with the same one of other years. */
+  readonly seasonal: boolean;
   readonly reason: string;
 }
 
@@ -147,7 +161,7 @@ export interface TrendWords {
 export function trendMessage(words: TrendWords): string {
   const { unit, used, span, from, reason } = words;
   const noun = NOUNS[unit];
-  const over = `over ${used < span ? `${used} of the` : 'the'} ${plural(span, noun)}${from === null ? '' : ` from ${periodName(from)}`}`;
+  const over = `over ${used < span ? `${used} of the` : 'the'} ${plural(span, noun)}${from === null ? '' : ` from ${periodName(from)}`}${words.seasonal ? `, each compared with the same ${noun} of other years` : ''}`;
   switch (words.verdict) {
     case 'improving':
     case 'deteriorating': {
@@ -157,13 +171,16 @@ export function trendMessage(words: TrendWords): string {
     }
     case 'stable':
       if (reason === 'constant') return `Stable ${over}: the value did not change.`;
-      if (reason === 'staysInRange') return `Stable ${over}: the value stays within its range.`;
+      if (reason === 'staysInRange')
+        return `Stable ${over}: the line through the values stays within the target range.`;
       return `Stable ${over}: any change is smaller than the ${words.meaningful ?? 'least'} that would matter.`;
     case 'inconclusive': {
       if (reason === 'changeTooSmall')
         return `Too small a change to call ${over}: about ${words.step} a ${noun}, less than the ${words.meaningful} that would matter.`;
       if (reason === 'autocorrelated')
         return `No clear direction ${over}: about ${words.step} a ${noun} is no unusual drift where each ${noun} resembles the one before it.`;
+      if (reason === 'crossesRange')
+        return `Neither better nor worse ${over}: by about ${words.step} a ${noun} it went through the target range and as far beyond it.`;
       const [low, high] = words.interval ?? ['', ''];
       return `No clear direction ${over}: the change lies anywhere from ${low} to ${high} a ${noun}.`;
     }

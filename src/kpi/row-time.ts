@@ -58,6 +58,7 @@ function timeOfDate(date: string, options: PeriodOptions): RowTime | RowTimeProb
 function timeOfLabel(label: string, options: PeriodOptions): RowTime | RowTimeProblem {
   const own = timeOfOwnLabel(label, options);
   if (own !== null) return own;
+  if (label.startsWith('FY')) return timeOfFinancialLabel(label, options);
   const first = firstDateOf(label);
   if (first === null) return 'invalid';
   const unit = unitOf(label);
@@ -66,6 +67,14 @@ function timeOfLabel(label: string, options: PeriodOptions): RowTime | RowTimePr
   if (span.label !== label) return 'invalid';
   const period = periodOf(at, options);
   return span.endDate <= period.endDate && span.startDate >= period.startDate ? { period, at } : 'doesNotFit';
+}
+
+/** A financial year or quarter, as the series counts them, among longer or shorter periods. */
+function timeOfFinancialLabel(label: string, options: PeriodOptions): RowTime | RowTimeProblem {
+  const named = timeOfOwnLabel(label, { ...options, unit: label.includes('Q') ? 'quarter' : 'year' });
+  if (named === null) return 'invalid';
+  const period = periodOf(named.at, options);
+  return named.period.end <= period.end ? { period, at: named.at } : 'doesNotFit';
 }
 
 /** A label of the series itself, in its own financial year and week. */

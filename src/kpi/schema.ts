@@ -15,13 +15,15 @@ import type {
   WeightedMeanAggregation,
 } from './definition.js';
 
-const text: z.ZodMiniType<string> = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.minLength(1));
-const exact: z.ZodMiniType<ExactInput> = /* @__PURE__ */ z.union([z.number(), z.string()]).check(
-  /* @__PURE__ */ z.refine((value) => tryFraction(value) !== null, {
-    error: 'This is not a decimal number.',
-    params: { code: 'INVALID_NUMBER', expected: 'a number, or decimal text such as "99.95"' },
-  }),
-);
+const text: z.ZodMiniType<string> = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
+const decimal = /* @__PURE__ */ z.refine((value: ExactInput) => tryFraction(value) !== null, {
+  error: 'This is not a decimal number.',
+  params: { code: 'INVALID_NUMBER', expected: 'a number, or decimal text such as "99.95"' },
+});
+// One flat union in each place: what is said about a wrong value is then about the form it comes closest to.
+const figure = /* @__PURE__ */ z.number().check(decimal);
+const figureText = /* @__PURE__ */ z.string().check(decimal);
+const exact: z.ZodMiniType<ExactInput> = /* @__PURE__ */ z.union([figure, figureText]);
 const field = /* @__PURE__ */ z.exactOptional(text);
 
 const range: z.ZodMiniType<KpiTargetRange> = /* @__PURE__ */ z.strictObject({
@@ -29,7 +31,7 @@ const range: z.ZodMiniType<KpiTargetRange> = /* @__PURE__ */ z.strictObject({
   max: exact,
 } satisfies Record<keyof KpiTargetRange, z.ZodMiniType>);
 
-const target: z.ZodMiniType<KpiTarget> = /* @__PURE__ */ z.union([exact, range]);
+const target: z.ZodMiniType<KpiTarget> = /* @__PURE__ */ z.union([figure, figureText, range]);
 
 const datedTarget: z.ZodMiniType<DatedKpiTarget> = /* @__PURE__ */ z.strictObject({
   effectiveFrom: text,
@@ -70,19 +72,20 @@ const aggregation: z.ZodMiniType<KpiAggregation> = /* @__PURE__ */ z.discriminat
 ]);
 
 /** Schema of a KPI definition; what its figures mean together is checked by `defineKpi`. */
-export const kpiDefinitionSchema: z.ZodMiniType<KpiDefinition> = /* @__PURE__ */ z.strictObject({
-  id: text,
-  version: z._default(z.int().check(z.gte(1)), 1),
-  name: text,
-  description: z.exactOptional(z.string()),
-  unit: text,
-  decimals: z._default(z.int().check(z.gte(0), z.lte(10)), 1),
-  direction: z.enum(['higher', 'lower', 'range']),
-  target: z.exactOptional(z.union([target, z.array(datedTarget).check(z.minLength(1))])),
-  tolerance: z.exactOptional(tolerance),
-  aggregation,
-  minimumSample: z._default(z.number().check(z.gte(0)), 0),
-  meaningfulChange: z.exactOptional(exact),
-  owner: z.exactOptional(z.string()),
-  source: z.exactOptional(z.string()),
-} satisfies Record<keyof KpiDefinition, z.ZodMiniType>);
+export const kpiDefinitionSchema: z.ZodMiniType<KpiDefinition> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: text,
+    version: z._default(z.int().check(z.gte(1)), 1),
+    name: text,
+    description: z.exactOptional(z.string()),
+    unit: text,
+    decimals: z._default(z.int().check(z.gte(0), z.lte(10)), 1),
+    direction: z.enum(['higher', 'lower', 'range']),
+    target: z.exactOptional(z.union([figure, figureText, range, z.array(datedTarget).check(z.minLength(1))])),
+    tolerance: z.exactOptional(tolerance),
+    aggregation,
+    minimumSample: z._default(z.number().check(z.gte(0)), 0),
+    meaningfulChange: z.exactOptional(exact),
+    owner: z.exactOptional(z.string()),
+    source: z.exactOptional(z.string()),
+  } satisfies Record<keyof KpiDefinition, z.ZodMiniType>))();

@@ -1,4 +1,11 @@
-import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../exact/fraction.js';
+import {
+  type Fraction,
+  formatFraction,
+  fraction,
+  fractionToDecimalText,
+  fractionToNumber,
+  ZERO,
+} from '../exact/fraction.js';
 import type { KpiIndex, TargetBounds } from './define-kpi.js';
 
 /** How a value stands to its target. */
@@ -42,15 +49,37 @@ export function meaningfulChangeOf(index: KpiIndex, bounds: TargetBounds | null)
   return index.tolerance === null || edge === null ? null : allowanceOf(index, edge).div(2);
 }
 
+/** As many decimals as a double can tell apart near 1, and some. */
+const MOST_DECIMALS = 20;
+
 /** A figure with its unit as it is shown, e.g. `85.7 %` or `4.5 hours`. */
 export function figureText(index: KpiIndex, value: Fraction): string {
   return withUnit(formatFraction(value, index.decimals), index.definition.unit);
 }
 
+/** A value as it is shown beside its target: with more decimals than the KPI has where fewer would read as another status. */
+export function judgedText(index: KpiIndex, value: Fraction, bounds: TargetBounds): string {
+  const { status } = compareToTarget(index, value, bounds);
+  let decimals = index.decimals;
+  let figure = formatFraction(value, decimals);
+  while (decimals < MOST_DECIMALS && compareToTarget(index, fraction(figure), bounds).status !== status) {
+    figure = formatFraction(value, ++decimals);
+  }
+  return withUnit(figure, index.definition.unit);
+}
+
+/** The edge of a target: a promise is shown as it was given, with the decimals of the KPI or more. */
+function edgeFigure(index: KpiIndex, edge: Fraction): string {
+  const figure = formatFraction(edge, index.decimals);
+  return fraction(figure).equals(edge) ? figure : fractionToDecimalText(edge);
+}
+
 /** The target as it is shown, e.g. `at least 98.0 %`. */
 export function targetText(index: KpiIndex, { min, max }: TargetBounds): string {
-  if (min !== null && max !== null) return `${formatFraction(min, index.decimals)} to ${figureText(index, max)}`;
-  return min !== null ? `at least ${figureText(index, min)}` : `at most ${figureText(index, max ?? ZERO)}`;
+  const { unit } = index.definition;
+  const ends = { min: edgeFigure(index, min ?? ZERO), max: edgeFigure(index, max ?? ZERO) };
+  if (min !== null && max !== null) return `${ends.min} to ${withUnit(ends.max, unit)}`;
+  return min !== null ? `at least ${withUnit(ends.min, unit)}` : `at most ${withUnit(ends.max, unit)}`;
 }
 
 /** A change as it is shown: with more decimals than the KPI has where it would read 0 otherwise. */

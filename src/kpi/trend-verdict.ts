@@ -12,11 +12,13 @@ export type TrendReason =
   | 'constant'
   /** The interval of the change lies within what does not matter. */
   | 'withinMeaningfulChange'
-  /** The value moves, but inside its target range. */
+  /** The line moves, but inside the target range. */
   | 'staysInRange'
+  /** The line goes through the target range, to as far beyond it as it was before it. */
+  | 'crossesRange'
   /** The test is not significant. */
   | 'notSignificant'
-  /** The plain test is significant, but not the one that allows for values that resemble the ones before them. */
+  /** Significant if values were independent, but not by the test that allows for values that resemble the ones before them. */
   | 'autocorrelated'
   /** The interval of the slope holds 0, or the slope and the test disagree about the direction. */
   | 'slopeUncertain'
@@ -36,8 +38,10 @@ export interface VerdictInput {
   readonly n: number;
   /** The plain test. */
   readonly test: MannKendallResult;
-  /** The test that decides: the plain or the pre-whitened one. */
+  /** The test that decides: the plain, the pre-whitened or the seasonal one. */
   readonly deciding: MannKendallResult;
+  /** Whether the test that decides would be significant if no value resembled the one before it. */
+  readonly significantIfIndependent: boolean;
   /** The fitted line at the first and the last used period, in the unit. */
   readonly line: { readonly start: number; readonly end: number } | null;
   /** Change over the time looked at, in the unit. */
@@ -64,7 +68,7 @@ export function verdictOf(input: VerdictInput): { readonly verdict: TrendVerdict
     return { verdict: 'insufficientData', reason: 'noOrderSignificant' };
   }
   if (!deciding.significant) {
-    return { verdict: 'inconclusive', reason: test.significant ? 'autocorrelated' : 'notSignificant' };
+    return { verdict: 'inconclusive', reason: input.significantIfIndependent ? 'autocorrelated' : 'notSignificant' };
   }
   const excludesZero = low > 0 || high < 0;
   if (!excludesZero || Math.sign(deciding.s) !== Math.sign(change.estimate)) {
@@ -84,7 +88,8 @@ function byDirection(input: VerdictInput, change: number): { verdict: TrendVerdi
   // Towards a range is better, away from it worse, wherever the line runs.
   const before = distanceToRange(line.start, target);
   const after = distanceToRange(line.end, target);
-  if (before === after) return { verdict: 'stable', reason: 'staysInRange' };
+  if (before === 0 && after === 0) return { verdict: 'stable', reason: 'staysInRange' };
+  if (before === after) return { verdict: 'inconclusive', reason: 'crossesRange' };
   return { verdict: after < before ? 'improving' : 'deteriorating', reason: 'significant' };
 }
 

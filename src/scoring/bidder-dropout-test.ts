@@ -159,5 +159,6 @@ function findingsOf(
     return [finding('WINNER_DEPENDS_ON_LOSER', 'high', message, details)];
   }
   if (!orderChanged) return [];
-  return [finding('ORDER_DEPENDS_ON_BIDDER', 'low', DROPOUT_MESSAGES.ORDER_DEPENDS_ON_BIDDER(withdrawn), details)];
+  const message = DROPOUT_MESSAGES.ORDER_DEPENDS_ON_BIDDER(withdrawn, winners);
+  return [finding('ORDER_DEPENDS_ON_BIDDER', 'low', message, details)];
 }

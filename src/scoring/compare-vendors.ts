@@ -1,9 +1,10 @@
 import { fail, throwIssues } from '../core/errors.js';
 import { type Finding, finding } from '../core/findings.js';
 import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../exact/fraction.js';
+import { checkReport } from './check-report.js';
 import { readExact, shownParts } from './exact-text.js';
 import { COMPARISON_MESSAGES } from './messages.js';
-import { decimalsIssues } from './options.js';
+import { checkOptionNames, decimalsIssues } from './options.js';
 import type { RankedVendor, ScoreReport } from './score-report.js';
 
 /** What one criterion adds to the lead of one vendor over another. */
@@ -51,7 +52,8 @@ export interface CompareVendorsOptions {
  * @param other - Another one.
  * @param options - Decimals of the texts.
  * @returns The lead in points, criterion by criterion, and a sentence.
- * @throws {@link VendorwiseError} `UNKNOWN_VENDOR`, `INVALID_OPTION`.
+ * @throws {@link VendorwiseError} `UNKNOWN_VENDOR`, `INVALID_OPTION`, `UNKNOWN_KEY`, and `INVALID_TYPE` for what is no
+ * report.
  * @example
  * ```ts
  * import { compareVendors, defineCriteria, scoreVendors } from 'vendorwise/scoring';
@@ -75,6 +77,8 @@ export function compareVendors(
   other: string,
   options: CompareVendorsOptions = {},
 ): VendorComparison {
+  checkReport(report);
+  checkOptionNames(options, ['decimals']);
   const decimals = options.decimals ?? 1;
   throwIssues(decimalsIssues(decimals));
   const [a, b] = [rowOf(report, vendor, 'vendor'), rowOf(report, other, 'other')];

@@ -1,10 +1,12 @@
 import { compiledOf } from '../core/definition.js';
 import { fail, issue, throwIssues, type VendorwiseIssue } from '../core/errors.js';
+import { parseDocument } from '../core/parse.js';
 import { type Fraction, ONE, tryFraction, ZERO } from '../exact/fraction.js';
 import type { CompiledScale } from './compiled-scale.js';
 import type { Criteria, CriteriaDefinition, CriteriaNode, Criterion, MissingPolicy } from './criteria.js';
 import { compileGates, compileRubric, type GateIndex, type RubricAnchor } from './gates-and-rubrics.js';
 import { compileScale } from './scales.js';
+import { criteriaDefinitionSchema } from './schema.js';
 import { checkWeights, readWeight } from './weights.js';
 
 /** A criterion as runs need it. */
@@ -61,20 +63,21 @@ export interface CriteriaIndex {
 export const CRITERIA_KEY = 'criteria.1';
 
 /**
- * The compiled form of checked criteria; a copy that lost it is compiled again.
+ * The compiled form of checked criteria; a copy that lost it, and may have been changed, is checked and compiled again.
  *
  * @param criteria - What `defineCriteria` returned, or a copy of it.
  * @returns The index.
- * @throws {@link VendorwiseError} `NOT_DEFINED` when it is not what `defineCriteria` returns.
+ * @throws {@link VendorwiseError} `NOT_DEFINED` when it is not what `defineCriteria` returns; for a changed copy, the codes
+ * of `defineCriteria`.
  */
 export function criteriaIndexOf(criteria: Criteria): CriteriaIndex {
-  if (typeof criteria !== 'object' || criteria === null || typeof criteria.definition !== 'object') {
+  if (typeof criteria !== 'object' || criteria === null || !criteria.definition) {
     return fail('NOT_DEFINED', 'criteria', 'These criteria were not checked; pass them through defineCriteria first.', {
       received: criteria,
       expected: 'the result of defineCriteria',
     });
   }
-  return compiledOf(criteria, CRITERIA_KEY, compileCriteria);
+  return compiledOf(criteria, CRITERIA_KEY, (copy) => compileCriteria(parseDocument(criteriaDefinitionSchema, copy)));
 }
 
 /** A node of the tree while it is built: its weight is read, its share is not known yet. */
@@ -162,6 +165,14 @@ function leafParts(
 
 function checkId(id: string, path: string, seen: Map<string, string>, issues: VendorwiseIssue[]): void {
   const first = seen.get(id);
+  if (id === '__proto__') {
+    issues.push(
+      issue('INVALID_VALUE', `${path}.id`, 'The id "__proto__" cannot be used: no sheet could give a score for it.', {
+        received: id,
+        expected: 'another id',
+      }),
+    );
+  }
   if (first === undefined) seen.set(id, path);
   else {
     issues.push(

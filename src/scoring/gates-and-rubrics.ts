@@ -59,8 +59,10 @@ export function compileGates(
     issues.push(bar);
     return [];
   });
-  const bars = (kind: Gate['kind']): GateIndex[] => compiled.filter((gate) => gate.kind === kind);
-  const [minimum, maximum] = [bars('minimum')[0], bars('maximum')[0]];
+  // Of several bars of one kind the strictest decides.
+  const strictest = (kind: Gate['kind'], sign: number): GateIndex | undefined =>
+    compiled.filter((gate) => gate.kind === kind).sort((a, b) => sign * (b.bar ?? ZERO).compare(a.bar ?? ZERO))[0];
+  const [minimum, maximum] = [strictest('minimum', 1), strictest('maximum', -1)];
   if (minimum?.bar && maximum?.bar && minimum.bar.gt(maximum.bar)) {
     issues.push(
       issue('INVALID_GATE', path, 'The minimum lies above the maximum, so no vendor could pass.', {
@@ -123,8 +125,20 @@ export function compileRubric(
     issues.push(value);
     return [];
   });
+  anchors.forEach(({ value, at }, i) => {
+    const first = anchors.findIndex((other) => other.value.equals(value));
+    if (first < i) issues.push(twice(joinPath(path, at), at, anchors[first]?.at ?? ''));
+  });
   const downwards = runsDownwards(scale);
   return anchors.sort((a, b) => (downwards ? b.value.compare(a.value) : a.value.compare(b.value)));
+}
+
+function twice(path: string, at: string, first: string): VendorwiseIssue {
+  return issue('INVALID_RUBRIC', path, `"${at}" and "${first}" are the same score, so it has two texts.`, {
+    received: at,
+    expected: 'one text a score',
+    params: { at, first },
+  });
 }
 
 /**

@@ -1,14 +1,14 @@
 import type { MissingPolicy } from './criteria.js';
 
 /** What a missing score does, as the second half of a sentence. */
-const MISSING_EFFECT: Readonly<Record<MissingPolicy, string>> = {
-  unranked: 'it has no total and no rank until they are scored',
-  error: 'scoring stops',
-  zero: 'they count as no points',
-  worst: 'they count as the lowest score of an eligible vendor',
-  neutral: 'they count as half of the points',
-  reweightSiblings: 'their weight goes to the criteria beside them',
-  reweightGlobal: 'their weight goes to all other criteria',
+const MISSING_EFFECT: Readonly<Record<MissingPolicy, (one: boolean) => string>> = {
+  unranked: (one) => `the vendor has no total and no rank until ${one ? 'it is' : 'they are'} scored`,
+  error: () => 'scoring stops',
+  zero: (one) => `${one ? 'it counts' : 'they count'} as no points`,
+  worst: (one) => `${one ? 'it counts' : 'they count'} as the lowest score of an eligible vendor`,
+  neutral: (one) => `${one ? 'it counts' : 'they count'} as half of the points`,
+  reweightSiblings: (one) => `${one ? 'its' : 'their'} weight goes to the criteria beside ${one ? 'it' : 'them'}`,
+  reweightGlobal: (one) => `${one ? 'its' : 'their'} weight goes to all other criteria`,
 };
 
 /**
@@ -25,7 +25,7 @@ export function listOf(names: readonly string[]): string {
 /** Sentences of the findings of `scoreVendors`. */
 export const SCORE_MESSAGES = {
   MISSING_SCORE: (vendor: string, names: readonly string[], policy: MissingPolicy): string =>
-    `${vendor} has no score for ${listOf(names)}; ${MISSING_EFFECT[policy]}.`,
+    `${vendor} has no score for ${listOf(names)}; ${MISSING_EFFECT[policy](names.length === 1)}.`,
   NOTHING_SCORED: (vendor: string): string =>
     `${vendor} has no score for any criterion that carries weight, so it has no total.`,
   SCORE_CAPPED: (vendor: string, name: string, score: string): string =>
@@ -37,7 +37,11 @@ export const SCORE_MESSAGES = {
   RELATIVE_PRICE_FORMULA: (name: string): string =>
     `Points for ${name} depend on who else bids; run bidderDropoutTest before the award, or announce a fixed price band.`,
   NO_ELIGIBLE_VENDOR: (vendors: number): string =>
-    vendors === 0 ? 'No vendor was scored.' : `None of the ${vendors} vendors passes every gate with a complete score.`,
+    vendors === 0
+      ? 'No vendor was scored.'
+      : vendors === 1
+        ? 'The only vendor does not pass every gate with a complete score.'
+        : `None of the ${vendors} vendors passes every gate with a complete score.`,
   SINGLE_RANKED_VENDOR: (vendor: string): string =>
     `${vendor} is the only vendor in the ranking; there is no competition.`,
   WINNER_TIED: (vendors: readonly string[], total: string): string =>
@@ -77,8 +81,10 @@ export const DROPOUT_MESSAGES = {
     const now = after.length === 0 ? 'nobody would be ranked' : `${listOf(after)} would win`;
     return `If ${withdrawn} withdrew, ${now} instead of ${listOf(before)}: the award rests on a losing bid.`;
   },
-  ORDER_DEPENDS_ON_BIDDER: (withdrawn: string): string =>
-    `If ${withdrawn} withdrew, the order of the vendors behind the winner would change.`,
+  ORDER_DEPENDS_ON_BIDDER: (withdrawn: string, winners: readonly string[]): string =>
+    winners.includes(withdrawn)
+      ? `If ${withdrawn} withdrew, which is first, the order of the others would change.`
+      : `If ${withdrawn} withdrew, the order of the vendors behind the winner would change.`,
 } as const;
 
 /** Sentences of `compareVendors`; those without a full stop are continued by the reasons. */

@@ -1,11 +1,11 @@
-import { throwIssues, type VendorwiseIssue } from '../core/errors.js';
+import { fail, throwIssues, type VendorwiseIssue } from '../core/errors.js';
 import { parseDocument } from '../core/parse.js';
 import type { ExactInput } from '../exact/fraction.js';
 import { formatFraction, fractionToNumber } from '../exact/fraction.js';
 import type { MoneyInput } from '../exact/money.js';
 import { isIssue, readFigure } from './compiled-scale.js';
 import type { PriceScale } from './criteria.js';
-import { decimalsIssues, optionIssue } from './options.js';
+import { checkOptionNames, decimalsIssues, optionIssue } from './options.js';
 import { priceField } from './price-formulas.js';
 import { compileScale } from './scales.js';
 import { priceScaleSchema } from './schema.js';
@@ -53,9 +53,13 @@ export function pricePoints(
   prices: readonly (ExactInput | MoneyInput)[],
   options: PricePointsOptions = {},
 ): PricePoints[] {
+  checkOptionNames(options, ['maximumPoints', 'decimals']);
   const decimals = options.decimals ?? 2;
   const issues: VendorwiseIssue[] = [];
   const compiled = compileScale(parseDocument(priceScaleSchema, scale), 'scale', issues);
+  if (!Array.isArray(prices)) {
+    fail('INVALID_TYPE', 'prices', 'The prices are not a list.', { received: prices, expected: 'a list' });
+  }
   const values = prices.flatMap((price, i) => {
     const reading = compiled?.read(price, `prices[${i}]`);
     if (reading === undefined) return [];

@@ -1,8 +1,8 @@
-import { issue, isVendorwiseError, type VendorwiseIssue } from '../core/errors.js';
+import { issue, type VendorwiseIssue } from '../core/errors.js';
 import type { JsonValue } from '../core/json.js';
 import { joinPath } from '../core/path.js';
+import { isAmount } from '../exact/amount.js';
 import { type ExactInput, type Fraction, ratioOf, tryFraction } from '../exact/fraction.js';
-import { amountOf } from '../exact/money.js';
 import { type CompiledScale, isIssue } from './compiled-scale.js';
 import type { PriceScale } from './criteria.js';
 import { PRICE_FORMULAS, type PriceParameterName, type PriceParameters, priceField } from './price-formulas.js';
@@ -97,28 +97,23 @@ function readPrice(price: unknown, currency: string, path: string): Fraction | V
       expected: currency,
     });
   }
-  let value: Fraction | null;
-  try {
-    value = tryFraction(amountOf(plain ? { amount: price, currency } : price).toString());
-  } catch (error) {
-    if (!isVendorwiseError(error)) throw error;
-    value = null;
-  }
+  const amount = plain ? price : price.amount;
+  const value = isAmount(amount) ? tryFraction(amount) : null;
   if (value === null) {
     return issue('INVALID_AMOUNT', path, 'This is not an amount of money.', {
-      received: plain ? price : price.amount,
+      received: amount,
       expected: 'a finite number, or decimal text such as "118000"',
     });
   }
   if (value.lte(0)) {
     return issue('PRICE_NOT_POSITIVE', path, 'A price lies above zero; ask the bidder what a free offer leaves out.', {
-      received: plain ? price : price.amount,
+      received: amount,
       expected: 'an amount above 0',
     });
   }
   if (value.gte(LEAST) && value.lte(MOST)) return value;
   return issue('OUT_OF_RANGE', path, 'This price is too small or too large to be meant.', {
-    received: plain ? price : price.amount,
+    received: amount,
     expected: 'from 0.000000001 to 10^18',
   });
 }

@@ -21,7 +21,7 @@ import type {
   YesNoScale,
 } from './criteria.js';
 
-const text: z.ZodMiniType<string> = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.minLength(1));
+const text: z.ZodMiniType<string> = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
 const exact: z.ZodMiniType<ExactInput> = /* @__PURE__ */ z.union([z.number(), z.string()]);
 
 const pointsScaleSchema: z.ZodMiniType<PointsScale> = /* @__PURE__ */ z.strictObject({
@@ -39,10 +39,11 @@ const ordinalLevelSchema: z.ZodMiniType<OrdinalLevel> = /* @__PURE__ */ z.strict
   percent: z.exactOptional(exact),
 } satisfies Record<keyof OrdinalLevel, z.ZodMiniType>);
 
-const ordinalScaleSchema: z.ZodMiniType<OrdinalScale> = /* @__PURE__ */ z.strictObject({
-  kind: z.literal('ordinal'),
-  levels: z.array(z.union([text, ordinalLevelSchema])).check(z.minLength(2)),
-} satisfies Record<keyof OrdinalScale, z.ZodMiniType>);
+const ordinalScaleSchema: z.ZodMiniType<OrdinalScale> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    kind: z.literal('ordinal'),
+    levels: z.array(z.union([text, ordinalLevelSchema])).check(z.minLength(2)),
+  } satisfies Record<keyof OrdinalScale, z.ZodMiniType>))();
 
 const numberScaleSchema: z.ZodMiniType<NumberScale> = /* @__PURE__ */ z.strictObject({
   kind: z.literal('number'),
@@ -99,13 +100,14 @@ export const criterionSchema: z.ZodMiniType<Criterion> = /* @__PURE__ */ z.stric
   rubric: z.exactOptional(z.record(z.string(), z.string())),
 } satisfies Record<keyof Criterion, z.ZodMiniType>);
 
-const criteriaGroupSchema: z.ZodMiniType<CriteriaGroup> = /* @__PURE__ */ z.strictObject({
-  id: text,
-  name: z.exactOptional(text),
-  description: z.exactOptional(z.string()),
-  weight: z.exactOptional(exact),
-  criteria: z.lazy(() => z.array(criteriaNodeSchema).check(z.minLength(1))),
-} satisfies Record<keyof CriteriaGroup, z.ZodMiniType>);
+const criteriaGroupSchema: z.ZodMiniType<CriteriaGroup> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: text,
+    name: z.exactOptional(text),
+    description: z.exactOptional(z.string()),
+    weight: z.exactOptional(exact),
+    criteria: z.lazy(() => z.array(criteriaNodeSchema).check(z.minLength(1))),
+  } satisfies Record<keyof CriteriaGroup, z.ZodMiniType>))();
 
 /** Schema of a criterion or a group of them. */
 export const criteriaNodeSchema: z.ZodMiniType<CriteriaNode> = /* @__PURE__ */ z.union([
@@ -126,16 +128,17 @@ const missingPolicySchema: z.ZodMiniType<MissingPolicy> = /* @__PURE__ */ z.enum
 ]);
 
 /** Schema of a criteria document: its form; `defineCriteria` also checks its meaning. */
-export const criteriaDefinitionSchema: z.ZodMiniType<CriteriaDefinition> = /* @__PURE__ */ z.strictObject({
-  id: text,
-  version: z.int().check(z.minimum(1)),
-  name: z.exactOptional(text),
-  weights: z._default(weightUnitSchema, 'percent'),
-  normalize: z._default(z.boolean(), false),
-  missing: z._default(missingPolicySchema, 'unranked'),
-  minimumTotal: z.exactOptional(exact),
-  criteria: z.array(criteriaNodeSchema).check(z.minLength(1)),
-} satisfies Record<keyof CriteriaDefinition, z.ZodMiniType>);
+export const criteriaDefinitionSchema: z.ZodMiniType<CriteriaDefinition> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: text,
+    version: z.int().check(z.minimum(1)),
+    name: z.exactOptional(text),
+    weights: z._default(weightUnitSchema, 'percent'),
+    normalize: z._default(z.boolean(), false),
+    missing: z._default(missingPolicySchema, 'unranked'),
+    minimumTotal: z.exactOptional(exact),
+    criteria: z.array(criteriaNodeSchema).check(z.minLength(1)),
+  } satisfies Record<keyof CriteriaDefinition, z.ZodMiniType>))();
 
 const moneyInputSchema: z.ZodMiniType<MoneyInput> = /* @__PURE__ */ z.strictObject({
   amount: exact,

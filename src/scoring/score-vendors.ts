@@ -5,7 +5,7 @@ import type { Criteria, ScoreSheet } from './criteria.js';
 import { type CriteriaIndex, criteriaIndexOf, type GroupIndex, type LeafIndex } from './criteria-index.js';
 import { type Evaluation, evaluateSheets, type Fields, rankEvaluations } from './evaluate-sheets.js';
 import { compareText } from './exact-text.js';
-import { decimalsIssues, optionIssue } from './options.js';
+import { checkOptionNames, decimalsIssues, optionIssue } from './options.js';
 import { rankedVendor } from './ranked-vendor.js';
 import { scoreFindings } from './score-findings.js';
 import type { AnnouncedCriterion, AnnouncedGroup, PriceFieldReport, ScoreReport } from './score-report.js';
@@ -83,7 +83,9 @@ export function scoreVendors(
 
 const TIE_RULES: readonly TieRule[] = ['competition', 'modifiedCompetition', 'dense', 'fractional', 'ordinal'];
 
-function checkOptions({ ties = 'competition', decimals = 2 }: ScoreVendorsOptions): Required<ScoreVendorsOptions> {
+function checkOptions(options: ScoreVendorsOptions): Required<ScoreVendorsOptions> {
+  checkOptionNames(options, ['ties', 'decimals']);
+  const { ties = 'competition', decimals = 2 } = options;
   const wrongTies = TIE_RULES.includes(ties) ? [] : [optionIssue('ties', ties, `one of ${TIE_RULES.join(', ')}`)];
   throwIssues([...wrongTies, ...decimalsIssues(decimals)]);
   return { ties, decimals };

@@ -1,4 +1,5 @@
 import { type Fraction, formatFraction, fractionToNumber, ONE, ZERO } from '../exact/fraction.js';
+import { checkReport } from './check-report.js';
 import { readExact } from './exact-text.js';
 import { STABILITY_MESSAGES } from './messages.js';
 import type { AnnouncedCriterion, RankedVendor, ScoreReport } from './score-report.js';
@@ -30,6 +31,7 @@ export interface CriterionStability {
  *
  * @param report - What `scoreVendors` returned, or a copy of it from JSON.
  * @returns One row for each weighted criterion, in document order; weights are those in the whole, not in a group.
+ * @throws {@link VendorwiseError} `INVALID_TYPE` for what is no report.
  * @example
  * ```ts
  * import { defineCriteria, scoreVendors, weightStability } from 'vendorwise/scoring';
@@ -48,6 +50,7 @@ export interface CriterionStability {
  * ```
  */
 export function weightStability(report: ScoreReport): CriterionStability[] {
+  checkReport(report);
   const ranked = report.ranking.filter(({ rank }) => rank !== null);
   const [winner] = ranked;
   // Where a missing score's weight was handed on, a total is no line in the weight.

@@ -103,6 +103,7 @@ export {
   type TicketOutcomeColumns,
 } from './clocks/evaluate-ticket-columns.js';
 export { explainTicket } from './clocks/explain-ticket.js';
+export { lintSlaPolicy } from './clocks/lint-sla-policy.js';
 export { type ClockEvent, type ClockEventKind, nextEvents } from './clocks/next-events.js';
 // clocks: policies, evaluation, evidence
 export type {

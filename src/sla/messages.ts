@@ -6,6 +6,10 @@ export function invalidTicket(): string {
   return 'A row is not a ticket with an id; it is left out.';
 }
 
+export function invalidTicketList(ticket: string, member: string): string {
+  return `The ${member} of ${ticket} are not a list; the ticket is left out.`;
+}
+
 export function invalidOpenedAt(ticket: string): string {
   return `The opening of ${ticket} is not a point in time with an offset between 1900 and 2199; the ticket is left out.`;
 }
@@ -93,4 +97,16 @@ export function reopenedAfterLimit(ticket: string, clock: string, days: number):
 
 export function deadlineNotFound(ticket: string, clock: string): string {
   return `The calendar of the clock ${clock} has not enough open time within twenty years to find the deadline of ${ticket}.`;
+}
+
+export function targetNeverApplies(clock: string, position: number, earlier: number): string {
+  return `Target ${position + 1} of the clock ${clock} can never apply, because target ${earlier + 1} takes its tickets first.`;
+}
+
+export function noCatchAll(clock: string): string {
+  return `Every target of the clock ${clock} has a condition; tickets that meet none of them are measured, but never met or missed.`;
+}
+
+export function calendarUnused(calendar: string): string {
+  return `No clock uses the calendar ${calendar}.`;
 }

@@ -4,7 +4,14 @@
  *
  * @packageDocumentation
  */
+export {
+  type AutocorrelatedSeasonalMannKendall,
+  type AutocorrelatedSeasonalOptions,
+  autocorrelatedSeasonalMannKendall,
+} from './autocorrelated-seasonal.js';
 export { type AutocorrelationOptions, autocorrelations } from './autocorrelation.js';
+export { chiSquareUpperTail } from './chi-square.js';
+export { type KruskalWallisOptions, type KruskalWallisResult, kruskalWallis } from './kruskal-wallis.js';
 export {
   type MannKendallOptions,
   type MannKendallResult,

@@ -110,12 +110,18 @@ export function correlatedSeasonalMannKendall(
   };
 }
 
-type Season = readonly (number | null)[];
+/** The values of one season over the cycles. */
+export type Season = readonly (number | null)[];
 
-const isThere = (value: number | null | undefined): value is number =>
+/** Whether a value is there and no gap. */
+export const isThere = (value: number | null | undefined): value is number =>
   value !== null && value !== undefined && !Number.isNaN(value);
 
-function seasonsOf(values: SeriesInput, options: SeasonalMannKendallOptions) {
+/** Checks the options and puts the values of each season together, gaps at their places. */
+export function seasonsOf(
+  values: SeriesInput,
+  options: SeasonalMannKendallOptions,
+): { readonly period: number; readonly alpha: number; readonly seasons: readonly Season[]; readonly missing: number } {
   const { period = 12, alpha = 0.05 } = options;
   requireOpenShare(alpha, 'options.alpha');
   if (!(Number.isInteger(period) && period >= 2)) {
@@ -162,7 +168,8 @@ function signSum(column: Float64Array, value: number): number {
   return sum;
 }
 
-function seasonalLine(values: SeriesInput, seasons: readonly Season[], period: number) {
+/** Slopes of all pairs within seasons, in units per cycle. */
+export function slopesWithin(seasons: readonly Season[]): number[] {
   const slopes: number[] = [];
   for (const season of seasons) {
     for (let i = 0; i < season.length; i++) {
@@ -172,6 +179,11 @@ function seasonalLine(values: SeriesInput, seasons: readonly Season[], period: n
       }
     }
   }
+  return slopes;
+}
+
+function seasonalLine(values: SeriesInput, seasons: readonly Season[], period: number) {
+  const slopes = slopesWithin(seasons);
   if (slopes.length === 0) return { slopePerCycle: null, intercept: null };
   const slopePerCycle = medianInPlace(Float64Array.from(slopes), slopes.length) + 0;
   const seen = observationsOf(values);

@@ -103,7 +103,7 @@ export function theilSen(x: ArrayLike<number>, y: SeriesInput, options: TheilSen
 }
 
 /** Positions from 0 of the ends among the ordered slopes; fractional where they are interpolated. */
-function intervalEnds(
+export function intervalEnds(
   pairs: number,
   width: number,
   ranks: SlopeRanks,

@@ -5,7 +5,7 @@ import { businessCalendarIssues } from './calendar-check.js';
 import type { BusinessCalendarDefinition } from './calendar-definition.js';
 import { type CalendarIndex, createCalendarIndex } from './calendar-index.js';
 import { compileRules } from './calendar-rules.js';
-import { type CivilDate, fromEpochDay, toEpochDay } from './civil-date.js';
+import { type CivilDate, fromEpochDay } from './civil-date.js';
 import { businessCalendarSchema } from './schema.js';
 
 export type {
@@ -43,9 +43,14 @@ const KEY = 'calendar.1';
  * ```
  */
 export function defineBusinessCalendar(json: BusinessCalendarDefinition): BusinessCalendar {
+  const definition = checked(json);
+  return wrapDefinition<BusinessCalendarDefinition, CalendarIndex>(definition, KEY, compile(definition));
+}
+
+function checked(json: BusinessCalendarDefinition): Required<BusinessCalendarDefinition> {
   const parsed = parseDocument(businessCalendarSchema, json);
   throwIssues(businessCalendarIssues(parsed, ''));
-  const definition: Required<BusinessCalendarDefinition> = {
+  return {
     timeZone: parsed.timeZone,
     week: parsed.week,
     holidays: parsed.holidays ?? [],
@@ -56,7 +61,6 @@ export function defineBusinessCalendar(json: BusinessCalendarDefinition): Busine
     holidayScope: parsed.holidayScope ?? 'calendarDay',
     dst: parsed.dst ?? 'wallClock',
   };
-  return wrapDefinition(definition, KEY, compile(definition));
 }
 
 /**
@@ -91,7 +95,7 @@ export function alwaysOpenCalendar(timeZone = 'UTC'): BusinessCalendar {
  * ```
  */
 export function holidaysEnd(calendar: BusinessCalendar): CivilDate | null {
-  const days = (calendar.definition.holidays ?? []).map((date) => toEpochDay(date));
+  const days = [...calendarIndexOf(calendar).rules.holidays];
   return days.length === 0 ? null : fromEpochDay(days.reduce((a, b) => Math.max(a, b)));
 }
 
@@ -100,8 +104,10 @@ export function holidaysEnd(calendar: BusinessCalendar): CivilDate | null {
  *
  * It is a cache that grows on demand; what is read from it does not depend on what was asked before.
  *
- * @param calendar - A business calendar, or a copy of one (a copy is compiled anew).
+ * @param calendar - A business calendar, or a copy of one (a copy is checked and compiled anew at every call).
  * @returns The index.
+ * @throws {@link VendorwiseError} `INVALID_TYPE` for a definition that was never given to
+ * {@link defineBusinessCalendar}; its codes for a copy that was changed and is wrong.
  * @example
  * ```ts
  * import { alwaysOpenCalendar, calendarIndexOf, elapsedAt } from 'vendorwise/time';
@@ -110,7 +116,7 @@ export function holidaysEnd(calendar: BusinessCalendar): CivilDate | null {
  * ```
  */
 export function calendarIndexOf(calendar: BusinessCalendar): CalendarIndex {
-  return compiledOf(calendar, KEY, compile);
+  return compiledOf(calendar, KEY, (copy) => compile(checked(copy)));
 }
 
 function compile(definition: BusinessCalendarDefinition): CalendarIndex {

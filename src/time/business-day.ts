@@ -1,4 +1,5 @@
 import { fail, issue, throwIssues, type VendorwiseIssue } from '../core/errors.js';
+import { requireList, requireOptions } from './arguments.js';
 import type { Weekday } from './calendar-definition.js';
 import { type CivilDate, fromEpochDay, readCivilDate, toEpochDay, weekdayOf } from './civil-date.js';
 
@@ -44,7 +45,7 @@ const FARTHEST_DAYS = 3660;
  * @param convention - Where a date goes that is no business day.
  * @param options - Workdays and holidays.
  * @returns The date itself when it is a business day, else the one it goes to; `null` when it is skipped.
- * @throws {@link VendorwiseError} `INVALID_DATE`, `INVALID_VALUE`, `NO_BUSINESS_DAY` when no business day is near.
+ * @throws {@link VendorwiseError} `INVALID_DATE`, `INVALID_VALUE`, `INVALID_TYPE`, `NO_BUSINESS_DAY` when no business day is near.
  * @example
  * ```ts
  * import { adjustToBusinessDay } from 'vendorwise/time';
@@ -80,7 +81,7 @@ export function adjustToBusinessDay(
  * @param days - Whole business days: positive forward, negative back, 0 leaves the date as it is.
  * @param options - Workdays and holidays.
  * @returns The date.
- * @throws {@link VendorwiseError} `INVALID_DATE`, `INVALID_VALUE`, `INVALID_DURATION`, `NO_BUSINESS_DAY`.
+ * @throws {@link VendorwiseError} `INVALID_DATE`, `INVALID_VALUE`, `INVALID_TYPE`, `INVALID_DURATION`, `NO_BUSINESS_DAY`.
  * @example
  * ```ts
  * import { addBusinessDays } from 'vendorwise/time';
@@ -109,7 +110,7 @@ export function addBusinessDays(date: CivilDate, days: number, options: Business
  * @param to - `YYYY-MM-DD`, counted when it is a business day.
  * @param options - Workdays and holidays.
  * @returns Whole business days; negative when `to` is earlier.
- * @throws {@link VendorwiseError} `INVALID_DATE`, `INVALID_VALUE`.
+ * @throws {@link VendorwiseError} `INVALID_DATE`, `INVALID_VALUE`, `INVALID_TYPE`.
  * @example
  * ```ts
  * import { businessDaysBetween } from 'vendorwise/time';
@@ -135,7 +136,7 @@ export function businessDaysBetween(from: CivilDate, to: CivilDate, options: Bus
  * @param date - `YYYY-MM-DD`.
  * @param options - Workdays and holidays.
  * @returns Whether it is a workday and no holiday.
- * @throws {@link VendorwiseError} `INVALID_DATE`, `INVALID_VALUE`.
+ * @throws {@link VendorwiseError} `INVALID_DATE`, `INVALID_VALUE`, `INVALID_TYPE`.
  * @example
  * ```ts
  * import { isBusinessDay } from 'vendorwise/time';
@@ -147,9 +148,13 @@ export function isBusinessDay(date: CivilDate, options: BusinessDayOptions = {})
 }
 
 function businessDayTest(options: BusinessDayOptions): (epochDay: number) => boolean {
+  requireOptions(options);
+  const { workdays = MONDAY_TO_FRIDAY, holidays: closed = [] } = options;
+  requireList(workdays, 'options.workdays');
+  requireList(closed, 'options.holidays');
   const issues: VendorwiseIssue[] = [];
   const works: boolean[] = WEEKDAYS.map(() => false);
-  (options.workdays ?? MONDAY_TO_FRIDAY).forEach((name, position) => {
+  workdays.forEach((name, position) => {
     const weekday = WEEKDAYS.indexOf(name);
     if (weekday >= 0) works[weekday] = true;
     else {
@@ -162,7 +167,7 @@ function businessDayTest(options: BusinessDayOptions): (epochDay: number) => boo
     }
   });
   const holidays = new Set<number>();
-  (options.holidays ?? []).forEach((date, position) => {
+  closed.forEach((date, position) => {
     const day = readCivilDate(date);
     holidays.add(day);
     if (Number.isNaN(day)) {

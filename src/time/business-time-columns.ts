@@ -1,6 +1,6 @@
 import { fail } from '../core/errors.js';
 import { type BusinessCalendar, calendarIndexOf } from './business-calendar.js';
-import { type BoundaryOptions, horizonMsOf } from './business-time.js';
+import { type BoundaryOptions, boundaryOf, horizonMsOf } from './business-time.js';
 import { deadlineAt, elapsedAt, startBefore } from './calendar-index.js';
 
 /**
@@ -12,7 +12,7 @@ import { deadlineAt, elapsedAt, startBefore } from './calendar-index.js';
  * @param out - Where to write, at least as long; it may be one of the inputs. @defaultValue a new array
  * @returns `out`: milliseconds, negative where the end is before the start, `NaN` where a moment is `NaN` or outside
  * 1900 to 2199.
- * @throws {@link VendorwiseError} `LENGTH_MISMATCH`.
+ * @throws {@link VendorwiseError} `LENGTH_MISMATCH`, `INVALID_TYPE`.
  * @example
  * ```ts
  * import { alwaysOpenCalendar, businessTimeBetweenColumns } from 'vendorwise/time';
@@ -24,15 +24,17 @@ export function businessTimeBetweenColumns(
   calendar: BusinessCalendar,
   starts: Float64Array,
   ends: Float64Array,
-  out: Float64Array = new Float64Array(starts.length),
+  out?: Float64Array,
 ): Float64Array {
+  requireColumn(starts, 'starts');
+  requireColumn(ends, 'ends');
   requireLength(ends, starts.length, 'ends');
-  requireRoom(out, starts.length);
+  const target = requireRoom(out, starts.length);
   const index = calendarIndexOf(calendar);
   for (let row = 0; row < starts.length; row += 1) {
-    out[row] = elapsedAt(index, ends[row] as number) - elapsedAt(index, starts[row] as number);
+    target[row] = elapsedAt(index, ends[row] as number) - elapsedAt(index, starts[row] as number);
   }
-  return out;
+  return target;
 }
 
 /**
@@ -40,11 +42,12 @@ export function businessTimeBetweenColumns(
  *
  * @param calendar - A business calendar.
  * @param starts - Epoch milliseconds; `NaN` where there is none.
- * @param businessMs - Business time in whole milliseconds of at least 0: one for all, or one per row.
+ * @param businessMs - Business time in milliseconds of at least 0, rounded to whole ones: one for all, or one per row.
  * @param options - Which side of a closing time, and how far to look.
  * @param out - Where to write, at least as long; it may be one of the inputs. @defaultValue a new array
  * @returns `out`: epoch milliseconds, `NaN` where there is no deadline within the horizon or the row is no number.
- * @throws {@link VendorwiseError} `LENGTH_MISMATCH`, `OUT_OF_RANGE` (horizon).
+ * @throws {@link VendorwiseError} `LENGTH_MISMATCH`, `INVALID_TYPE`, `INVALID_VALUE` (boundary), `OUT_OF_RANGE`
+ * (horizon).
  * @example
  * ```ts
  * import { addBusinessTimeColumns, alwaysOpenCalendar } from 'vendorwise/time';
@@ -56,18 +59,22 @@ export function addBusinessTimeColumns(
   starts: Float64Array,
   businessMs: Float64Array | number,
   options: BoundaryOptions = {},
-  out: Float64Array = new Float64Array(starts.length),
+  out?: Float64Array,
 ): Float64Array {
-  const latest = options.boundary === 'latest';
+  requireColumn(starts, 'starts');
+  const latest = boundaryOf(options) === 'latest';
   const horizon = horizonMsOf(options);
   const index = calendarIndexOf(calendar);
-  requireRoom(out, starts.length);
-  if (typeof businessMs !== 'number') requireLength(businessMs, starts.length, 'businessMs');
+  const target = requireRoom(out, starts.length);
+  if (typeof businessMs !== 'number') {
+    requireColumn(businessMs, 'businessMs');
+    requireLength(businessMs, starts.length, 'businessMs');
+  }
   for (let row = 0; row < starts.length; row += 1) {
     const ms = typeof businessMs === 'number' ? businessMs : (businessMs[row] as number);
-    out[row] = ms >= 0 ? deadlineAt(index, starts[row] as number, ms, latest, horizon) : Number.NaN;
+    target[row] = ms >= 0 ? deadlineAt(index, starts[row] as number, Math.round(ms), latest, horizon) : Number.NaN;
   }
-  return out;
+  return target;
 }
 
 /**
@@ -75,11 +82,12 @@ export function addBusinessTimeColumns(
  *
  * @param calendar - A business calendar.
  * @param ends - Epoch milliseconds; `NaN` where there is none.
- * @param businessMs - Business time in whole milliseconds of at least 0: one for all, or one per row.
+ * @param businessMs - Business time in milliseconds of at least 0, rounded to whole ones: one for all, or one per row.
  * @param options - Which side of an opening time, and how far to look.
  * @param out - Where to write, at least as long; it may be one of the inputs. @defaultValue a new array
  * @returns `out`: epoch milliseconds, `NaN` where there is none within the horizon or the row is no number.
- * @throws {@link VendorwiseError} `LENGTH_MISMATCH`, `OUT_OF_RANGE` (horizon).
+ * @throws {@link VendorwiseError} `LENGTH_MISMATCH`, `INVALID_TYPE`, `INVALID_VALUE` (boundary), `OUT_OF_RANGE`
+ * (horizon).
  * @example
  * ```ts
  * import { alwaysOpenCalendar, subtractBusinessTimeColumns } from 'vendorwise/time';
@@ -91,18 +99,32 @@ export function subtractBusinessTimeColumns(
   ends: Float64Array,
   businessMs: Float64Array | number,
   options: BoundaryOptions = {},
-  out: Float64Array = new Float64Array(ends.length),
+  out?: Float64Array,
 ): Float64Array {
-  const latest = options.boundary !== 'earliest';
+  requireColumn(ends, 'ends');
+  const latest = boundaryOf(options) !== 'earliest';
   const horizon = horizonMsOf(options);
   const index = calendarIndexOf(calendar);
-  requireRoom(out, ends.length);
-  if (typeof businessMs !== 'number') requireLength(businessMs, ends.length, 'businessMs');
+  const target = requireRoom(out, ends.length);
+  if (typeof businessMs !== 'number') {
+    requireColumn(businessMs, 'businessMs');
+    requireLength(businessMs, ends.length, 'businessMs');
+  }
   for (let row = 0; row < ends.length; row += 1) {
     const ms = typeof businessMs === 'number' ? businessMs : (businessMs[row] as number);
-    out[row] = ms >= 0 ? startBefore(index, ends[row] as number, ms, latest, horizon) : Number.NaN;
+    target[row] = ms >= 0 ? startBefore(index, ends[row] as number, Math.round(ms), latest, horizon) : Number.NaN;
   }
-  return out;
+  return target;
+}
+
+function requireColumn(column: ArrayLike<number>, path: string): void {
+  if (Array.isArray(column) || isFloat64Array(column)) return;
+  fail('INVALID_TYPE', path, 'This is not a column of numbers.', { received: column, expected: 'a Float64Array' });
+}
+
+/** One of another realm (a worker, a frame) is one too. */
+function isFloat64Array(value: unknown): value is Float64Array {
+  return value instanceof Float64Array || Object.prototype.toString.call(value) === '[object Float64Array]';
 }
 
 function requireLength(column: Float64Array, length: number, path: string): void {
@@ -114,9 +136,17 @@ function requireLength(column: Float64Array, length: number, path: string): void
   });
 }
 
-function requireRoom(out: Float64Array, length: number): void {
-  if (out.length >= length) return;
-  fail('LENGTH_MISMATCH', 'out', `This column has ${out.length} rows, too few for ${length}.`, {
+function requireRoom(out: Float64Array | undefined, length: number): Float64Array {
+  if (out === undefined) return new Float64Array(length);
+  // A list or an array of whole numbers would lose rows without an answer, and large figures.
+  if (!isFloat64Array(out)) {
+    return fail('INVALID_TYPE', 'out', 'This is not a column to write to.', {
+      received: out,
+      expected: 'a Float64Array',
+    });
+  }
+  if (out.length >= length) return out;
+  return fail('LENGTH_MISMATCH', 'out', `This column has ${out.length} rows, too few for ${length}.`, {
     received: out.length,
     expected: `at least ${length} rows`,
     params: { length, received: out.length },

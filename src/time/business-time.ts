@@ -1,4 +1,5 @@
 import { fail } from '../core/errors.js';
+import { requireOneOf, requireOptions } from './arguments.js';
 import { type BusinessCalendar, calendarIndexOf } from './business-calendar.js';
 import {
   type CalendarIndex,
@@ -46,7 +47,7 @@ const HORIZON_YEARS = 10;
  * @param options - What to do when the end is before the start.
  * @returns Milliseconds, exact on the UTC line: a whole day is 23 or 25 h when the clocks change.
  * @throws {@link VendorwiseError} `INVALID_INSTANT`, `INSTANT_OUT_OF_RANGE` (calendars cover 1900 to 2199),
- * `END_BEFORE_START`.
+ * `END_BEFORE_START`, `INVALID_VALUE` (option), `INVALID_TYPE` when the calendar was never defined.
  * @example
  * ```ts
  * import { businessTimeBetween, defineBusinessCalendar } from 'vendorwise/time';
@@ -60,6 +61,8 @@ export function businessTimeBetween(
   end: InstantInput,
   options: BusinessTimeBetweenOptions = {},
 ): number {
+  requireOptions(options);
+  requireOneOf(options.endBeforeStart, ['negative', 'throw'], 'options.endBeforeStart');
   const from = toEpochMs(start, 'start');
   const to = toEpochMs(end, 'end');
   if (to < from && options.endBeforeStart === 'throw') {
@@ -83,7 +86,8 @@ export function businessTimeBetween(
  * @param options - Which side of a closing time, and how far to look.
  * @returns Epoch milliseconds.
  * @throws {@link VendorwiseError} `INVALID_INSTANT`, `INVALID_DURATION`, `INSTANT_OUT_OF_RANGE`,
- * `CALENDAR_NEVER_OPENS`, `BEYOND_HORIZON` when it lies further away than the horizon.
+ * `CALENDAR_NEVER_OPENS`, `BEYOND_HORIZON` when it lies further away than the horizon; `INVALID_VALUE`, `OUT_OF_RANGE`
+ * (options), `INVALID_TYPE` when the calendar was never defined.
  * @example
  * ```ts
  * import { addBusinessTime, defineBusinessCalendar, formatInstant } from 'vendorwise/time';
@@ -101,7 +105,13 @@ export function addBusinessTime(
   const at = toEpochMs(start, 'start');
   const ms = wholeDuration(businessMs);
   const index = calendarIndexOf(calendar);
-  return found(index, at, ms, deadlineAt(index, at, ms, options.boundary === 'latest', horizonMsOf(options)), options);
+  return found(
+    index,
+    at,
+    ms,
+    deadlineAt(index, at, ms, boundaryOf(options) === 'latest', horizonMsOf(options)),
+    options,
+  );
 }
 
 /**
@@ -134,7 +144,7 @@ export function subtractBusinessTime(
     index,
     at,
     ms,
-    startBefore(index, at, ms, options.boundary !== 'earliest', horizonMsOf(options)),
+    startBefore(index, at, ms, boundaryOf(options) !== 'earliest', horizonMsOf(options)),
     options,
   );
 }
@@ -241,12 +251,21 @@ export function openIntervals(calendar: BusinessCalendar, start: InstantInput, e
 }
 
 /** Milliseconds of the horizon, or the coded error. */
-export function horizonMsOf({ horizonYears = HORIZON_YEARS }: HorizonOptions): number {
-  if (horizonYears > 0 && horizonYears <= 300) return horizonYears * YEAR_MS;
+export function horizonMsOf(options: HorizonOptions): number {
+  requireOptions(options);
+  const { horizonYears = HORIZON_YEARS } = options;
+  if (typeof horizonYears === 'number' && horizonYears > 0 && horizonYears <= 300) return horizonYears * YEAR_MS;
   return fail('OUT_OF_RANGE', 'options.horizonYears', 'The horizon is not a number of years.', {
     received: horizonYears,
     expected: 'more than 0 and at most 300',
   });
+}
+
+/** The checked boundary, if one is given. */
+export function boundaryOf(options: BoundaryOptions): BoundaryOptions['boundary'] {
+  requireOptions(options);
+  requireOneOf(options.boundary, ['earliest', 'latest'], 'options.boundary');
+  return options.boundary;
 }
 
 function wholeDuration(businessMs: number): number {
@@ -255,7 +274,7 @@ function wholeDuration(businessMs: number): number {
   }
   return fail('INVALID_DURATION', 'businessMs', 'This is not a length of time.', {
     received: businessMs,
-    expected: 'milliseconds of at least 0',
+    expected: 'milliseconds from 0 to 9007199254740991',
   });
 }
 
@@ -271,9 +290,10 @@ function requireCovered(index: CalendarIndex, at: number, path: string): void {
 export function found(
   index: CalendarIndex,
   from: number,
-  businessMs: number,
+  wanted: number,
   answer: number,
   options: HorizonOptions,
+  unit: 'businessMs' | 'businessDays' = 'businessMs',
 ): number {
   if (!Number.isNaN(answer)) return answer;
   requireCovered(index, from, '');
@@ -283,9 +303,15 @@ export function found(
     });
   }
   const years = options.horizonYears ?? HORIZON_YEARS;
-  return fail('BEYOND_HORIZON', '', `The calendar does not open for that long within ${years} years.`, {
-    received: businessMs,
+  const what =
+    wanted === 0
+      ? 'does not open'
+      : unit === 'businessDays'
+        ? 'has not that many business days'
+        : 'does not open for that long';
+  return fail('BEYOND_HORIZON', '', `The calendar ${what} within ${years} years.`, {
+    received: wanted,
     expected: 'a shorter time, more opening hours, or a larger horizonYears',
-    params: { horizonYears: years, businessMs },
+    params: { horizonYears: years, [unit]: wanted },
   });
 }

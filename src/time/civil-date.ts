@@ -1,6 +1,7 @@
 import { UTCDate } from '@date-fns/utc';
 import { addMonths as addMonthsToDate } from 'date-fns/addMonths';
 import { fail } from '../core/errors.js';
+import { requireOneOf, requireOptions, requireWholeNumber } from './arguments.js';
 import { daysInMonth, epochDayOf } from './instant.js';
 
 /** A date without time and zone, `YYYY-MM-DD` from `0001-01-01` to `9999-12-31`. */
@@ -66,7 +67,7 @@ export function fromEpochDay(epochDay: number): CivilDate {
   if (!(Number.isInteger(epochDay) && epochDay >= FIRST_DAY && epochDay <= LAST_DAY)) {
     return fail('INVALID_DATE', '', 'This day lies outside the years 1 to 9999.', {
       received: epochDay,
-      expected: 'a whole number of days',
+      expected: 'a whole number of days from 0001-01-01 to 9999-12-31',
     });
   }
   return new Date(epochDay * DAY_MS).toISOString().slice(0, 10);
@@ -78,7 +79,7 @@ export function fromEpochDay(epochDay: number): CivilDate {
  * @param date - `YYYY-MM-DD`.
  * @param days - Whole days, may be negative.
  * @returns The date that many days later.
- * @throws {@link VendorwiseError} `INVALID_DATE`.
+ * @throws {@link VendorwiseError} `INVALID_DATE`, `INVALID_DURATION`.
  * @example
  * ```ts
  * import { addDays } from 'vendorwise/time';
@@ -86,6 +87,7 @@ export function fromEpochDay(epochDay: number): CivilDate {
  * ```
  */
 export function addDays(date: CivilDate, days: number): CivilDate {
+  requireWholeNumber(days, 'days');
   return fromEpochDay(toEpochDay(date) + days);
 }
 
@@ -108,7 +110,7 @@ export interface AddMonthsOptions {
  * @param months - Whole months, may be negative.
  * @param options - What becomes of month ends.
  * @returns The same day of the other month, or its last day when it is shorter.
- * @throws {@link VendorwiseError} `INVALID_DATE`.
+ * @throws {@link VendorwiseError} `INVALID_DATE`, `INVALID_DURATION`, `INVALID_VALUE`.
  * @example
  * ```ts
  * import { addMonths } from 'vendorwise/time';
@@ -118,6 +120,9 @@ export interface AddMonthsOptions {
  * ```
  */
 export function addMonths(date: CivilDate, months: number, options: AddMonthsOptions = {}): CivilDate {
+  requireOptions(options);
+  requireOneOf(options.monthEnd, ['clip', 'sticky'], 'options.monthEnd');
+  requireWholeNumber(months, 'months');
   const start = new UTCDate(toEpochDay(date) * DAY_MS);
   const moved = fromEpochDay(addMonthsToDate(start, months).getTime() / DAY_MS);
   return options.monthEnd === 'sticky' && isMonthEnd(date) ? endOfMonth(moved) : moved;

@@ -1,4 +1,5 @@
 import { fail } from '../core/errors.js';
+import { requireOneOf, requireOptions, requireWholeNumber } from './arguments.js';
 import { type AddMonthsOptions, addDays, addMonths, type CivilDate } from './civil-date.js';
 
 /** A length in calendar units: ISO 8601 text such as `'P1Y6M'` or `'P60D'`, or the same as a record. */
@@ -104,7 +105,7 @@ function isCount(value: unknown): boolean {
  * @param times - Whole number of times. @defaultValue 1
  * @param options - What becomes of month ends.
  * @returns The date.
- * @throws {@link VendorwiseError} `INVALID_DATE`, `INVALID_DURATION`.
+ * @throws {@link VendorwiseError} `INVALID_DATE`, `INVALID_DURATION`, `INVALID_VALUE`.
  * @example
  * ```ts
  * import { addCivilDuration } from 'vendorwise/time';
@@ -118,6 +119,9 @@ export function addCivilDuration(
   times = 1,
   options: AddMonthsOptions = {},
 ): CivilDate {
+  requireOptions(options);
+  requireOneOf(options.monthEnd, ['clip', 'sticky'], 'options.monthEnd');
+  requireWholeNumber(times, 'times');
   const { years, months, weeks, days } = toCivilDuration(duration, 'duration');
   const byMonths = years * 12 + months;
   const moved = byMonths === 0 ? addDays(date, 0) : addMonths(date, byMonths * times, options);

@@ -1,4 +1,5 @@
 import { fail } from '../core/errors.js';
+import { requireList, requireRecord } from './arguments.js';
 import { type CivilDate, fromEpochDay, toEpochDay } from './civil-date.js';
 import { type Interval, intersectIntervals, subtractIntervals, totalLength } from './interval.js';
 
@@ -37,7 +38,7 @@ export interface Coverage {
  * @param required - The stretch that must be covered; both dates belong to it.
  * @param spans - What covers it, in any order, may overlap; both dates belong to a span.
  * @returns The gaps and the counts of days.
- * @throws {@link VendorwiseError} `INVALID_DATE`, `SPAN_ENDS_BEFORE_START`.
+ * @throws {@link VendorwiseError} `INVALID_DATE`, `SPAN_ENDS_BEFORE_START`, `INVALID_TYPE`.
  * @example
  * ```ts
  * import { coverageGaps } from 'vendorwise/time';
@@ -46,7 +47,11 @@ export interface Coverage {
  * ```
  */
 export function coverageGaps(required: CivilSpan, spans: readonly CivilSpanInput[]): Coverage {
+  requireRecord(required, 'required');
+  // Only what covers may be without an end.
+  toEpochDay(required.to, 'required.to');
   const whole = [daysOf(required, 'required')];
+  requireList(spans, 'spans');
   const covering = spans.map((span, position) => daysOf(span, `spans[${position}]`));
   const gaps = subtractIntervals(whole, covering);
   return {
@@ -58,7 +63,9 @@ export function coverageGaps(required: CivilSpan, spans: readonly CivilSpanInput
 }
 
 /** As half-open days. */
-function daysOf({ from, to }: CivilSpanInput, path: string): Interval {
+function daysOf(span: CivilSpanInput, path: string): Interval {
+  requireRecord(span, path);
+  const { from, to } = span;
   const start = toEpochDay(from, `${path}.from`);
   if (to === undefined || to === null) return { start, end: Number.POSITIVE_INFINITY };
   const last = toEpochDay(to, `${path}.to`);

@@ -26,7 +26,7 @@ const DAYS_A_STEP = 366;
  * @param options - How far to look.
  * @returns Epoch milliseconds.
  * @throws {@link VendorwiseError} `INVALID_INSTANT`, `INVALID_DURATION`, `INSTANT_OUT_OF_RANGE`,
- * `CALENDAR_NEVER_OPENS`, `BEYOND_HORIZON`.
+ * `CALENDAR_NEVER_OPENS`, `BEYOND_HORIZON`, `OUT_OF_RANGE` (horizon), `INVALID_TYPE` when the calendar was never defined.
  * @example
  * ```ts
  * import { defineBusinessCalendar, endOfBusinessDay, formatInstant } from 'vendorwise/time';
@@ -49,7 +49,8 @@ export function endOfBusinessDay(
     });
   }
   const index = calendarIndexOf(calendar);
-  return found(index, at, businessDays, endOfBusinessDayAt(index, at, businessDays, horizonMsOf(options)), options);
+  const closing = endOfBusinessDayAt(index, at, businessDays, horizonMsOf(options));
+  return found(index, at, businessDays, closing, options, 'businessDays');
 }
 
 /**

@@ -1,3 +1,6 @@
+import { fail } from '../core/errors.js';
+import { requireList } from './arguments.js';
+
 /** A half-open stretch `[start, end)`; in the library's results both are epoch milliseconds. */
 export interface Interval {
   /** First instant inside, epoch milliseconds. */
@@ -9,8 +12,9 @@ export interface Interval {
 /**
  * Unites intervals: sorted, without overlap; touching ones become one.
  *
- * @param intervals - In any order; empty ones (end not after start) count as nothing.
+ * @param intervals - In any order; empty ones (end not after start, or `NaN`) count as nothing.
  * @returns Sorted, disjoint intervals.
+ * @throws {@link VendorwiseError} `INVALID_TYPE` when an end is no number, such as text of a moment.
  * @example
  * ```ts
  * import { unionIntervals } from 'vendorwise/time';
@@ -18,7 +22,8 @@ export interface Interval {
  * ```
  */
 export function unionIntervals(intervals: readonly Interval[]): Interval[] {
-  const sorted = intervals.filter((one) => one.end > one.start).sort((a, b) => a.start - b.start);
+  requireList(intervals, 'intervals');
+  const sorted = intervals.filter(hasLength).sort((a, b) => a.start - b.start);
   const united: { start: number; end: number }[] = [];
   let last: { start: number; end: number } | undefined;
   for (const { start, end } of sorted) {
@@ -38,6 +43,7 @@ export function unionIntervals(intervals: readonly Interval[]): Interval[] {
  * @param a - Intervals in any order, may overlap.
  * @param b - Intervals in any order, may overlap.
  * @returns Sorted, disjoint intervals.
+ * @throws {@link VendorwiseError} `INVALID_TYPE` as {@link unionIntervals}.
  * @example
  * ```ts
  * import { intersectIntervals } from 'vendorwise/time';
@@ -68,6 +74,7 @@ export function intersectIntervals(a: readonly Interval[], b: readonly Interval[
  * @param a - Intervals in any order, may overlap.
  * @param b - What is taken away, in any order, may overlap.
  * @returns Sorted, disjoint intervals.
+ * @throws {@link VendorwiseError} `INVALID_TYPE` as {@link unionIntervals}.
  * @example
  * ```ts
  * import { subtractIntervals } from 'vendorwise/time';
@@ -97,6 +104,7 @@ export function subtractIntervals(a: readonly Interval[], b: readonly Interval[]
  *
  * @param intervals - In any order, may overlap.
  * @returns The sum of the lengths of their union, in the unit of the intervals (milliseconds for instants).
+ * @throws {@link VendorwiseError} `INVALID_TYPE` as {@link unionIntervals}.
  * @example
  * ```ts
  * import { totalLength } from 'vendorwise/time';
@@ -105,4 +113,13 @@ export function subtractIntervals(a: readonly Interval[], b: readonly Interval[]
  */
 export function totalLength(intervals: readonly Interval[]): number {
   return unionIntervals(intervals).reduce((sum, { start, end }) => sum + (end - start), 0);
+}
+
+/** Runs for every day of a calendar, so the check must cost next to nothing. */
+function hasLength(one: Interval | null, position: number): boolean {
+  if (typeof one?.start === 'number' && typeof one.end === 'number') return one.end > one.start;
+  return fail('INVALID_TYPE', `intervals[${position}]`, 'This is not an interval between two numbers.', {
+    received: one,
+    expected: 'a start and an end in numbers, such as epoch milliseconds; toEpochMs reads text',
+  });
 }

@@ -1,4 +1,5 @@
 import { fail } from '../core/errors.js';
+import { requireList, requireOptions } from './arguments.js';
 import { type CivilDate, fromEpochDay, weekdayOf } from './civil-date.js';
 import { epochDayOf, type InstantInput, toEpochMs } from './instant.js';
 import { epochDayAt, requireZone, startOfEpochDay } from './zone.js';
@@ -59,7 +60,8 @@ const MOST_PERIODS = 100_000;
  * @param instant - An instant.
  * @param options - Unit, zone, start of the week and of the financial year.
  * @returns The period: `start <= instant < end`.
- * @throws {@link VendorwiseError} `INVALID_INSTANT`, `UNKNOWN_TIME_ZONE`, `INVALID_VALUE`, `OUT_OF_RANGE`.
+ * @throws {@link VendorwiseError} `INVALID_INSTANT`, `UNKNOWN_TIME_ZONE`, `INVALID_VALUE`, `INVALID_TYPE`,
+ * `OUT_OF_RANGE`.
  * @example
  * ```ts
  * import { periodOf } from 'vendorwise/time';
@@ -111,6 +113,7 @@ export function periodsBetween(start: InstantInput, end: InstantInput, options: 
  * @param periods - Periods in order, as {@link periodsBetween} gives them.
  * @param epochMs - Epoch milliseconds.
  * @returns Position in the list; -1 when no period holds the moment, or it is `NaN`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE` when the periods are no list.
  * @example
  * ```ts
  * import { findPeriod, periodsBetween } from 'vendorwise/time';
@@ -119,6 +122,7 @@ export function periodsBetween(start: InstantInput, end: InstantInput, options: 
  * ```
  */
 export function findPeriod(periods: readonly Period[], epochMs: number): number {
+  requireList(periods, 'periods');
   let low = 0;
   let high = periods.length;
   while (low < high) {
@@ -193,6 +197,7 @@ function padded(year: number): string {
 }
 
 function cutOf(options: PeriodOptions): Cut {
+  requireOptions(options);
   const { unit, timeZone, weekStartsOn = 1, fiscalYearStartMonth = 1, fiscalYearLabel = 'ending' } = options;
   if (!UNITS.includes(unit)) {
     fail('INVALID_VALUE', 'options.unit', 'This is not a reporting period.', {

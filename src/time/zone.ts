@@ -1,5 +1,7 @@
 import { fail } from '../core/errors.js';
+import { requireOneOf } from './arguments.js';
 import { type CivilDate, fromEpochDay, toEpochDay } from './civil-date.js';
+import { type InstantInput, toEpochMs } from './instant.js';
 import { changesIn, tableOffsetAt, type ZoneChange, type ZoneTable, zoneTableOf } from './zone-table.js';
 
 /**
@@ -11,6 +13,9 @@ export type Disambiguation = 'compatible' | 'earlier' | 'later' | 'reject';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
+const DAY_MINUTES = 1440;
+/** The range of `Date`. */
+const FARTHEST_INSTANT_MS = 8.64e15;
 /** No zone was ever further than this from UTC, so a wall-clock time is within it of its instant. */
 const FARTHEST_MS = 26 * 3_600_000;
 
@@ -51,7 +56,8 @@ export function isTimeZone(zone: unknown): boolean {
 export function requireZone(zone: string, path = ''): ZoneTable {
   const table = typeof zone === 'string' ? zoneTableOf(zone) : null;
   if (table !== null) return table;
-  return fail('UNKNOWN_TIME_ZONE', path, `"${zone}" is not a time zone.`, {
+  const message = typeof zone === 'string' ? `"${zone}" is not a time zone.` : 'No time zone is given.';
+  return fail('UNKNOWN_TIME_ZONE', path, message, {
     received: zone,
     expected: 'an IANA name such as "Europe/Berlin"',
   });
@@ -61,35 +67,40 @@ export function requireZone(zone: string, path = ''): ZoneTable {
  * Offset of a zone from UTC at a moment.
  *
  * @param zone - IANA name.
- * @param epochMs - Epoch milliseconds.
+ * @param at - An instant.
  * @returns Milliseconds to add to UTC for the wall clock: positive east of Greenwich, exact to the second for the local
  * mean times before standard time.
- * @throws {@link VendorwiseError} `UNKNOWN_TIME_ZONE`.
+ * @throws {@link VendorwiseError} `UNKNOWN_TIME_ZONE`, `INVALID_INSTANT`.
  * @example
  * ```ts
  * import { offsetMsAt } from 'vendorwise/time';
  * offsetMsAt('Asia/Kolkata', 0); // => 19800000
  * ```
  */
-export function offsetMsAt(zone: string, epochMs: number): number {
-  return tableOffsetAt(requireZone(zone), epochMs);
+export function offsetMsAt(zone: string, at: InstantInput): number {
+  return tableOffsetAt(requireZone(zone), momentOf(at));
 }
 
 /**
  * Civil date that the wall clock of a zone shows at a moment.
  *
  * @param zone - IANA name.
- * @param epochMs - Epoch milliseconds.
+ * @param at - An instant.
  * @returns `YYYY-MM-DD`.
- * @throws {@link VendorwiseError} `UNKNOWN_TIME_ZONE`, `INVALID_DATE` outside years 1 to 9999.
+ * @throws {@link VendorwiseError} `UNKNOWN_TIME_ZONE`, `INVALID_INSTANT`, `INVALID_DATE` outside years 1 to 9999.
  * @example
  * ```ts
  * import { civilDateAt } from 'vendorwise/time';
- * civilDateAt('Asia/Tokyo', Date.UTC(2026, 10, 22, 15)); // => '2026-11-23'
+ * civilDateAt('Asia/Tokyo', '2026-11-22T15:00:00Z'); // => '2026-11-23'
  * ```
  */
-export function civilDateAt(zone: string, epochMs: number): CivilDate {
-  return fromEpochDay(epochDayAt(requireZone(zone), epochMs));
+export function civilDateAt(zone: string, at: InstantInput): CivilDate {
+  return fromEpochDay(epochDayAt(requireZone(zone), momentOf(at)));
+}
+
+/** Numbers of a calculation may carry a fraction of a millisecond; everything else is an instant or none. */
+function momentOf(at: InstantInput): number {
+  return typeof at === 'number' && Math.abs(at) <= FARTHEST_INSTANT_MS ? at : toEpochMs(at, 'at');
 }
 
 /** Day number that the wall clock shows at a moment. */
@@ -140,8 +151,8 @@ function skips({ at, before, after }: ZoneChange, localMs: number): boolean {
  * @param minuteOfDay - Minutes since midnight on the wall clock, 0 to 1440; fractions are fine to the millisecond.
  * @param disambiguation - What to do when the clocks change then. @defaultValue `'compatible'`
  * @returns Epoch milliseconds.
- * @throws {@link VendorwiseError} `UNKNOWN_TIME_ZONE`, `INVALID_DATE`; with `reject` also `NONEXISTENT_LOCAL_TIME`,
- * `AMBIGUOUS_LOCAL_TIME`.
+ * @throws {@link VendorwiseError} `UNKNOWN_TIME_ZONE`, `INVALID_DATE`, `OUT_OF_RANGE` (minute), `INVALID_VALUE`; with
+ * `reject` also `NONEXISTENT_LOCAL_TIME`, `AMBIGUOUS_LOCAL_TIME`.
  * @example
  * ```ts
  * import { formatInstant, localToInstant } from 'vendorwise/time';
@@ -155,7 +166,14 @@ export function localToInstant(
   minuteOfDay: number,
   disambiguation: Disambiguation = 'compatible',
 ): number {
-  const local = toEpochDay(date) * DAY_MS + Math.round(minuteOfDay * MINUTE_MS);
+  requireOneOf(disambiguation, ['compatible', 'earlier', 'later', 'reject'], 'disambiguation');
+  if (!(typeof minuteOfDay === 'number' && minuteOfDay >= 0 && minuteOfDay <= DAY_MINUTES)) {
+    fail('OUT_OF_RANGE', 'minuteOfDay', 'This is not a minute of a day.', {
+      received: minuteOfDay,
+      expected: 'minutes since midnight, from 0 to 1440',
+    });
+  }
+  const local = toEpochDay(date, 'date') * DAY_MS + Math.round(minuteOfDay * MINUTE_MS);
   return localMsToInstant(requireZone(zone), local, disambiguation);
 }
 

@@ -16,6 +16,14 @@ describe('definitions', () => {
     expect(compiledOf(copy, 'test.1', (definition) => `anew ${definition.id}`)).toBe('anew a');
   });
 
+  it('are no documents that nobody checked', () => {
+    for (const value of [{ id: 'a' }, { definition: null }, null, undefined, 'a', []]) {
+      expect(() => compiledOf(value as never, 'test.1', () => 1)).toThrowError(
+        expect.objectContaining({ code: 'INVALID_TYPE' }),
+      );
+    }
+  });
+
   it('freeze scalars and frozen values without complaint', () => {
     expect(deepFreeze(null)).toBe(null);
     expect(deepFreeze(Object.freeze([1]))).toEqual([1]);

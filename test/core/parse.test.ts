@@ -3,14 +3,12 @@ import * as z from 'zod/mini';
 import { isVendorwiseError, type VendorwiseIssue } from '../../src/core/errors.js';
 import { parseDocument } from '../../src/core/parse.js';
 
-const time = z
-  .string()
-  .check(
-    z.refine((text) => text === '09:00', {
-      error: 'Not a time of day.',
-      params: { code: 'INVALID_TIME', expected: 'HH:MM' },
-    }),
-  );
+const time = z.string().check(
+  z.refine((text) => text === '09:00', {
+    error: 'Not a time of day.',
+    params: { code: 'INVALID_TIME', expected: 'HH:MM' },
+  }),
+);
 const schema = z.strictObject({
   id: z.string().check(z.minLength(1)),
   week: z.partialRecord(z.enum(['mon', 'tue']), z.array(time)),
@@ -98,5 +96,46 @@ describe('parseDocument', () => {
 
   it.each([null, undefined, 'text', [], 7])('refuses %s as a document', (input) => {
     expect(issuesOf(input)).toMatchObject([{ path: '' }]);
+  });
+});
+
+describe('what a schema does not see', () => {
+  const ids = z.strictObject({ a: z.number(), ids: z.record(z.string(), z.number()) });
+  const problemsOf = (input: unknown): string[] => {
+    try {
+      parseDocument(ids as never, input);
+      return [];
+    } catch (error) {
+      return isVendorwiseError(error) ? error.issues.map(({ code, path }) => `${code} at ${path}`) : [String(error)];
+    }
+  };
+
+  it('is the key __proto__, which is refused and not dropped', () => {
+    expect(problemsOf(JSON.parse('{ "a": 1, "ids": { "x": 1, "__proto__": 2, "constructor": 3 } }'))).toEqual([
+      'UNKNOWN_KEY at ids.__proto__',
+    ]);
+    expect(problemsOf(JSON.parse('{ "a": "1", "__proto__": 2, "ids": { "__proto__": 2 } }'))).toEqual([
+      'INVALID_TYPE at a',
+      'UNKNOWN_KEY at __proto__',
+      'UNKNOWN_KEY at ids.__proto__',
+    ]);
+    expect(problemsOf({ a: 1, ids: { constructor: 3, toString: 4 } })).toEqual([]);
+  });
+
+  it('is a document that contains itself, or is nested deeper than a stack holds', () => {
+    const round: { a: number; ids: Record<string, unknown> } = { a: 1, ids: {} };
+    round.ids.round = round;
+    expect(problemsOf(round)).toEqual(['INVALID_VALUE at ids.round']);
+    let deep: Record<string, unknown> = {};
+    for (let level = 0; level < 20_000; level += 1) deep = { deep };
+    expect(problemsOf(deep)[0]).toMatch(/^OUT_OF_RANGE at deep\.deep/);
+    const shared = { x: 1 };
+    expect(problemsOf({ a: 1, ids: shared, b: shared })).toEqual(['UNKNOWN_KEY at b']);
+  });
+
+  it('names Infinity as what it is', () => {
+    expect(() => parseDocument(ids as never, { a: Number.POSITIVE_INFINITY, ids: {} })).toThrowError(
+      'Expected a number, but found Infinity.',
+    );
   });
 });

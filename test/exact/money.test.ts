@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ExactDecimal } from '../../src/exact/decimal.js';
 import { fraction } from '../../src/exact/fraction.js';
 import { CURRENCIES_BY_MINOR_UNITS } from '../../src/exact/iso4217.js';
-import { addMoney, amountOf, compareMoney, minorUnits, money, roundMoney } from '../../src/exact/money.js';
+import { minorUnits } from '../../src/exact/minor-units.js';
+import { addMoney, amountOf, compareMoney, money, roundMoney } from '../../src/exact/money.js';
 
 const eur = (amount: string | number) => ({ amount, currency: 'EUR' });
 
@@ -57,5 +58,33 @@ describe('money', () => {
     } finally {
       Decimal.set({ precision: before });
     }
+  });
+});
+
+describe('wrong money', () => {
+  it('is never an amount of another currency in silence', () => {
+    expect(() => roundMoney({ amount: '1', currency: 'USD' }, 'EUR')).toThrowError(
+      'currency: This amount is in USD, where EUR is expected.',
+    );
+    expect(() => addMoney([], 'ZZZ')).toThrowError(/ISO 4217/);
+  });
+
+  it('is a coded error, whatever it is', () => {
+    const code = (name: string) => expect.objectContaining({ code: name });
+    for (const value of [null, undefined, 1.005, '5 EUR']) {
+      const wrong = value as never;
+      expect(() => money(wrong)).toThrowError(code('INVALID_AMOUNT'));
+      expect(() => amountOf(wrong)).toThrowError(code('INVALID_AMOUNT'));
+      expect(() => roundMoney(wrong, 'EUR')).toThrowError(code('INVALID_AMOUNT'));
+      expect(() => addMoney([wrong], 'EUR')).toThrowError(code('INVALID_AMOUNT'));
+      expect(() => compareMoney(wrong, eur(1))).toThrowError(code('INVALID_AMOUNT'));
+      expect(() => compareMoney(eur(1), wrong)).toThrowError(code('INVALID_AMOUNT'));
+      expect(() => addMoney(value as never, 'EUR')).toThrowError(code('INVALID_TYPE'));
+    }
+    expect(() => money({ amount: 1 } as never)).toThrowError('currency: No currency is given.');
+  });
+
+  it.each(['nearest', 'toString', null])('is not rounded by the mode %s', (mode) => {
+    expect(() => roundMoney(eur('0.005'), 'EUR', mode as never)).toThrowError(/^mode: This is not a way to round/);
   });
 });

@@ -16,7 +16,7 @@ for (const folder of folders) {
     passed += result.passed;
     failed += result.failures.length;
     for (const line of result.failures.slice(0, FAILURES_SHOWN)) console.log(`  ${line}`);
-    const excepted = result.excepted > 0 ? ` (${result.excepted} left out by exceptions.json)` : '';
+    const excepted = result.excepted > 0 ? ` (${result.excepted} excepted, see exceptions.json)` : '';
     console.log(`${topic}: ${result.passed} passed, ${result.failures.length} failed${excepted}`);
   }
 }

@@ -9,10 +9,11 @@ const here = new URL('.', import.meta.url).pathname;
 /** The golden cases of this repository. */
 export const DEFAULT_FOLDER = join(here, 'data');
 
-/** A case that is wrong in its file, with the proof. */
+/** A member of a case that is wrong in its file, with the proof; everything else of the case is still compared. */
 interface GoldenException {
   readonly topic: string;
   readonly id: string;
+  readonly member: string;
   readonly proof: string;
 }
 
@@ -48,26 +49,31 @@ export async function runTopic(folder: string, topic: string): Promise<TopicResu
   let passed = 0;
   let excepted = 0;
   for (const one of file.cases) {
-    if (exceptions.some((e) => e.topic === topic && e.id === one.id && e.proof !== '')) excepted += 1;
-    else {
-      const problem = runCase(module, one, file);
-      if (problem === null) passed += 1;
-      else failures.push(`${one.id}: ${problem}`);
-    }
+    const wrong = exceptions.filter((e) => e.topic === topic && e.id === one.id && e.proof !== '').map((e) => e.member);
+    const problem = runCase(module, one, file, wrong);
+    if (problem !== null) failures.push(`${one.id}: ${problem}`);
+    else if (wrong.length > 0) excepted += 1;
+    else passed += 1;
   }
   return { topic, passed, excepted, failures };
 }
 
-function runCase(module: GoldenAdapterModule, one: GoldenCase, file: GoldenFile): string | null {
+function runCase(
+  module: GoldenAdapterModule,
+  one: GoldenCase,
+  file: GoldenFile,
+  wrong: readonly string[],
+): string | null {
   try {
     const notCompared = module.notCompared ?? {};
-    const answer = JSON.parse(JSON.stringify(module.adapter(one, file)) ?? 'null');
+    // As it comes: through JSON a NaN would pass for null.
+    const answer = module.adapter(one, file);
     const differences = compareDeep(
       answer,
       one.expected,
       one.tolerance ?? file.tolerance,
       (path) => path in notCompared,
-    );
+    ).filter(({ path }) => !wrong.includes(path));
     if (differences.length === 0) return null;
     const shown = differences
       .slice(0, 3)

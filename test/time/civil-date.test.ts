@@ -66,14 +66,14 @@ describe('addMonths', () => {
   });
   test('refuses to leave the years 1 to 9999', () => {
     expect(() => addMonths('9999-12-01', 1)).toThrowError(expect.objectContaining({ code: 'INVALID_DATE' }));
-    expect(() => addMonths('2026-01-01', Number.NaN)).toThrowError(expect.objectContaining({ code: 'INVALID_DATE' }));
+    expect(() => addMonths('2026-01-01', 1e9)).toThrowError(expect.objectContaining({ code: 'INVALID_DATE' }));
   });
 });
 
 test('days and weekdays', () => {
   expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
   expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
-  expect(() => addDays('2026-01-01', 0.5)).toThrowError(expect.objectContaining({ code: 'INVALID_DATE' }));
+  expect(() => addDays('2026-01-01', 9e9)).toThrowError(expect.objectContaining({ code: 'INVALID_DATE' }));
   expect(daysBetween('2026-03-01', '2026-02-01')).toBe(-28);
   expect(['2026-11-23', '2026-11-29', '1969-12-29', '0001-01-01'].map(isoWeekday)).toEqual([1, 7, 1, 1]);
   expect(endOfMonth('2100-02-01')).toBe('2100-02-28');

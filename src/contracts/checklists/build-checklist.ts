@@ -1,18 +1,20 @@
 import { deepFreeze } from '../../core/definition.js';
-import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
+import { issue, isVendorwiseError, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { joinPath } from '../../core/path.js';
 import { DISCLAIMER } from '../disclaimer.js';
 import {
   type Checklist,
   type ChecklistDefinition,
   type ChecklistItem,
-  defineChecklist,
+  conflictingFact,
+  definitionOf,
   duplicateItem,
   factsOfChecklist,
+  sameValues,
   unknownFact,
   unknownFactValue,
 } from './checklist.js';
-import { evaluateCondition, type FactScalar, type Facts } from './condition.js';
+import { decide, type FactScalar, type Facts } from './condition.js';
 import { type FactDefinition, standardFacts } from './standard-facts.js';
 
 /** Whether an item applies to this deal. */
@@ -71,8 +73,18 @@ export interface BuiltChecklist {
  */
 export function buildChecklist(packs: readonly (Checklist | ChecklistDefinition)[], facts: Facts): BuiltChecklist {
   checkArguments(packs, facts);
-  const definitions = packs.map((pack) => ('definition' in pack ? pack : defineChecklist(pack)).definition);
   const issues: VendorwiseIssue[] = [];
+  const definitions = packs.flatMap((pack, index) => {
+    try {
+      return [definitionOf(pack)];
+    } catch (error) {
+      if (!isVendorwiseError(error)) throw error;
+      issues.push(...error.issues.map((one) => ({ ...one, path: within(joinPath('packs', index), one.path) })));
+      return [];
+    }
+  });
+  // The facts that a broken pack declares are not known, so nothing further can be judged.
+  throwIssues(issues);
   const known = mergeFacts(definitions, issues);
   checkIds(definitions, issues);
   const given = checkFacts(facts, known, issues);
@@ -86,6 +98,10 @@ export function buildChecklist(packs: readonly (Checklist | ChecklistDefinition)
     openFacts: openFactsOf(definitions, items, known),
     disclaimer: DISCLAIMER,
   });
+}
+
+function within(parent: string, path: string): string {
+  return path === '' || path.startsWith('[') ? `${parent}${path}` : `${parent}.${path}`;
 }
 
 function checkArguments(packs: unknown, facts: unknown): void {
@@ -111,7 +127,7 @@ function checkArguments(packs: unknown, facts: unknown): void {
 
 function entryOf(pack: ChecklistDefinition, item: ChecklistItem, facts: Facts): ChecklistEntry {
   const conditions = [pack.appliesWhen, item.appliesWhen].filter((one) => one !== undefined);
-  const { holds, unknownFacts } = evaluateCondition({ all: conditions }, facts);
+  const { holds, unknownFacts } = decide({ all: conditions }, facts);
   return {
     id: item.id,
     pack: pack.id,
@@ -153,19 +169,8 @@ function mergeFacts(
     for (const [name, fact] of Object.entries(pack.facts ?? {})) {
       const other = known.get(name);
       if (other === undefined) known.set(name, fact);
-      else if (JSON.stringify(other.values) !== JSON.stringify(fact.values)) {
-        issues.push(
-          issue(
-            'CONFLICTING_FACT',
-            joinPath('packs', index, 'facts', name),
-            `The fact "${name}" is declared twice with different values.`,
-            {
-              received: JSON.stringify(fact.values),
-              expected: `the values ${JSON.stringify(other.values)}, or another name`,
-              params: { fact: name },
-            },
-          ),
-        );
+      else if (!sameValues(other, fact)) {
+        issues.push(conflictingFact(name, joinPath('packs', index, 'facts', name), fact, other));
       }
     }
   }

@@ -6,6 +6,32 @@ import type { BuiltChecklist, ChecklistEntry } from './build-checklist.js';
 import type { Review } from './review.js';
 import { reviewsSchema } from './schema.js';
 
+/** A pack is no checklist yet: judged as one, its items would all seem to apply. */
+function checkArguments(checklist: unknown, reviews: unknown): void {
+  const issues: VendorwiseIssue[] = [];
+  const items = (checklist as Partial<BuiltChecklist> | null | undefined)?.items;
+  const built = Array.isArray(items) && items.every((item) => APPLICABILITIES.includes(item?.applicability));
+  if (!built) {
+    issues.push(
+      issue('INVALID_TYPE', 'checklist', 'This is no built checklist; make one of your packs with buildChecklist.', {
+        received: checklist,
+        expected: 'what buildChecklist returned, or a copy of it',
+      }),
+    );
+  }
+  if (!Array.isArray(reviews)) {
+    issues.push(
+      issue('INVALID_TYPE', 'reviews', 'The reviews are no list; give [] when nothing is reviewed yet.', {
+        received: reviews,
+        expected: 'a list of reviews',
+      }),
+    );
+  }
+  throwIssues(issues);
+}
+
+const APPLICABILITIES: readonly unknown[] = ['applies', 'doesNotApply', 'unknown'];
+
 /**
  * Checks the reviews of one contract against its checklist.
  *
@@ -16,6 +42,7 @@ import { reviewsSchema } from './schema.js';
  * `STATUS_NOT_FOR_ITEM`, `UNKNOWN_SUB_POINT`, `SUB_POINT_COUNT`, `QUOTE_LENGTH`.
  */
 export function checkReviews(checklist: BuiltChecklist, input: readonly Review[]): ReadonlyMap<string, Review> {
+  checkArguments(checklist, input);
   const reviews = parseDocument(reviewsSchema, input);
   const items = new Map(checklist.items.map((item) => [item.id, item]));
   const byItem = new Map<string, Review>();
@@ -77,6 +104,20 @@ function statusIssues(item: ChecklistEntry, review: Review, at: (...rest: Proper
         {
           received: review.status,
           expected: 'acceptable, fallback, partial or unacceptable; "present" is for items that are better absent',
+          params: { item: item.id },
+        },
+      ),
+    ];
+  }
+  if (review.status === 'partial' && item.polarity === 'absentIsGood') {
+    return [
+      issue(
+        'STATUS_NOT_FOR_ITEM',
+        at('status'),
+        `"${item.id}" is better absent, so a part of it is no part of the way.`,
+        {
+          received: review.status,
+          expected: 'missing, present, fallback, acceptable or unacceptable; "partial" is for items that are wanted',
           params: { item: item.id },
         },
       ),

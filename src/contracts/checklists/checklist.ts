@@ -1,10 +1,11 @@
 import type { Defined } from '../../core/definition.js';
-import { wrapDefinition } from '../../core/definition.js';
-import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
+import { compiledOf, wrapDefinition } from '../../core/definition.js';
+import { issue, isVendorwiseError, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { parseDocument } from '../../core/parse.js';
 import { joinPath } from '../../core/path.js';
 import { toEpochDay } from '../../time/civil-date.js';
 import { type Condition, type FactScalar, factsOfCondition } from './condition.js';
+import { conditionFormIssues } from './condition-form.js';
 import { checklistSchema } from './schema.js';
 import { type FactDefinition, standardFacts } from './standard-facts.js';
 
@@ -64,7 +65,7 @@ export type Checklist = Defined<ChecklistDefinition>;
  * @returns The pack, frozen, with its defaults filled in.
  * @throws {@link VendorwiseError} the codes of parsing; `DUPLICATE_ID` for items of one id; `UNKNOWN_FACT` for a
  * condition on a fact that is neither standard nor declared; `UNKNOWN_FACT_VALUE` for a condition on a value that the
- * fact cannot have; `INVALID_DATE`; `INVALID_NUMBER` and `OUT_OF_RANGE` for risk weights.
+ * fact cannot have; `CONFLICTING_FACT` for a standard fact declared with other values; `INVALID_DATE`; `INVALID_NUMBER` and `OUT_OF_RANGE` for risk weights.
  * @example
  * ```ts
  * import { defineChecklist } from 'vendorwise/contracts';
@@ -76,9 +77,37 @@ export type Checklist = Defined<ChecklistDefinition>;
  * ```
  */
 export function defineChecklist(json: unknown): Checklist {
-  const definition = parseDocument(checklistSchema, json);
+  const definition = parsePack(json);
   throwIssues(checkMeaning(definition));
-  return wrapDefinition(definition, 'checklist.1', null);
+  return wrapDefinition(definition, CHECKED, true);
+}
+
+/** Name under which a pack carries the mark that {@link defineChecklist} has checked it. */
+const CHECKED = 'checklist.1';
+
+/** The checked definition of a pack: as `defineChecklist` returned it, as a copy of that, or as JSON. */
+export function definitionOf(pack: Checklist | ChecklistDefinition): ChecklistDefinition {
+  if (typeof pack !== 'object' || pack === null || !('definition' in pack)) return defineChecklist(pack).definition;
+  let copy: Checklist | null = null;
+  // A copy by JSON or structuredClone has lost the mark and may have been changed since: check it anew.
+  compiledOf(pack, CHECKED, (definition) => {
+    copy = defineChecklist(definition);
+    return true;
+  });
+  return (copy ?? pack).definition;
+}
+
+/** Parses a pack; a condition without a proper form is told once, not by the schema as well. */
+function parsePack(json: unknown): ChecklistDefinition {
+  const misformed = conditionFormIssues(json);
+  if (misformed.some((one) => one.code === 'OUT_OF_RANGE')) throwIssues(misformed);
+  try {
+    return parseDocument(checklistSchema, json);
+  } catch (error) {
+    if (!isVendorwiseError(error)) throw error;
+    const others = error.issues.filter((one) => !misformed.some(({ path }) => one.path.startsWith(path)));
+    return throwIssues([...misformed, ...others]) as never;
+  }
 }
 
 function checkMeaning(definition: ChecklistDefinition): VendorwiseIssue[] {
@@ -88,6 +117,11 @@ function checkMeaning(definition: ChecklistDefinition): VendorwiseIssue[] {
     toEpochDay(definition.asOf, 'asOf');
   } catch (error) {
     issues.push(...(error as { issues: VendorwiseIssue[] }).issues);
+  }
+  for (const [name, fact] of Object.entries(definition.facts ?? {})) {
+    const standard = Object.hasOwn(standardFacts, name) ? standardFacts[name] : undefined;
+    if (standard && !sameValues(standard, fact))
+      issues.push(conflictingFact(name, joinPath('facts', name), fact, standard));
   }
   if (definition.appliesWhen) issues.push(...checkCondition(definition.appliesWhen, 'appliesWhen', facts));
   const seen = new Map<string, number>();
@@ -142,6 +176,25 @@ export function unknownFact(name: string, path: string, known: readonly string[]
     received: name,
     expected: `one of ${known.join(', ')}`,
     params: { fact: name, known },
+  });
+}
+
+/** Whether two declarations of a fact allow the same answers. */
+export function sameValues(a: FactDefinition, b: FactDefinition): boolean {
+  return JSON.stringify(a.values) === JSON.stringify(b.values);
+}
+
+/** A fact that is declared again with other answers. */
+export function conflictingFact(
+  name: string,
+  path: string,
+  fact: FactDefinition,
+  other: FactDefinition,
+): VendorwiseIssue {
+  return issue('CONFLICTING_FACT', path, `The fact "${name}" is declared twice with different values.`, {
+    received: JSON.stringify(fact.values),
+    expected: `the values ${JSON.stringify(other.values)}, or another name`,
+    params: { fact: name },
   });
 }
 

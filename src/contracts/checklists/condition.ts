@@ -1,3 +1,6 @@
+import { fail, throwIssues } from '../../core/errors.js';
+import { formIssuesOf } from './condition-form.js';
+
 /** One value of a fact. */
 export type FactScalar = string | number | boolean;
 
@@ -46,6 +49,7 @@ const NO: ConditionAnswer = { holds: false, unknownFacts: [] };
  * @param condition - A fact's test or a combination of tests.
  * @param facts - The known facts.
  * @returns The answer, and which facts would be needed where it is open.
+ * @throws {@link VendorwiseError} `INVALID_VALUE`, `INVALID_TYPE`, `OUT_OF_RANGE` for what is no condition.
  * @example
  * ```ts
  * import { evaluateCondition } from 'vendorwise/contracts';
@@ -55,11 +59,23 @@ const NO: ConditionAnswer = { holds: false, unknownFacts: [] };
  * ```
  */
 export function evaluateCondition(condition: Condition, facts: Facts): ConditionAnswer {
+  throwIssues(formIssuesOf(condition, 'condition'));
+  if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) {
+    fail('INVALID_TYPE', 'facts', 'Facts are given by name.', {
+      received: facts,
+      expected: 'an object, {} when nothing is known',
+    });
+  }
+  return decide(condition, facts);
+}
+
+/** {@link evaluateCondition} of a condition that is checked. */
+export function decide(condition: Condition, facts: Facts): ConditionAnswer {
   if ('always' in condition) return YES;
   if ('all' in condition) return combine(condition.all, facts, false);
   if ('any' in condition) return combine(condition.any, facts, true);
   if ('not' in condition) {
-    const inner = evaluateCondition(condition.not, facts);
+    const inner = decide(condition.not, facts);
     return inner.holds === null ? inner : inner.holds ? NO : YES;
   }
   const value = Object.hasOwn(facts, condition.fact) ? facts[condition.fact] : undefined;
@@ -74,7 +90,7 @@ function combine(parts: readonly Condition[], facts: Facts, deciding: boolean): 
   const unknown = new Set<string>();
   let open = false;
   for (const part of parts) {
-    const answer = evaluateCondition(part, facts);
+    const answer = decide(part, facts);
     if (answer.holds === deciding) return deciding ? YES : NO;
     if (answer.holds === null) open = true;
     for (const name of answer.unknownFacts) unknown.add(name);
@@ -88,6 +104,7 @@ function combine(parts: readonly Condition[], facts: Facts, deciding: boolean): 
  *
  * @param condition - Any condition.
  * @returns Each name once, in the order of the condition.
+ * @throws {@link VendorwiseError} `INVALID_VALUE`, `INVALID_TYPE`, `OUT_OF_RANGE` for what is no condition.
  * @example
  * ```ts
  * import { factsOfCondition } from 'vendorwise/contracts';
@@ -95,10 +112,15 @@ function combine(parts: readonly Condition[], facts: Facts, deciding: boolean): 
  * ```
  */
 export function factsOfCondition(condition: Condition): string[] {
+  throwIssues(formIssuesOf(condition, 'condition'));
+  return namesIn(condition);
+}
+
+function namesIn(condition: Condition): string[] {
   if ('fact' in condition) return [condition.fact];
-  if ('not' in condition) return factsOfCondition(condition.not);
+  if ('not' in condition) return namesIn(condition.not);
   const parts = 'all' in condition ? condition.all : 'any' in condition ? condition.any : [];
-  return [...new Set(parts.flatMap(factsOfCondition))];
+  return [...new Set(parts.flatMap(namesIn))];
 }
 
 function isList(value: FactValue): value is readonly FactScalar[] {

@@ -5,6 +5,8 @@ import {
   fraction,
   fractionToDecimalText,
   fractionToNumber,
+  ONE,
+  ZERO,
 } from '../../exact/fraction.js';
 import type { BuiltChecklist } from './build-checklist.js';
 import { checkReviews } from './check-reviews.js';
@@ -40,7 +42,7 @@ export interface GapReport {
   readonly message: string;
   /** Weighted share, 0 to 1, of the items that surely apply and are reviewed; `null` when there is none. */
   readonly score: number | null;
-  /** The score as shown, in percent. */
+  /** The score as shown, in percent with one decimal; `over 99.9 %` and `under 0.1 %` when it is not quite 100 or 0. */
   readonly scoreText: string | null;
   /** Least and greatest score (0 to 1) that the open items still allow; `null` when nothing can count. */
   readonly scoreIfOpen: { readonly worst: number; readonly best: number } | null;
@@ -116,11 +118,11 @@ export function gapReport(
   const range = scoreRange(judged.flatMap((one) => scorePartOf(one, weightOf(one))));
 
   const lists = listsOf(judged);
-  if (score === null) findings.push(nothingReviewed(lists.open.length));
+  if (score === null) findings.push(nothingReviewed(lists.open.length, setAside(judged)));
   const bare = judged.filter((one) => restsOnNothing(one)).map((one) => one.item.id);
   if (bare.length > 0) findings.push(noEvidence(bare));
 
-  const scoreText = score === null ? null : `${formatFraction(score.mul(100), 1)} %`;
+  const scoreText = score === null ? null : percentText(score);
   const counts = {
     blocking: lists.blocking.length,
     open: lists.open.length,
@@ -147,6 +149,21 @@ export function gapReport(
     findings,
     disclaimer: checklist.disclaimer,
   };
+}
+
+/** One decimal; a score just under 100 or just over 0 is not shown as if it were that. */
+function percentText(score: Fraction): string {
+  const text = formatFraction(score.mul(100), 1);
+  if (text === '100.0' && !score.equals(ONE)) return 'over 99.9 %';
+  if (text === '0.0' && !score.equals(ZERO)) return 'under 0.1 %';
+  return `${text} %`;
+}
+
+/** Items that would count, had nobody waived them or marked them as not applicable. */
+function setAside(judged: readonly JudgedItem[]): number {
+  return judged.filter(
+    ({ item, list }) => item.applicability !== 'doesNotApply' && (list === 'waived' || list === 'notApplicable'),
+  ).length;
 }
 
 type Lists = Pick<GapReport, 'blocking' | 'gaps' | 'open' | 'fallbackUsed' | 'notApplicable' | 'waived'>;

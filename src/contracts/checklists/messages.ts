@@ -55,7 +55,8 @@ export function waivedMessage(item: ChecklistEntry, review: Extract<Review, { st
 
 /** The answer of a gap report in one or two sentences. */
 export function verdictMessage(verdict: Verdict, counts: GapCounts, scoreText: string | null): string {
-  const score = scoreText === null ? 'There is no score yet.' : `The score of what is settled is ${scoreText}.`;
+  const none = counts.open > 0 ? 'There is no score yet.' : 'There is no score, because no item counts.';
+  const score = scoreText === null ? none : `The score of what is settled is ${scoreText}.`;
   switch (verdict) {
     case 'blocked':
       return `Blocked: ${things(counts.blocking, 'mandatory item')} not met, ${things(counts.open, 'item')} open. ${score}`;
@@ -64,7 +65,9 @@ export function verdictMessage(verdict: Verdict, counts: GapCounts, scoreText: s
     case 'passWithGaps':
       return `Passes with gaps: ${things(counts.gaps, 'item')} below the standard position, ${counts.waived} waived. ${score}`;
     case 'pass':
-      return `Passes: every item that applies is acceptable. ${score}`;
+      return scoreText === null
+        ? `Passes, because no item is left to meet: none applies, or a reviewer set it aside. ${score}`
+        : `Passes: every item that applies is acceptable. ${score}`;
   }
 }
 
@@ -108,14 +111,16 @@ export function markedNotApplicable(item: ChecklistEntry, reason: string): Findi
 }
 
 /** Nothing to make a score of. */
-export function nothingReviewed(open: number): Finding {
+export function nothingReviewed(open: number, setAside: number): Finding {
+  const none =
+    setAside > 0
+      ? 'Every item that could apply is waived or marked as not applicable, so there is no score.'
+      : 'No item applies by the facts given, so there is no score.';
   return finding(
     'NOTHING_REVIEWED',
     'info',
-    open > 0
-      ? 'No item that surely applies has been reviewed, so there is no score yet.'
-      : 'No item applies by the facts given, so there is no score.',
-    { params: { open } },
+    open > 0 ? 'No item that surely applies has been reviewed, so there is no score yet.' : none,
+    { params: { open, setAside } },
   );
 }
 

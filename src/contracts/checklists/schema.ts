@@ -9,6 +9,14 @@ import type { FactDefinition } from './standard-facts.js';
 // Each schema is built inside a call marked pure, so that a bundle without it drops it.
 
 const text = (): z.ZodMiniType<string> => z.string().check(z.minLength(1));
+/** A name or a reason that somebody answers for: blanks say nothing. */
+const spoken = (): z.ZodMiniType<string> =>
+  z.string().check(
+    z.refine((value) => value.trim() !== '', {
+      error: 'This text is empty.',
+      params: { code: 'OUT_OF_RANGE', expected: 'a few words' },
+    }),
+  );
 const wholeNumber = (minimum: number): z.ZodMiniType<number> => z.int().check(z.minimum(minimum));
 const nullableText = (): z.ZodMiniType<string | null> => z.nullable(text());
 const scalar = (): z.ZodMiniType<FactScalar> => z.union([z.string(), z.number(), z.boolean()]);
@@ -116,8 +124,14 @@ export const reviewSchema: z.ZodMiniType<Review> = /* @__PURE__ */ (() =>
       satisfied: z.union([wholeNumber(0), z.array(text())]),
       of: z.exactOptional(wholeNumber(1)),
     }),
-    z.strictObject({ ...reviewBase(), status: z.literal('notApplicable'), reason: text() }),
-    z.strictObject({ ...reviewBase(), status: z.literal('waived'), by: text(), reason: text(), until: nullableText() }),
+    z.strictObject({ ...reviewBase(), status: z.literal('notApplicable'), reason: spoken() }),
+    z.strictObject({
+      ...reviewBase(),
+      status: z.literal('waived'),
+      by: spoken(),
+      reason: spoken(),
+      until: nullableText(),
+    }),
   ]))();
 
 /** Schema of the reviews of one contract. */

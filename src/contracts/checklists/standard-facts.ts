@@ -1,3 +1,4 @@
+import { deepFreeze } from '../../core/definition.js';
 import type { FactScalar } from './condition.js';
 
 /** What a fact is and which values it can have. */
@@ -23,7 +24,7 @@ const YES_NO: readonly boolean[] = [true, false];
  * standardFacts.offshore?.values; // => [true, false]
  * ```
  */
-export const standardFacts: Readonly<Record<string, FactDefinition>> = {
+export const standardFacts: Readonly<Record<string, FactDefinition>> = /* @__PURE__ */ deepFreeze({
   jurisdiction: {
     question: 'Under the law of which region do you and the vendor work? An EU member state counts as EU.',
     values: REGIONS,
@@ -69,4 +70,4 @@ export const standardFacts: Readonly<Record<string, FactDefinition>> = {
   },
   ccpaApplies: { question: 'Does the California privacy act cover you?', values: YES_NO },
   processesCardData: { question: 'Will the vendor handle payment card data?', values: YES_NO },
-};
+});

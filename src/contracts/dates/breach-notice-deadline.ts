@@ -1,4 +1,5 @@
 import { fail } from '../../core/errors.js';
+import { fractionToNumber, tryFraction } from '../../exact/fraction.js';
 import { formatInstant, type InstantInput, toEpochMs } from '../../time/instant.js';
 
 /** Until when a breach must be reported. */
@@ -9,12 +10,14 @@ export interface BreachNoticeDeadline {
 }
 
 const HOUR_MS = 3_600_000;
+/** The last instant a Date can hold (ECMA-262, Time Values and Time Range). */
+const LAST_MS = 8_640_000_000_000_000;
 
 /**
  * Deadline of a breach notice that a contract sets in hours: elapsed time, nights and weekends included.
  *
  * @param awareAt - The instant at which the vendor learnt of the breach.
- * @param hours - Hours from then, above 0.
+ * @param hours - Hours from then, above 0, in whole milliseconds.
  * @returns The last instant with its derivation.
  * @throws {@link VendorwiseError} `INVALID_INSTANT`, `OUT_OF_RANGE`.
  * @example
@@ -25,12 +28,19 @@ const HOUR_MS = 3_600_000;
  */
 export function breachNoticeDeadline(awareAt: InstantInput, hours: number): BreachNoticeDeadline {
   const start = toEpochMs(awareAt, 'awareAt');
-  const length = hours * HOUR_MS;
-  if (typeof hours !== 'number' || !(hours > 0) || !Number.isInteger(length)) {
-    fail('OUT_OF_RANGE', 'hours', 'The hours for a breach notice are above 0, in whole milliseconds.', {
-      received: hours,
-      expected: 'a number above 0',
-    });
+  // Exact, because 1.1 * 3600000 is no whole number in floating point.
+  const exact = typeof hours === 'number' ? tryFraction(hours)?.mul(HOUR_MS) : undefined;
+  const length = exact?.d === 1n ? fractionToNumber(exact) : Number.NaN;
+  if (!(length > 0 && start + length <= LAST_MS)) {
+    fail(
+      'OUT_OF_RANGE',
+      'hours',
+      'The hours for a breach notice are above 0, in whole milliseconds, and end in a year that a date can hold.',
+      {
+        received: hours,
+        expected: 'a number above 0, such as 72',
+      },
+    );
   }
   const deadline = formatInstant(start + length);
   return { deadline, trace: [`${formatInstant(start)} + ${hours} h = ${deadline}`] };

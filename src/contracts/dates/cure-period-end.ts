@@ -1,7 +1,9 @@
+import { parseDocument } from '../../core/parse.js';
 import { adjustToBusinessDay, type BusinessDayOptions } from '../../time/business-day.js';
 import { type CivilDate, toEpochDay } from '../../time/civil-date.js';
 import type { DeadlineRoll } from './notice-deadline.js';
 import { type PeriodInput, shiftDate, toPeriod } from './period.js';
+import { rollArguments } from './schema.js';
 
 /** Options of {@link curePeriodEnd}. */
 export interface CurePeriodOptions extends BusinessDayOptions {
@@ -23,7 +25,7 @@ export interface CurePeriodEnd {
  * @param period - Calendar units or business days.
  * @param options - Rolling and business days.
  * @returns The last day on which the breach can be cured, with its derivation.
- * @throws {@link VendorwiseError} `INVALID_DATE`, `INVALID_DURATION`, `NO_BUSINESS_DAY`.
+ * @throws {@link VendorwiseError} the codes of parsing for the options; `INVALID_DATE`, `INVALID_DURATION`, `NO_BUSINESS_DAY`.
  * @example
  * ```ts
  * import { curePeriodEnd } from 'vendorwise/contracts';
@@ -37,6 +39,7 @@ export function curePeriodEnd(
   options: CurePeriodOptions = {},
 ): CurePeriodEnd {
   toEpochDay(noticeReceived, 'noticeReceived');
+  parseDocument(rollArguments, { options });
   const checked = toPeriod(period, 'period');
   const end = shiftDate(noticeReceived, checked, 1, options);
   const lastDay = adjustToBusinessDay(end, options.roll ?? 'none', options) ?? end;

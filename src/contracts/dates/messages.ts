@@ -9,11 +9,14 @@ export function named(date: CivilDate): string {
 }
 
 /** The deadline is a weekend or a holiday and stays there. */
-export function deadlineNotBusinessDay(deadline: CivilDate, before: CivilDate): Finding {
+export function deadlineNotBusinessDay(deadline: CivilDate, before: CivilDate, passed = false): Finding {
+  const advice = passed
+    ? `The business day before it, ${named(before)}, has passed: make sure that the notice can arrive on the day itself.`
+    : `Make sure the notice arrives by ${named(before)}.`;
   return finding(
     'DEADLINE_NOT_BUSINESS_DAY',
     'low',
-    `The notice deadline, ${named(deadline)}, is not a business day. Make sure the notice arrives by ${named(before)}.`,
+    `The notice deadline, ${named(deadline)}, is not a business day. ${advice}`,
     { params: { deadline, before } },
   );
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/findings.js';
+import { parseDocument } from '../../core/parse.js';
 import {
   adjustToBusinessDay,
   type BusinessDayConvention,
@@ -8,6 +9,7 @@ import {
 import { addDays, type CivilDate, toEpochDay } from '../../time/civil-date.js';
 import { deadlineNotBusinessDay, rollPassesEnd } from './messages.js';
 import { type CheckedPeriod, type PeriodInput, shiftClear, shiftDate, toPeriod } from './period.js';
+import { noticeDeadlineArguments } from './schema.js';
 
 /** What becomes of a deadline that is no business day. */
 export type DeadlineRoll = Exclude<BusinessDayConvention, 'skip'>;
@@ -52,7 +54,7 @@ export interface NoticeDeadline {
  * @param notice - The notice period.
  * @param options - Counting, rolling, business days.
  * @returns The deadline with its derivation; not legal advice.
- * @throws {@link VendorwiseError} `INVALID_DATE`, `INVALID_DURATION`.
+ * @throws {@link VendorwiseError} the codes of parsing for the options; `INVALID_DATE`, `INVALID_DURATION`.
  * @example
  * ```ts
  * import { noticeDeadline } from 'vendorwise/contracts';
@@ -67,6 +69,7 @@ export function noticeDeadline(
   options: NoticeDeadlineOptions = {},
 ): NoticeDeadline {
   toEpochDay(end, 'end');
+  parseDocument(noticeDeadlineArguments, { options });
   return countBackNotice(end, toPeriod(notice, 'notice'), options);
 }
 

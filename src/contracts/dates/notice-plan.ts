@@ -1,7 +1,15 @@
 import type { Finding } from '../../core/findings.js';
 import { adjustToBusinessDay } from '../../time/business-day.js';
 import { addDays, type CivilDate, daysBetween } from '../../time/civil-date.js';
-import { holidaysEnd, noHolidays, safeDeadlinePassed, sendByPassed, windowEmpty, windowNotOpen } from './messages.js';
+import {
+  deadlineNotBusinessDay,
+  holidaysEnd,
+  noHolidays,
+  safeDeadlinePassed,
+  sendByPassed,
+  windowEmpty,
+  windowNotOpen,
+} from './messages.js';
 import { countBackNotice, type NoticeDeadline } from './notice-deadline.js';
 import { type CheckedPeriod, shiftClear, shiftDate } from './period.js';
 import { endOfTerm } from './term-end.js';
@@ -13,7 +21,10 @@ export interface NoticePlan {
   readonly noticeDeadline: CivilDate | null;
   /** Last day to send it; `null` when no delivery time is given. */
   readonly sendBy: CivilDate | null;
-  /** Last day by every usual reading of the clause, on a business day. */
+  /**
+   * Last day, on a business day, that is in time as well when the clause wants one clear day more or counts from the
+   * last day of the term.
+   */
   readonly safeDeadline: CivilDate | null;
   /** Last day to send it so that it arrives by `safeDeadline`. */
   readonly safeSendBy: CivilDate | null;
@@ -66,7 +77,12 @@ export function planNotice(
   trace.push(safe.trace);
   if (safeSendBy !== null) trace.push(traceOfSending('safe to send by', safe.date, terms.delivery, safeSendBy));
 
-  findings.push(...next.counted.findings, ...holidayFindings(terms, deadline));
+  for (const one of next.counted.findings) {
+    const { before } = one.params;
+    const tooLate = one.code === 'DEADLINE_NOT_BUSINESS_DAY' && typeof before === 'string' && before < onDate;
+    findings.push(tooLate ? deadlineNotBusinessDay(deadline, before, true) : one);
+  }
+  findings.push(...holidayFindings(terms, deadline));
   if (opens !== null && opens > deadline) findings.push(windowEmpty(opens, deadline));
   else if (opens !== null && opens > onDate) findings.push(windowNotOpen(opens, deadline));
   if (safe.date < onDate) findings.push(safeDeadlinePassed(safe.date, deadline));
@@ -93,13 +109,13 @@ const NO_NOTICE: NoticePlan = {
   noticeWindowOpens: null,
 };
 
-/** The earliest day of the usual readings, moved back to a business day. */
+/** The earliest of three readings, moved back to a business day: as given, one clear day more, from the last day. */
 function safeDeadlineOf(
   terms: CheckedTerms,
   notice: CheckedPeriod,
   next: TermNotice,
 ): { readonly date: CivilDate; readonly trace: string } {
-  const oneDayMore = shiftClear(next.end, notice, -1, terms.days);
+  const oneDayMore = shiftClear(countsFrom(terms, next.end), notice, -1, terms.days);
   const lastDay = addDays(next.end, -1);
   const fromLastDay = countBackNotice(lastDay, notice, { ...terms.days, roll: 'none' }).noticeDeadline;
   const earliest = [oneDayMore, fromLastDay, next.deadline].sort()[0] ?? next.deadline;
@@ -107,7 +123,7 @@ function safeDeadlineOf(
   const moved = date === earliest ? '' : `, business day before ${earliest}`;
   return {
     date,
-    trace: `safe by every reading: earliest of ${oneDayMore} (one clear day more) and ${fromLastDay} (from the last day ${lastDay})${moved} = ${date}`,
+    trace: `safe by either reading: earliest of ${oneDayMore} (one clear day more) and ${fromLastDay} (from the last day ${lastDay})${moved} = ${date}`,
   };
 }
 

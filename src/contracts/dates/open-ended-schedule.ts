@@ -7,7 +7,8 @@ import type { TermSchedule, TermStatus } from './term-schedule.js';
 import type { CheckedTerms } from './terms.js';
 
 /**
- * The schedule of a contract without an end: it runs until a notice, whose period starts the day after it arrives.
+ * The schedule of a contract without an end: it runs until a notice, whose period starts the day after it arrives, and
+ * not before the contract does.
  *
  * @param terms - Checked terms without a first term.
  * @param onDate - The date of the question.
@@ -16,7 +17,7 @@ import type { CheckedTerms } from './terms.js';
 export function openEndedSchedule(terms: CheckedTerms, onDate: CivilDate): TermSchedule {
   const { effectiveDate, notice, noticeGivenOn } = terms;
   const findings: Finding[] = notice === null ? [noNoticePeriod(null)] : [];
-  const counted = noticeGivenOn ?? (onDate > effectiveDate ? onDate : effectiveDate);
+  const counted = later(noticeGivenOn ?? onDate, effectiveDate);
   const lastDay = notice === null ? null : shiftDate(counted, notice, 1, terms.days);
   const end = lastDay === null ? null : addDays(lastDay, 1);
   const known = noticeGivenOn !== null && lastDay !== null;
@@ -24,6 +25,14 @@ export function openEndedSchedule(terms: CheckedTerms, onDate: CivilDate): TermS
     lastDay === null
       ? [`no end is agreed from ${effectiveDate}`]
       : [`${known ? 'last day' : 'earliest last day'} ${counted} + ${notice?.text} = ${lastDay}`];
+  if (known && noticeGivenOn < effectiveDate) {
+    trace.unshift(`the notice of ${noticeGivenOn} came before the first day: counted from ${effectiveDate}`);
+  }
+  if (!known && notice !== null && terms.delivery !== null) {
+    const arrives = later(shiftDate(onDate, terms.delivery, 1, terms.days), effectiveDate);
+    const last = shiftDate(arrives, notice, 1, terms.days);
+    trace.push(`sent on ${onDate} + ${terms.delivery.text}, counted from ${arrives}: last day ${last}`);
+  }
   return {
     status: statusOf(effectiveDate, known ? end : null, onDate),
     lastDay: known ? lastDay : null,
@@ -48,6 +57,10 @@ export function openEndedSchedule(terms: CheckedTerms, onDate: CivilDate): TermS
     findings,
     disclaimer: DISCLAIMER,
   };
+}
+
+function later(a: CivilDate, b: CivilDate): CivilDate {
+  return a > b ? a : b;
 }
 
 function statusOf(effectiveDate: CivilDate, end: CivilDate | null, onDate: CivilDate): TermStatus {

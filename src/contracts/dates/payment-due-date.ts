@@ -5,7 +5,7 @@ import { addDays, addMonths, type CivilDate, daysBetween, endOfMonth, toEpochDay
 import { longPaymentTerm } from './messages.js';
 import type { DeadlineRoll } from './notice-deadline.js';
 import { count } from './period.js';
-import { paymentTermsSchema } from './schema.js';
+import { paymentTermsSchema, rollArguments } from './schema.js';
 
 /** When an invoice is due. */
 export type PaymentTerms =
@@ -71,6 +71,7 @@ export function paymentDueDate(
   options: PaymentDueDateOptions = {},
 ): PaymentDueDate {
   toEpochDay(invoiceDate, 'invoiceDate');
+  parseDocument(rollArguments, { options });
   const { date, how } = unrolledDueDate(invoiceDate, parseDocument(paymentTermsSchema, terms));
   const dueDate = adjustToBusinessDay(date, options.roll ?? 'none', options) ?? date;
   const trace = [`${how} = ${date}`];

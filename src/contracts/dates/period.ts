@@ -38,7 +38,7 @@ export function toPeriod(input: PeriodInput, path = ''): CheckedPeriod {
       businessDays < 1 ||
       businessDays > 100_000
     ) {
-      return fail('INVALID_DURATION', path, 'Business days are a whole number of at least 1 and stand alone.', {
+      return fail('INVALID_DURATION', path, 'Business days are a whole number from 1 to 100000 and stand alone.', {
         received: businessDays,
         expected: 'a record such as { businessDays: 20 }',
       });

@@ -1,8 +1,10 @@
 import { fail } from '../../core/errors.js';
+import { parseDocument } from '../../core/parse.js';
 import { addBusinessDays, adjustToBusinessDay, businessDaysBetween } from '../../time/business-day.js';
 import { addDays, type CivilDate, toEpochDay } from '../../time/civil-date.js';
 import { addCivilDuration, type CivilDurationInput } from '../../time/civil-duration.js';
 import { count, toPeriod } from './period.js';
+import { frcp6Arguments, statutoryArguments } from './schema.js';
 
 /** Public holidays of the court or institution. */
 export interface StatutoryOptions {
@@ -33,7 +35,7 @@ export interface StatutoryDeadline {
  * @param period - Days, weeks, months or years.
  * @param options - Holidays.
  * @returns The last day with its derivation; not legal advice.
- * @throws {@link VendorwiseError} `INVALID_DATE`, `INVALID_DURATION`.
+ * @throws {@link VendorwiseError} the codes of parsing for the options; `INVALID_DATE`, `INVALID_DURATION`.
  * @example
  * ```ts
  * import { regulation1182Deadline } from 'vendorwise/contracts';
@@ -47,6 +49,7 @@ export function regulation1182Deadline(
   options: StatutoryOptions = {},
 ): StatutoryDeadline {
   toEpochDay(eventDate, 'eventDate');
+  parseDocument(statutoryArguments, { options });
   const checked = toPeriod(period, 'period');
   const end = addCivilDuration(eventDate, period);
   const workingEnd = adjustToBusinessDay(end, 'following', options) ?? end;
@@ -69,7 +72,7 @@ export function regulation1182Deadline(
  * @param days - Whole days, at least 1.
  * @param options - Direction and holidays.
  * @returns The last day with its derivation; not legal advice.
- * @throws {@link VendorwiseError} `INVALID_DATE`, `INVALID_DURATION`, `INVALID_VALUE`.
+ * @throws {@link VendorwiseError} the codes of parsing for the options; `INVALID_DATE`, `INVALID_DURATION`.
  * @example
  * ```ts
  * import { frcp6Deadline } from 'vendorwise/contracts';
@@ -79,15 +82,14 @@ export function regulation1182Deadline(
  */
 export function frcp6Deadline(eventDate: CivilDate, days: number, options: Frcp6Options = {}): StatutoryDeadline {
   toEpochDay(eventDate, 'eventDate');
-  const direction = options.direction ?? 'after';
-  if (direction !== 'after' && direction !== 'before') {
-    fail('INVALID_VALUE', 'options.direction', 'A deadline runs after or before its event.', {
-      received: direction,
-      expected: '"after" or "before"',
+  parseDocument(frcp6Arguments, { options });
+  if (!Number.isSafeInteger(days) || days < 1) {
+    fail('INVALID_DURATION', 'days', 'The period is a whole number of days, at least 1.', {
+      received: days,
+      expected: 'a whole number of at least 1',
     });
   }
-  toPeriod({ days }, 'days');
-  const after = direction === 'after';
+  const after = (options.direction ?? 'after') === 'after';
   const end = addDays(eventDate, after ? days : -days);
   const lastDay = adjustToBusinessDay(end, after ? 'following' : 'preceding', options) ?? end;
   const trace = [`${eventDate} ${after ? '+' : '-'} ${count(days, 'day')} = ${end}`];

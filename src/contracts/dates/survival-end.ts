@@ -1,7 +1,9 @@
 import { fail } from '../../core/errors.js';
+import { parseDocument } from '../../core/parse.js';
 import { type CivilDate, toEpochDay } from '../../time/civil-date.js';
 import { addCivilDuration, type CivilDurationInput } from '../../time/civil-duration.js';
 import { toPeriod } from './period.js';
+import { survivalArguments } from './schema.js';
 
 /** How long a duty lives on, e.g. confidentiality after the end. */
 export interface SurvivalRule {
@@ -39,9 +41,9 @@ const EVENT_KEYS = {
  * Until when a duty survives: from termination, expiry, or each disclosure on its own.
  *
  * @param rule - From what event and for how long.
- * @param events - Dates of the events; the one the rule names must be there unless the duty has no end.
+ * @param events - Dates of the events; the one the rule names must be there unless the duty has no end. @defaultValue {}
  * @returns The last day with its derivation.
- * @throws {@link VendorwiseError} `REQUIRED` when the date of the event is missing; `INVALID_VALUE`, `INVALID_DATE`,
+ * @throws {@link VendorwiseError} the codes of parsing; `REQUIRED` when the date of the event is missing; `INVALID_DATE`,
  * `INVALID_DURATION`.
  * @example
  * ```ts
@@ -50,13 +52,8 @@ const EVENT_KEYS = {
  * survivalEnd({ from: 'termination', period: null }, {}).kind; // => 'perpetual'
  * ```
  */
-export function survivalEnd(rule: SurvivalRule, events: SurvivalEvents): SurvivalEnd {
-  if (!Object.hasOwn(EVENT_KEYS, rule.from)) {
-    fail('INVALID_VALUE', 'rule.from', 'A duty survives from termination, expiry or disclosure.', {
-      received: rule.from,
-      expected: Object.keys(EVENT_KEYS).join(', '),
-    });
-  }
+export function survivalEnd(rule: SurvivalRule, events: SurvivalEvents = {}): SurvivalEnd {
+  parseDocument(survivalArguments, { rule, events });
   if (rule.tradeSecret === true) {
     return { survivesUntil: null, kind: 'whileSecret', trace: ['a trade secret: as long as it stays secret'] };
   }

@@ -1,7 +1,9 @@
 import { fail } from '../../core/errors.js';
+import { parseDocument } from '../../core/parse.js';
 import { addDays, type CivilDate, daysBetween, toEpochDay } from '../../time/civil-date.js';
 import { addCivilDuration, type CivilDuration, type CivilDurationInput } from '../../time/civil-duration.js';
 import { type CheckedPeriod, sumDurations, toPeriod } from './period.js';
+import { termEndArguments } from './schema.js';
 import type { CheckedTerms } from './terms.js';
 
 /** Options of {@link termEnd}. */
@@ -29,7 +31,7 @@ export interface TermEnd {
  * @param term - Length in calendar units.
  * @param options - Convention and month ends.
  * @returns The date with its derivation.
- * @throws {@link VendorwiseError} `INVALID_DATE`, `INVALID_DURATION`.
+ * @throws {@link VendorwiseError} the codes of parsing for the options; `INVALID_DATE`, `INVALID_DURATION`.
  * @example
  * ```ts
  * import { termEnd } from 'vendorwise/contracts';
@@ -39,6 +41,7 @@ export interface TermEnd {
  */
 export function termEnd(effectiveDate: CivilDate, term: CivilDurationInput, options: TermEndOptions = {}): TermEnd {
   toEpochDay(effectiveDate, 'effectiveDate');
+  parseDocument(termEndArguments, { options });
   const period = toPeriod(term, 'term');
   const anniversary = addCivilDuration(effectiveDate, civilOf(period), 1, { monthEnd: options.monthEnd ?? 'clip' });
   const dayBefore = options.convention === 'dayBefore';

@@ -47,7 +47,10 @@ export interface TermSchedule extends NoticePlan {
   readonly renewsOn: CivilDate | null;
   /** The term that is current: the first before the start, the last after the end. */
   readonly currentTerm: ContractTerm;
-  /** First day after the contract at the earliest, if notice is given in time from now on; `null` when unknown. */
+  /**
+   * First day without the contract, at the earliest, if a notice arrives in time from the date of the question on (for
+   * a contract without an end: if it arrives on that day); `null` when unknown.
+   */
   readonly earliestEnd: CivilDate | null;
   /** How each date was derived. */
   readonly trace: readonly string[];
@@ -61,7 +64,7 @@ export interface TermSchedule extends NoticePlan {
  * Every term end is computed in one step from the anchor (start + first term + k renewals), because adding to a date
  * that was cut to a month's end drifts. `noticeDeadline` is the next deadline that can still be met: once the current
  * one is missed it belongs to the following term. `safeDeadline` holds by every usual reading of "n before the end":
- * counted from the renewal day with one clear day more, or from the last day; and it is a business day.
+ * with one clear day more than the terms say, or counted from the last day; and it is a business day.
  *
  * @param terms - What the contract says.
  * @param options - The date of the question.
@@ -82,8 +85,8 @@ export interface TermSchedule extends NoticePlan {
  * ```
  */
 export function termSchedule(terms: ContractTerms, options: TermScheduleOptions): TermSchedule {
-  const onDate = options?.onDate;
-  const checked = checkTerms(terms, onDate);
+  const checked = checkTerms(terms, options);
+  const { onDate } = options;
   if (checked.initialTerm === null && checked.initialLastDay === null) return openEndedSchedule(checked, onDate);
 
   const findings: Finding[] = [];

@@ -5,7 +5,7 @@ import { type CivilDate, toEpochDay } from '../../time/civil-date.js';
 import type { CivilDurationInput } from '../../time/civil-duration.js';
 import type { NoticeCounting } from './notice-deadline.js';
 import { type CheckedPeriod, type PeriodInput, toPeriod } from './period.js';
-import { contractTermsSchema } from './schema.js';
+import { contractTermsSchema, termScheduleArguments } from './schema.js';
 
 /** The dates a contract agrees on: JSON. Business days and counting of notice are as in {@link NoticeCounting}. */
 export interface ContractTerms extends NoticeCounting {
@@ -29,7 +29,7 @@ export interface ContractTerms extends NoticeCounting {
   readonly noticeCountsFrom?: 'renewalDay' | 'lastDay';
   /** How long a notice travels. @defaultValue null: no day to send it is computed */
   readonly delivery?: PeriodInput | null;
-  /** The day a notice arrived, if one was given. @defaultValue null */
+  /** The day a notice arrived (not the day it was sent), if one was given. @defaultValue null */
   readonly noticeGivenOn?: CivilDate | null;
 }
 
@@ -55,12 +55,13 @@ export interface CheckedTerms {
  * Checks terms and the date they are judged on, and reports every problem at once.
  *
  * @param json - {@link ContractTerms}.
- * @param onDate - The date of the question.
+ * @param options - The options of the question, with its date.
  * @returns The terms with defaults.
  * @throws {@link VendorwiseError} see `termSchedule`.
  */
-export function checkTerms(json: unknown, onDate: CivilDate): CheckedTerms {
+export function checkTerms(json: unknown, options: { readonly onDate: CivilDate }): CheckedTerms {
   const terms = parseDocument(contractTermsSchema, json);
+  const onDate = options?.onDate;
   const issues: VendorwiseIssue[] = [];
   const attempt = <T>(read: () => T): T | null => {
     try {
@@ -76,6 +77,7 @@ export function checkTerms(json: unknown, onDate: CivilDate): CheckedTerms {
   const period = (value: PeriodInput | null | undefined, path: string): CheckedPeriod | null =>
     value === null || value === undefined ? null : attempt(() => toPeriod(value, path));
 
+  if (options !== undefined) attempt(() => parseDocument(termScheduleArguments, { options }));
   const start = date(terms.effectiveDate, 'effectiveDate');
   const lastDay = date(terms.initialLastDay, 'initialLastDay');
   const given = date(terms.noticeGivenOn, 'noticeGivenOn');

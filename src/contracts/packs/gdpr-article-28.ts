@@ -1,3 +1,4 @@
+import { deepFreeze } from '../../core/definition.js';
 import type { ChecklistDefinition } from '../checklists/checklist.js';
 
 /**
@@ -11,7 +12,7 @@ import type { ChecklistDefinition } from '../checklists/checklist.js';
  * gdprArticle28.items.filter((item) => item.level === 'mandatory').length; // => 16
  * ```
  */
-export const gdprArticle28: ChecklistDefinition = {
+export const gdprArticle28: ChecklistDefinition = /* @__PURE__ */ deepFreeze<ChecklistDefinition>({
   id: 'gdpr-28',
   version: 1,
   title: 'Contract with a processor of personal data (GDPR Article 28)',
@@ -184,4 +185,4 @@ export const gdprArticle28: ChecklistDefinition = {
       clauseTypes: ['contacts'],
     },
   ],
-};
+});

@@ -1,3 +1,4 @@
+import { deepFreeze } from '../../core/definition.js';
 import type { ChecklistDefinition } from '../checklists/checklist.js';
 
 /**
@@ -13,7 +14,7 @@ import type { ChecklistDefinition } from '../checklists/checklist.js';
  * serviceAgreement.items.length; // => 30
  * ```
  */
-export const serviceAgreement: ChecklistDefinition = {
+export const serviceAgreement: ChecklistDefinition = /* @__PURE__ */ deepFreeze<ChecklistDefinition>({
   id: 'service-agreement',
   version: 1,
   title: 'Service agreement of a small business with an IT or service vendor',
@@ -162,7 +163,7 @@ export const serviceAgreement: ChecklistDefinition = {
     },
     {
       id: 'service.data-protection',
-      name: 'data protection terms',
+      name: 'clause on data protection',
       requirement: 'Personal data are handled under terms that meet the law that protects them.',
       citation: 'GDPR Art. 28(3); California Civil Code 1798.100(d)',
       level: 'mandatory',
@@ -305,4 +306,4 @@ export const serviceAgreement: ChecklistDefinition = {
       polarity: 'absentIsGood',
     },
   ],
-};
+});

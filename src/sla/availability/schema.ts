@@ -21,19 +21,21 @@ function isWeight(value: ExactInput): boolean {
   return read !== null && read.compare(0) >= 0;
 }
 
-const percent: z.ZodMiniType<ExactInput> = z.union([z.string(), z.number()]).check(
-  z.refine(isPercent, {
-    error: 'An availability is a percentage from 0 to 100.',
-    params: { code: 'INVALID_PERCENT', expected: 'a number or decimal text from 0 to 100, e.g. "99.95"' },
-  }),
-);
+const percent: z.ZodMiniType<ExactInput> = /* @__PURE__ */ (() =>
+  z.union([z.string(), z.number()]).check(
+    z.refine(isPercent, {
+      error: 'An availability is a percentage from 0 to 100.',
+      params: { code: 'INVALID_PERCENT', expected: 'a number or decimal text from 0 to 100, e.g. "99.95"' },
+    }),
+  ))();
 
-const weight: z.ZodMiniType<ExactInput> = z.union([z.string(), z.number()]).check(
-  z.refine(isWeight, {
-    error: 'A weight is a number of at least 0.',
-    params: { code: 'INVALID_WEIGHT', expected: 'a number or decimal text of at least 0' },
-  }),
-);
+const weight: z.ZodMiniType<ExactInput> = /* @__PURE__ */ (() =>
+  z.union([z.string(), z.number()]).check(
+    z.refine(isWeight, {
+      error: 'A weight is a number of at least 0.',
+      params: { code: 'INVALID_WEIGHT', expected: 'a number or decimal text of at least 0' },
+    }),
+  ))();
 
 const name: z.ZodMiniType<string> = z.string();
 
@@ -42,7 +44,8 @@ export const compositePartSchema: z.ZodMiniType<CompositePart> = z.lazy(() =>
   z.union([percent, z.lazy(() => compositeModelSchema)]),
 );
 
-const parts: z.ZodMiniType<readonly CompositePart[]> = z.array(compositePartSchema).check(z.minLength(1));
+const parts: z.ZodMiniType<readonly CompositePart[]> = /* @__PURE__ */ (() =>
+  z.array(compositePartSchema).check(z.minLength(1)))();
 
 const weightedPartSchema: z.ZodMiniType<WeightedPart> = z.strictObject({
   part: compositePartSchema,
@@ -61,20 +64,22 @@ const parallelSchema: z.ZodMiniType<ParallelModel> = z.strictObject({
   parts,
 } satisfies Record<keyof ParallelModel, z.ZodMiniType>);
 
-const kOfNSchema: z.ZodMiniType<KOfNModel> = z.strictObject({
-  kind: z.literal('kOfN'),
-  name: z.exactOptional(name),
-  k: z.int().check(z.minimum(1)),
-  n: z.exactOptional(z.int().check(z.minimum(1), z.maximum(1000))),
-  part: z.exactOptional(compositePartSchema),
-  parts: z.exactOptional(parts),
-} satisfies Record<keyof KOfNModel, z.ZodMiniType>);
+const kOfNSchema: z.ZodMiniType<KOfNModel> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    kind: z.literal('kOfN'),
+    name: z.exactOptional(name),
+    k: z.int().check(z.minimum(1)),
+    n: z.exactOptional(z.int().check(z.minimum(1), z.maximum(1000))),
+    part: z.exactOptional(compositePartSchema),
+    parts: z.exactOptional(parts),
+  } satisfies Record<keyof KOfNModel, z.ZodMiniType>))();
 
-const weightedSchema: z.ZodMiniType<WeightedModel> = z.strictObject({
-  kind: z.literal('weighted'),
-  name: z.exactOptional(name),
-  parts: z.array(weightedPartSchema).check(z.minLength(1)),
-} satisfies Record<keyof WeightedModel, z.ZodMiniType>);
+const weightedSchema: z.ZodMiniType<WeightedModel> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    kind: z.literal('weighted'),
+    name: z.exactOptional(name),
+    parts: z.array(weightedPartSchema).check(z.minLength(1)),
+  } satisfies Record<keyof WeightedModel, z.ZodMiniType>))();
 
 /** Schema of a composite availability model. */
 export const compositeModelSchema: z.ZodMiniType<CompositeModel> = z.union([

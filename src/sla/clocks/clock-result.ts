@@ -32,13 +32,6 @@ export interface ClockThreshold {
   readonly projectedAt: string | null;
 }
 
-/** Which version of the policy was taken. */
-export interface PolicyVersionChoice {
-  readonly version: number;
-  /** An English sentence that says why. */
-  readonly reason: string;
-}
-
 /** One run of one clock at `asOf`, without evidence. */
 export interface ClockResult {
   readonly clockId: string;

@@ -2,7 +2,7 @@ import { wrapDefinition } from '../../core/definition.js';
 import { issue, isVendorwiseError, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { parseDocument } from '../../core/parse.js';
 import { joinPath } from '../../core/path.js';
-import { type BusinessCalendar, defineBusinessCalendar } from '../../time/business-calendar.js';
+import { type BusinessCalendar, calendarIndexOf, defineBusinessCalendar } from '../../time/business-calendar.js';
 import type { BusinessCalendarDefinition } from '../../time/calendar-definition.js';
 import { compilePolicy } from './compile-policy.js';
 import { POLICY_KEY } from './compiled-policy.js';
@@ -22,7 +22,7 @@ export interface DefineSlaPolicyOptions {
  * @param json - The policy: calendars by id, and versions with their clocks.
  * @param options - Calendars that are defined already.
  * @returns The policy: the whole document (given calendars included), frozen, with its compiled form hidden beside it.
- * @throws {@link VendorwiseError} with every problem: `UNKNOWN_CALENDAR`, `DUPLICATE_CALENDAR`,
+ * @throws {@link VendorwiseError} with every problem: `UNKNOWN_CALENDAR`, `CALENDAR_NEVER_OPENS`, `DUPLICATE_CALENDAR`,
  * `DUPLICATE_EFFECTIVE_DATE`, `DUPLICATE_VERSION`, `DUPLICATE_CLOCK`, `UNKNOWN_EVENT`, `UNKNOWN_STATUS`,
  * `INVALID_TRIGGER`, `INVALID_TARGET_TIME`, `INVALID_TIME_OF_DAY`, `CALENDAR_REQUIRED`, `CALENDAR_WITHOUT_EFFECT`,
  * `EMPTY_CONDITION`, `INVALID_WARNING`, `INVALID_GOAL`, `GOAL_WITHOUT_TARGET`, `REOPEN_WITHOUT_TRIGGER`,
@@ -59,7 +59,8 @@ export function defineSlaPolicy(json: SlaPolicyDefinition, options: DefineSlaPol
   }
   for (const [id, calendar] of compiled) documents[id] = calendar.definition;
   const ids = new Set([...compiled.keys(), ...Object.keys(parsed.calendars ?? {})]);
-  throwIssues([...issues, ...policyIssues(parsed, ids)]);
+  const closed = new Set([...compiled].filter(([, one]) => calendarIndexOf(one).rules.neverOpens).map(([id]) => id));
+  throwIssues([...issues, ...policyIssues(parsed, ids, closed)]);
   const definition: SlaPolicyDefinition = { ...parsed, calendars: documents };
   return wrapDefinition(definition, POLICY_KEY, compilePolicy(definition, compiled));
 }

@@ -117,7 +117,7 @@ export function emptyResult(
 
 /** What a report counts of a run. */
 export function runOutcome(
-  clock: CompiledClock,
+  result: ClockResult,
   run: Run,
   figures: RunFigures,
   ticketId: string,
@@ -127,17 +127,17 @@ export function runOutcome(
   const leftOut = OUTCOMES[outcome] === 'leftOut';
   return {
     ticketId,
-    clockId: clock.id,
-    cycle: run.cycle,
+    clockId: result.clockId,
+    cycle: result.cycle,
     group: groupOf(groupBy, run.priority, run.fields),
-    openedAt: instantText(run.start),
-    resolvedAt: instantText(run.end),
-    breachedAt: instantText(breachedAtOf(clock.byDueAt, figures)),
+    openedAt: result.startedAt,
+    resolvedAt: result.stoppedAt,
+    breachedAt: result.breachedAt,
     outcome: OUTCOMES[outcome] as ClockOutcome['outcome'],
     reason: REASONS[reasonOf(run, figures)] || null,
-    elapsedMs: leftOut ? null : figures.elapsed,
-    pausedMs: leftOut ? null : figures.paused,
-    targetMs: !Number.isNaN(figures.targetMs) ? figures.targetMs : null,
+    elapsedMs: leftOut ? null : result.elapsedMs,
+    pausedMs: leftOut ? null : result.pausedMs,
+    targetMs: result.targetMs,
   };
 }
 

@@ -3,6 +3,7 @@ import { createFigures, measureRun, type RunFigures } from './measure-run.js';
 import {
   createReading,
   eventsOf,
+  isBrokenList,
   pauseEnd,
   pausesOf,
   placedInstant,
@@ -90,7 +91,7 @@ export function evaluateOne(evaluator: Evaluator, ticket: Ticket): void {
   const version = versionFor(policy, reading.openedAt);
   evaluator.version = version;
   const { clocks } = version ?? (policy.versions[0] as CompiledVersion);
-  const reason = ticketDefect(evaluator, clocks);
+  const reason = ticketDefect(evaluator);
   const early = reading.count > 0 && (reading.times[0] as number) < reading.openedAt;
   const suspect = early || reading.badEvents > 0 || reading.badPauses > 0;
   for (const clock of clocks) {
@@ -115,22 +116,25 @@ function versionFor(policy: CompiledPolicy, openedAt: number): CompiledVersion |
 }
 
 /** What makes a whole ticket useless. */
-function ticketDefect(evaluator: Evaluator, clocks: readonly CompiledClock[]): number {
-  const { reading, asOf, version } = evaluator;
-  if (ticketIdOf(reading.ticket) === '') return REASONS.indexOf('INVALID_TICKET');
+function ticketDefect(evaluator: Evaluator): number {
+  const { policy, reading, asOf, version } = evaluator;
+  const { ticket } = reading;
+  if (ticketIdOf(ticket) === '' || isBrokenList(ticket.events) || isBrokenList(ticket.pauses)) {
+    return REASONS.indexOf('INVALID_TICKET');
+  }
   const { openedAt } = reading;
   if (Number.isNaN(openedAt)) return REASONS.indexOf('INVALID_OPENED_AT');
-  if (closedBeforeOpened(reading, clocks) >= 0) return REASONS.indexOf('CLOSED_BEFORE_OPENED');
+  if (closedBeforeOpened(policy, reading) >= 0) return REASONS.indexOf('CLOSED_BEFORE_OPENED');
   if (openedAt > asOf) return REASONS.indexOf('OPENED_AFTER_AS_OF');
   return version === null ? REASONS.indexOf('NO_POLICY_VERSION') : 0;
 }
 
-/** Position in the reading of the last status before the opening that would stop a clock; -1 for none. */
-export function closedBeforeOpened(reading: TicketReading, clocks: readonly CompiledClock[]): number {
+/** Position in the reading of the last status before the opening that closes a ticket; -1 for none. */
+export function closedBeforeOpened(policy: CompiledPolicy, reading: TicketReading): number {
   let found = -1;
   for (let i = 0; i < reading.count && (reading.times[i] as number) < reading.openedAt; i += 1) {
     const status = reading.statuses[i] as number;
-    if (status >= 0 && clocks.some((clock) => ((clock.byStatus[status] as number) & STOP) !== 0)) found = i;
+    if (status >= 0 && policy.statuses.categories[status] === 'solved') found = i;
   }
   return found;
 }
@@ -138,8 +142,11 @@ export function closedBeforeOpened(reading: TicketReading, clocks: readonly Comp
 /** What makes a ticket useless for one clock: a damaged row that may have moved it. Nobody guesses. */
 function clockDefect(policy: CompiledPolicy, reading: TicketReading, clock: CompiledClock): number {
   for (let i = 0; i < reading.count && (reading.times[i] as number) < reading.openedAt; i += 1) {
-    if (((clock.byType[reading.types[i] as number] as number) & STOP) !== 0)
+    const status = reading.statuses[i] as number;
+    const byStatus = status < 0 ? 0 : (clock.byStatus[status] as number);
+    if ((((clock.byType[reading.types[i] as number] as number) | byStatus) & STOP) !== 0) {
       return REASONS.indexOf('EVENT_BEFORE_OPENED');
+    }
   }
   const { ticket } = reading;
   if (

@@ -11,7 +11,7 @@ import { createEvaluator, type Evaluator, evaluateOne, REASONS } from './evaluat
 import { findingTrace } from './evaluation-trace.js';
 import type { RunFigures } from './measure-run.js';
 import type { SlaPolicy } from './policy.js';
-import { ticketIdOf } from './read-ticket.js';
+import { priorityOf, ticketIdOf } from './read-ticket.js';
 import { RUNNING, type Run } from './run.js';
 import type { Ticket } from './ticket.js';
 import { type LeftOutClock, ticketFindings } from './ticket-findings.js';
@@ -48,6 +48,13 @@ export function evaluateTicket(policy: SlaPolicy, ticket: Ticket, options: Evalu
   return evaluateWith(policy, ticket, options, clockResult, (clock, status, startedAt, version, why) =>
     emptyResult(clock, status, startedAt, version, why),
   );
+}
+
+/** Whether the calendar has too little open time to say when the target is used up. */
+function isDeadlineUnknown(run: Run, figures: RunFigures, result: ClockResult): boolean {
+  if (figures.target === null) return false;
+  if (result.targetMs === null) return true;
+  return run.state === RUNNING && !figures.over && result.projectedDueAt === null;
 }
 
 /** Writes the result of a run in the words of the caller's verb. */
@@ -94,7 +101,7 @@ export function evaluateWith<Result extends ClockResult>(
     {
       leftOut: (clock, reason) => {
         const row = evaluator.reading.ticket;
-        const group = groupOf(options.groupBy ?? clock.groupBy, row.priority ?? null, row.fields ?? {});
+        const group = groupOf(options.groupBy ?? clock.groupBy, priorityOf(row.priority), row.fields ?? {});
         const openedAt = instantText(evaluator.reading.openedAt);
         leftOut.push({ clock, reason });
         clocks.push(
@@ -109,11 +116,12 @@ export function evaluateWith<Result extends ClockResult>(
         outcomes.push(leftOutOutcome(clock, reason, ticketIdOf(row), openedAt, group));
       },
       run: (clock, run, figures) => {
-        clocks.push(describeRun(clock, run, figures, evaluator.version as CompiledVersion, dayOfOpening()));
+        const result = describeRun(clock, run, figures, evaluator.version as CompiledVersion, dayOfOpening());
         const id = ticketIdOf(evaluator.reading.ticket);
-        outcomes.push(runOutcome(clock, run, figures, id, options.groupBy ?? clock.groupBy));
+        clocks.push(result);
+        outcomes.push(runOutcome(result, run, figures, id, options.groupBy ?? clock.groupBy));
         lastEnd = Math.max(lastEnd, run.state === RUNNING ? Number.NaN : run.end);
-        if (figures.target !== null && Number.isNaN(figures.targetMs)) {
+        if (isDeadlineUnknown(run, figures, result)) {
           const message = messages.deadlineNotFound(id, clock.id);
           notices.push(finding('DEADLINE_NOT_FOUND', 'low', message, { subject: id, params: { clockId: clock.id } }));
         }

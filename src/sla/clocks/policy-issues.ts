@@ -9,6 +9,7 @@ import type { ClockTrigger, SlaClock, SlaPolicyDefinition, SlaTarget, TargetTime
 /** Names that the rules of a policy may use. */
 interface Vocabulary {
   readonly calendars: ReadonlySet<string>;
+  readonly closed: ReadonlySet<string>;
   readonly events: ReadonlySet<string>;
   /** `null` when the policy does not list its statuses, so that any may be named. */
   readonly statuses: ReadonlySet<string> | null;
@@ -22,10 +23,16 @@ const UNITS = ['businessHours', 'businessMinutes', 'businessDays', 'hours', 'min
  *
  * @param policy - A policy that the schema accepts.
  * @param calendars - Ids of all its calendars, given ones included.
+ * @param closed - Those that never open.
  */
-export function policyIssues(policy: SlaPolicyDefinition, calendars: ReadonlySet<string>): VendorwiseIssue[] {
+export function policyIssues(
+  policy: SlaPolicyDefinition,
+  calendars: ReadonlySet<string>,
+  closed: ReadonlySet<string>,
+): VendorwiseIssue[] {
   const vocabulary: Vocabulary = {
     calendars,
+    closed,
     events: new Set([...KNOWN_EVENT_TYPES, ...(policy.eventTypes ?? [])]),
     statuses:
       policy.statuses === undefined ? null : new Set([...Object.keys(KNOWN_STATUSES), ...Object.keys(policy.statuses)]),
@@ -112,7 +119,11 @@ function clockIssues(clock: SlaClock, path: string, vocabulary: Vocabulary): Ven
   return issues;
 }
 
-function calendarIssues(id: string, path: string, { calendars }: Vocabulary): VendorwiseIssue[] {
+function calendarIssues(id: string, path: string, { calendars, closed }: Vocabulary): VendorwiseIssue[] {
+  if (closed.has(id)) {
+    const message = `The calendar "${id}" never opens, so nothing would ever count.`;
+    return [issue('CALENDAR_NEVER_OPENS', path, message, { received: id, expected: 'a calendar with hours' })];
+  }
   if (calendars.has(id)) return [];
   const known = [...calendars];
   const expected =

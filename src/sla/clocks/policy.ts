@@ -49,8 +49,8 @@ export interface ClockRules {
 /** What happens when a stopped clock is reopened. */
 export interface ReopenRule {
   /**
-   * Business days (of the clock's calendar; civil days of the policy's zone without one) after the day of the stop
-   * during which a reopening goes on with the old run; later, a new run starts. `null`: without limit.
+   * Business days after the day of the stop, to the closing time of the last one, within which a reopening goes on with
+   * the old run; later, a new run starts. Without a calendar they are civil days of the policy's zone. `null`: no limit.
    */
   readonly withinBusinessDays: number | null;
   /** Whether the time between stop and reopening counts. @defaultValue 'paused' */

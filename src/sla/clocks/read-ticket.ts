@@ -68,6 +68,17 @@ export function ticketIdOf(ticket: { readonly id?: unknown }): string {
   return typeof id === 'string' || typeof id === 'number' ? String(id) : '';
 }
 
+/** A priority of a row as text: numbers are taken as written, the empty text is none. */
+export function priorityOf(value: unknown): string | null {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** Whether a member that should be a list, if it is there, is something else. */
+export function isBrokenList(list: unknown): boolean {
+  return list !== undefined && list !== null && !Array.isArray(list);
+}
+
 /** Events of a ticket; imported rows may lack them. */
 export function eventsOf(ticket: Ticket): readonly TicketEvent[] {
   return Array.isArray(ticket?.events) ? ticket.events : NO_EVENTS;

@@ -3,7 +3,7 @@ import { chooseTarget } from './choose-target.js';
 import { CANCEL, type CompiledClock, PAUSE, REOPEN, RESET, RESUME, START, STOP } from './compile-policy.js';
 import { orderTies } from './order-ties.js';
 import { addPause } from './pause-list.js';
-import type { TicketReading } from './read-ticket.js';
+import { priorityOf, type TicketReading } from './read-ticket.js';
 import { CANCELLED, createRun, IDLE, RUNNING, type Run, STOPPED } from './run.js';
 import { INITIAL_STATUS } from './status-table.js';
 import type { FieldValue, TicketEvent } from './ticket.js';
@@ -104,7 +104,7 @@ function begin(reading: TicketReading, walk: ClockWalk): void {
   walk.statusName = 'new';
   walk.statusSince = openedAt;
   walk.ruleSince = Number.NaN;
-  walk.priority = ticket.priority ?? null;
+  walk.priority = priorityOf(ticket.priority);
   walk.fields = ticket.fields ?? NO_FIELDS;
   if (!reading.factsChange) return;
   for (let i = 0; i < reading.count; i += 1) {
@@ -113,7 +113,7 @@ function begin(reading: TicketReading, walk: ClockWalk): void {
 }
 
 function takeFacts(walk: ClockWalk, event: TicketEvent): void {
-  if (event.priority !== undefined) walk.priority = event.priority;
+  if (event.priority !== undefined) walk.priority = priorityOf(event.priority);
   if (event.fields !== undefined) walk.fields = { ...walk.fields, ...event.fields };
 }
 

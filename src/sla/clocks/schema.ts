@@ -17,11 +17,11 @@ import type {
   WarnAt,
 } from './policy.js';
 
-const name = z.string().check(z.minLength(1));
+const name = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
 const names = z.array(name);
-const someNames = z.array(name).check(z.minLength(1));
-const amount = z.number().check(z.positive());
-const wholeDays = z.int().check(z.nonnegative(), z.lte(3650));
+const someNames = /* @__PURE__ */ (() => z.array(name).check(z.minLength(1)))();
+const amount = /* @__PURE__ */ (() => z.number().check(z.positive()))();
+const wholeDays = /* @__PURE__ */ (() => z.int().check(z.nonnegative(), z.lte(3650)))();
 
 const triggerSchema: z.ZodMiniType<ClockTrigger> = z.strictObject({
   event: z.exactOptional(name),
@@ -31,7 +31,7 @@ const triggerSchema: z.ZodMiniType<ClockTrigger> = z.strictObject({
 } satisfies Record<keyof ClockTrigger, z.ZodMiniType>);
 
 const triggers = z.array(triggerSchema);
-const someTriggers = z.array(triggerSchema).check(z.minLength(1));
+const someTriggers = /* @__PURE__ */ (() => z.array(triggerSchema).check(z.minLength(1)))();
 
 const rulesSchema: z.ZodMiniType<ClockRules> = z.strictObject({
   start: someTriggers,
@@ -60,27 +60,29 @@ const reopenSchema: z.ZodMiniType<ReopenRule> = z.strictObject({
   timeBetween: z.exactOptional(z.enum(['paused', 'counted'])),
 } satisfies Record<keyof ReopenRule, z.ZodMiniType>);
 
-const timeSchema: z.ZodMiniType<TargetTime> = z.strictObject({
-  businessHours: z.exactOptional(amount),
-  businessMinutes: z.exactOptional(amount),
-  businessDays: z.exactOptional(wholeDays),
-  at: z.exactOptional(
-    z.string().check(
-      z.refine((text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), {
-        error: 'This is not a time of day.',
-        params: { code: 'INVALID_TIME_OF_DAY', expected: 'hh:mm from 00:00 to 23:59' },
-      }),
+const timeSchema: z.ZodMiniType<TargetTime> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    businessHours: z.exactOptional(amount),
+    businessMinutes: z.exactOptional(amount),
+    businessDays: z.exactOptional(wholeDays),
+    at: z.exactOptional(
+      z.string().check(
+        z.refine((text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), {
+          error: 'This is not a time of day.',
+          params: { code: 'INVALID_TIME_OF_DAY', expected: 'hh:mm from 00:00 to 23:59' },
+        }),
+      ),
     ),
-  ),
-  hours: z.exactOptional(amount),
-  minutes: z.exactOptional(amount),
-  days: z.exactOptional(amount),
-} satisfies Record<keyof TargetTime, z.ZodMiniType>);
+    hours: z.exactOptional(amount),
+    minutes: z.exactOptional(amount),
+    days: z.exactOptional(amount),
+  } satisfies Record<keyof TargetTime, z.ZodMiniType>))();
 
-const warnSchema: z.ZodMiniType<WarnAt> = z.strictObject({
-  percent: z.exactOptional(z.number().check(z.positive(), z.lt(100))),
-  remaining: z.exactOptional(timeSchema),
-} satisfies Record<keyof WarnAt, z.ZodMiniType>);
+const warnSchema: z.ZodMiniType<WarnAt> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    percent: z.exactOptional(z.number().check(z.positive(), z.lt(100))),
+    remaining: z.exactOptional(timeSchema),
+  } satisfies Record<keyof WarnAt, z.ZodMiniType>))();
 
 const conditionSchema: z.ZodMiniType<TargetCondition> = z.strictObject({
   priority: z.exactOptional(someNames),
@@ -99,15 +101,16 @@ const isPercent = (value: ExactInput): boolean => {
   return exact !== null && exact.compare(0) >= 0 && exact.compare(100) <= 0;
 };
 
-const goalSchema: z.ZodMiniType<SlaGoal> = z.strictObject({
-  attainmentPercent: z.union([z.string(), z.number()]).check(
-    z.refine(isPercent, {
-      error: 'This is not a percentage from 0 to 100.',
-      params: { code: 'INVALID_GOAL', expected: 'a percentage from 0 to 100, e.g. "95"' },
-    }),
-  ),
-  by: z.exactOptional(names),
-} satisfies Record<keyof SlaGoal, z.ZodMiniType>);
+const goalSchema: z.ZodMiniType<SlaGoal> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    attainmentPercent: z.union([z.string(), z.number()]).check(
+      z.refine(isPercent, {
+        error: 'This is not a percentage from 0 to 100.',
+        params: { code: 'INVALID_GOAL', expected: 'a percentage from 0 to 100, e.g. "95"' },
+      }),
+    ),
+    by: z.exactOptional(names),
+  } satisfies Record<keyof SlaGoal, z.ZodMiniType>))();
 
 const clockSchema: z.ZodMiniType<SlaClock> = z.strictObject({
   id: name,
@@ -122,20 +125,22 @@ const clockSchema: z.ZodMiniType<SlaClock> = z.strictObject({
   goal: z.exactOptional(goalSchema),
 } satisfies Record<keyof SlaClock, z.ZodMiniType>);
 
-const versionSchema: z.ZodMiniType<SlaPolicyVersion> = z.strictObject({
-  version: z.int().check(z.nonnegative()),
-  effectiveFrom: z.string(),
-  clocks: z.array(clockSchema).check(z.minLength(1)),
-} satisfies Record<keyof SlaPolicyVersion, z.ZodMiniType>);
+const versionSchema: z.ZodMiniType<SlaPolicyVersion> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    version: z.int().check(z.nonnegative()),
+    effectiveFrom: z.string(),
+    clocks: z.array(clockSchema).check(z.minLength(1)),
+  } satisfies Record<keyof SlaPolicyVersion, z.ZodMiniType>))();
 
 /** A service-level policy; what its names and dates mean is checked by `defineSlaPolicy`. */
-export const slaPolicySchema: z.ZodMiniType<SlaPolicyDefinition> = z.strictObject({
-  id: name,
-  name: z.exactOptional(z.string()),
-  timeZone: z.string(),
-  calendars: z.exactOptional(z.record(z.string(), businessCalendarSchema)),
-  statuses: z.exactOptional(z.record(z.string(), categorySchema)),
-  pauseReasons: z.exactOptional(names),
-  eventTypes: z.exactOptional(names),
-  versions: z.array(versionSchema).check(z.minLength(1)),
-} satisfies Record<keyof SlaPolicyDefinition, z.ZodMiniType>);
+export const slaPolicySchema: z.ZodMiniType<SlaPolicyDefinition> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: name,
+    name: z.exactOptional(z.string()),
+    timeZone: z.string(),
+    calendars: z.exactOptional(z.record(z.string(), businessCalendarSchema)),
+    statuses: z.exactOptional(z.record(z.string(), categorySchema)),
+    pauseReasons: z.exactOptional(names),
+    eventTypes: z.exactOptional(names),
+    versions: z.array(versionSchema).check(z.minLength(1)),
+  } satisfies Record<keyof SlaPolicyDefinition, z.ZodMiniType>))();

@@ -5,7 +5,7 @@ import { civilDateAt } from '../../time/zone.js';
 import * as messages from '../messages.js';
 import type { CompiledClock, CompiledVersion } from './compile-policy.js';
 import { closedBeforeOpened, type Evaluator, isBadPause, REASONS } from './evaluate-reading.js';
-import { eventsOf, pausesOf, placedInstant, ticketIdOf } from './read-ticket.js';
+import { eventsOf, isBrokenList, pausesOf, placedInstant, ticketIdOf } from './read-ticket.js';
 import { statusId } from './status-table.js';
 import { durationText } from './words.js';
 
@@ -43,11 +43,11 @@ function wholeTicketFinding(evaluator: Evaluator, reason: number): Finding {
   const id = ticketIdOf(reading.ticket);
   const received = reading.ticket.openedAt;
   switch (REASONS[reason]) {
-    case 'INVALID_TICKET':
-      return finding('INVALID_TICKET', 'medium', messages.invalidTicket(), {
-        subject: id === '' ? null : id,
-        path: 'id',
-      });
+    case 'INVALID_TICKET': {
+      const path = id === '' ? 'id' : isBrokenList(reading.ticket.events) ? 'events' : 'pauses';
+      const message = id === '' ? messages.invalidTicket() : messages.invalidTicketList(id, path);
+      return finding('INVALID_TICKET', 'medium', message, { subject: id === '' ? null : id, path });
+    }
     case 'INVALID_OPENED_AT':
       return finding('INVALID_OPENED_AT', 'medium', messages.invalidOpenedAt(id), {
         subject: id,
@@ -70,8 +70,7 @@ function wholeTicketFinding(evaluator: Evaluator, reason: number): Finding {
       });
     }
     default: {
-      const { clocks } = evaluator.version ?? (policy.versions[0] as CompiledVersion);
-      const position = closedBeforeOpened(reading, clocks);
+      const position = closedBeforeOpened(policy, reading);
       const closedAt = reading.times[position] as number;
       const message = messages.closedBeforeOpened(id, durationText(openedAt - closedAt));
       return finding('CLOSED_BEFORE_OPENED', 'medium', message, {

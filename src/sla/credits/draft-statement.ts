@@ -1,5 +1,6 @@
 import { type Fraction, formatFraction, fraction, ZERO } from '../../exact/fraction.js';
-import { type Money, minorUnits } from '../../exact/money.js';
+import { minorUnits } from '../../exact/minor-units.js';
+import type { Money } from '../../exact/money.js';
 import type { CivilDate } from '../../time/civil-date.js';
 import type { CompiledTerms } from './define-credit-terms.js';
 import { advanceCandidates, type Candidate, type CreditStatus, type IssuedMonth, type TakenBack } from './earn-back.js';

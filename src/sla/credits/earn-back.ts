@@ -1,5 +1,6 @@
 import { type Fraction, formatFraction, fraction } from '../../exact/fraction.js';
-import { type Money, minorUnits } from '../../exact/money.js';
+import { minorUnits } from '../../exact/minor-units.js';
+import type { Money } from '../../exact/money.js';
 import type { MultipliedLine, SettlementContext } from './settle-credit.js';
 import { settleCredit } from './settle-credit.js';
 

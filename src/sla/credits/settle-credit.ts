@@ -1,5 +1,6 @@
 import { type Fraction, formatFraction, fraction, fractionToDecimalText, ZERO } from '../../exact/fraction.js';
-import { type Money, minorUnits, roundMoney } from '../../exact/money.js';
+import { minorUnits } from '../../exact/minor-units.js';
+import { type Money, roundMoney } from '../../exact/money.js';
 import type { RoundingMode } from '../../exact/rounding.js';
 import type { RawLine } from './credit-lines.js';
 import type { AnnualCap, CreditTerms, MonthlyCap } from './credit-terms.js';

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import type { Relief } from './relief.js';
 
-const text: z.ZodMiniType<string> = z.string().check(
-  z.refine((value) => value.trim() !== '', {
-    error: 'This text is empty.',
-    params: { code: 'REQUIRED', expected: 'text that is not empty' },
-  } as never),
-);
+const text: z.ZodMiniType<string> = /* @__PURE__ */ (() =>
+  z.string().check(
+    z.refine((value) => value.trim() !== '', {
+      error: 'This text is empty.',
+      params: { code: 'REQUIRED', expected: 'text that is not empty' },
+    } as never),
+  ))();
 
 /** Schema of one agreed exclusion; see {@link Relief}. */
 export const reliefSchema: z.ZodMiniType<Relief> = z.strictObject({

@@ -42,7 +42,7 @@ describe('termSchedule', () => {
       'renews on 2025-02-01 + 2 × P1Y = 2027-02-01',
       'notice by 2027-02-01 - P60D = 2026-12-03',
       'send by 2026-12-03 - 2 business days = 2026-12-01',
-      'safe by every reading: earliest of 2026-12-02 (one clear day more) and 2026-12-02 (from the last day 2027-01-31) = 2026-12-02',
+      'safe by either reading: earliest of 2026-12-02 (one clear day more) and 2026-12-02 (from the last day 2027-01-31) = 2026-12-02',
       'safe to send by 2026-12-02 - 2 business days = 2026-11-30',
       'current term from 2025-02-01 + P1Y = 2026-02-01',
     ]);
@@ -140,6 +140,25 @@ describe('termSchedule', () => {
     expect(codes(on('2026-01-01', march))).toContain('DEADLINE_NOT_BUSINESS_DAY'); // a Sunday
     expect(on('2026-01-01', { ...march, roll: 'preceding' }).noticeDeadline).toBe('2026-01-30');
     expect(on('2026-01-01', { ...march, roll: 'following' }).noticeDeadline).toBe('2026-02-02');
+  });
+
+  it('keeps a day of safety when the contract itself counts from the last day', () => {
+    // One clear day more before 31 January 2027: 1 December 2026, a Tuesday.
+    const lastDay = on('2026-11-23', { noticeCountsFrom: 'lastDay' });
+    expect(lastDay).toMatchObject({ noticeDeadline: '2026-12-02', safeDeadline: '2026-12-01' });
+    const clear = on('2026-11-23', { counting: 'clearDays' });
+    expect(clear).toMatchObject({ noticeDeadline: '2026-12-02', safeDeadline: '2026-12-01' });
+  });
+
+  it('does not advise a business day that has passed', () => {
+    const weekend: Partial<ContractTerms> = { notice: 'P65D', delivery: null }; // Saturday 28 November 2026
+    const advice = (onDate: string): string | undefined => on(onDate, weekend).findings[0]?.message;
+    expect(advice('2026-11-27')).toBe(
+      'The notice deadline, Saturday 2026-11-28, is not a business day. Make sure the notice arrives by Friday 2026-11-27.',
+    );
+    expect(advice('2026-11-28')).toBe(
+      'The notice deadline, Saturday 2026-11-28, is not a business day. The business day before it, Friday 2026-11-27, has passed: make sure that the notice can arrive on the day itself.',
+    );
   });
 
   it('sends so early that it arrives on a business day in time', () => {
@@ -240,5 +259,31 @@ describe('termSchedule', () => {
   it('leaves frozen input alone and gives plain JSON', () => {
     const schedule = termSchedule(deepFreeze({ ...yearly }), deepFreeze({ onDate: '2026-11-23' }));
     expect(JSON.parse(JSON.stringify(schedule))).toEqual(schedule);
+  });
+});
+
+describe('a contract without an end', () => {
+  const open: ContractTerms = { effectiveDate: '2027-05-01', initialTerm: null, notice: 'P1M' };
+
+  it('does not end before it starts when notice came before the first day', () => {
+    const given = { ...open, noticeGivenOn: '2026-11-20' };
+    const before = termSchedule(given, { onDate: '2026-11-23' });
+    expect(before).toMatchObject({ status: 'notStarted', lastDay: '2027-06-01', earliestEnd: '2027-06-02' });
+    expect(before.trace).toEqual([
+      'the notice of 2026-11-20 came before the first day: counted from 2027-05-01',
+      'last day 2027-05-01 + P1M = 2027-06-01',
+    ]);
+    expect(termSchedule(given, { onDate: '2027-05-02' }).status).toBe('ending');
+    expect(termSchedule(given, { onDate: '2027-06-02' }).status).toBe('expired');
+  });
+
+  it('says what a notice that is sent today reaches', () => {
+    const holidays = ['2027-12-24', '2027-12-31'];
+    const sent = { ...open, delivery: { businessDays: 2 }, holidays };
+    // Thursday 23 December: Friday is a holiday, so Monday and Tuesday.
+    expect(termSchedule(sent, { onDate: '2027-12-23' }).trace).toEqual([
+      'earliest last day 2027-12-23 + P1M = 2028-01-23',
+      'sent on 2027-12-23 + 2 business days, counted from 2027-12-28: last day 2028-01-28',
+    ]);
   });
 });

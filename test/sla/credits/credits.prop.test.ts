@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
-import { minorUnits } from '../../../src/exact/money.js';
+import { minorUnits } from '../../../src/exact/minor-units.js';
 import type { RoundingMode } from '../../../src/exact/rounding.js';
 import { creditStatement } from '../../../src/sla/credits/credit-statement.js';
 import type { AtRiskPoolTerms, CreditTerms, CreditTier, SteppedTerms } from '../../../src/sla/credits/credit-terms.js';

@@ -1,0 +1,38 @@
+import { fail, issue, throwIssues } from '../core/errors.js';
+import { joinPath } from '../core/path.js';
+
+/** Refuses rows that cannot be walked through; what is wrong with a single row is a finding. */
+export function requireRows(rows: unknown): void {
+  if (typeof rows === 'object' && rows !== null && Symbol.iterator in rows) return;
+  refuse(rows, 'rows', 'a list of rows');
+}
+
+/** Refuses what is no object, such as a definition that was never checked. */
+export function requireObject(value: unknown, path: string, expected: string): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(value, path, expected);
+}
+
+/** Refuses options that nobody reads: most are misspelt, and the default would be taken in silence. */
+export function requireOptions(options: unknown, known: readonly string[]): void {
+  requireObject(options, 'options', 'an object');
+  const unknown = Object.entries(options as object).flatMap(([key, value]) =>
+    value === undefined || known.includes(key) ? [] : [key],
+  );
+  const expected = `only ${known.join(', ')}`;
+  throwIssues(
+    unknown.map((key) =>
+      issue('UNKNOWN_KEY', joinPath('options', key), `The option "${key}" is not known here; expected ${expected}.`, {
+        received: key,
+        expected,
+        params: { key, known },
+      }),
+    ),
+  );
+}
+
+function refuse(value: unknown, path: string, expected: string): never {
+  if (value === undefined) {
+    return fail('REQUIRED', path, `A required value is missing; expected ${expected}.`, { expected });
+  }
+  return fail('INVALID_TYPE', path, `Expected ${expected}.`, { received: value, expected });
+}

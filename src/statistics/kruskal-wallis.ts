@@ -1,0 +1,71 @@
+import { fail } from '../core/errors.js';
+import { rankScores } from '../numeric/rank.js';
+import { chiSquareUpperTail } from './chi-square.js';
+import { observationsOf, type SeriesInput } from './observations.js';
+
+/** How groups are compared. */
+export interface KruskalWallisOptions {
+  /** Values that differ by no more than this (in their unit) are equal. @defaultValue 0 */
+  readonly tolerance?: number;
+}
+
+/** A Kruskal-Wallis test. */
+export interface KruskalWallisResult {
+  /** Values used. */
+  readonly n: number;
+  /** Groups with a value. */
+  readonly groups: number;
+  /** The statistic, corrected for ties; `null` below two groups, and when all values are equal. */
+  readonly h: number | null;
+  readonly degreesOfFreedom: number;
+  /** Probability of a statistic at least as large without a difference (chi-square); `null` without a statistic. */
+  readonly p: number | null;
+}
+
+/**
+ * Kruskal-Wallis test: do some groups lie higher than others?
+ *
+ * Source: W. H. Kruskal and W. A. Wallis 1952; checked against `scipy.stats.kruskal`.
+ *
+ * @param groups - The values of each group; missing values are left out, and so are groups without a value.
+ * @param options - What counts as equal.
+ * @returns The test.
+ * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`.
+ * @example
+ * ```ts
+ * import { kruskalWallis } from 'vendorwise/statistics';
+ * const test = kruskalWallis([[1, 2, 3], [4, 5, 6], [7, 8, 9]]);
+ * [test.h.toFixed(6), test.degreesOfFreedom, test.p.toFixed(6)]; // => ['7.200000', 2, '0.027324']
+ * ```
+ */
+export function kruskalWallis(groups: readonly SeriesInput[], options: KruskalWallisOptions = {}): KruskalWallisResult {
+  const { tolerance = 0 } = options;
+  if (!(tolerance >= 0 && tolerance < Number.POSITIVE_INFINITY)) {
+    fail('OUT_OF_RANGE', 'options.tolerance', 'A tolerance is a number that is not negative.', {
+      received: tolerance,
+      expected: 'a number of at least 0',
+    });
+  }
+  const present = groups.map((group) => observationsOf(group).values).filter((group) => group.length > 0);
+  const values = present.flatMap((group) => [...group]);
+  const n = values.length;
+  const degreesOfFreedom = Math.max(0, present.length - 1);
+  const ranks = rankScores(values, { ties: 'fractional', higherIsBetter: false, tolerance });
+  const middle = (n + 1) / 2;
+  let total = 0;
+  let between = 0;
+  let at = 0;
+  for (const { length } of present) {
+    let sum = 0;
+    for (const rank of ranks.slice(at, at + length)) {
+      sum += rank - middle;
+      total += (rank - middle) ** 2;
+    }
+    between += sum ** 2 / length;
+    at += length;
+  }
+  // With mean ranks for ties this quotient is the statistic with its tie correction.
+  const h = degreesOfFreedom === 0 || total === 0 ? null : ((n - 1) * between) / total;
+  const p = h === null ? null : chiSquareUpperTail(h, degreesOfFreedom);
+  return { n, groups: present.length, h, degreesOfFreedom, p };
+}

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { bidderDropoutTest } from '../../src/scoring/bidder-dropout-test.js';
+import { compareVendors } from '../../src/scoring/compare-vendors.js';
+import { defineCriteria } from '../../src/scoring/define-criteria.js';
+import { lintCriteria } from '../../src/scoring/lint-criteria.js';
+import { pricePoints } from '../../src/scoring/price-points.js';
+import { scoreVendors } from '../../src/scoring/score-vendors.js';
+import { weightStability } from '../../src/scoring/weight-stability.js';
+import { documentOf, issuesOf, itDesk, itDeskSheets, outOfTen, problemsOf } from './example.js';
+
+const criteria = defineCriteria(documentOf([outOfTen('a', 1), outOfTen('b', 1)]));
+const sheet = (vendor: string, a: number, b: number) => ({ vendor, scores: { a, b } });
+const loose = (value: unknown): never => value as never;
+
+describe('keys that objects treat specially', () => {
+  it('refuses __proto__ instead of dropping the score that stands under it', () => {
+    const scores = JSON.parse('{ "a": 5, "b": 5, "__proto__": 3 }');
+    expect(problemsOf(() => scoreVendors(criteria, [{ vendor: 'X', scores }]))).toEqual([
+      'UNKNOWN_KEY at [0].scores.__proto__',
+    ]);
+    const rubric = JSON.parse('{ "5": "good", "__proto__": "lost" }');
+    expect(problemsOf(() => defineCriteria(documentOf([outOfTen('a', 1, { rubric })])))).toEqual([
+      'UNKNOWN_KEY at criteria[0].rubric.__proto__',
+    ]);
+    expect(problemsOf(() => defineCriteria(documentOf([outOfTen('__proto__', 1)])))).toEqual([
+      'INVALID_VALUE at criteria[0].id',
+    ]);
+  });
+
+  it('takes the other inherited names as ordinary ids, levels and vendors', () => {
+    const odd = defineCriteria(
+      documentOf([
+        outOfTen('constructor', 1),
+        { id: 'toString', weight: 1, scale: { kind: 'ordinal', levels: ['valueOf', '__proto__'] } },
+      ]),
+    );
+    const report = scoreVendors(odd, [
+      { vendor: '__proto__', scores: { constructor: 5, toString: '__proto__' } as never },
+      { vendor: 'hasOwnProperty', scores: { constructor: 10 } as never },
+    ]);
+    expect(report.ranking.map(({ vendor, total, missing }) => [vendor, total, missing])).toEqual([
+      ['__proto__', 75, []],
+      ['hasOwnProperty', null, ['toString']],
+    ]);
+    expect(compareVendors(report, '__proto__', '__proto__').message).toContain('level at 75.00');
+  });
+});
+
+describe('documents that are no trees', () => {
+  it('refuses a group that contains itself, and nesting that no stack holds', () => {
+    const group: { id: string; weight: number; criteria: unknown[] } = { id: 'g', weight: 1, criteria: [] };
+    group.criteria.push(group, group);
+    expect(problemsOf(() => defineCriteria(loose(documentOf([loose(group)]))))).toEqual([
+      'INVALID_VALUE at criteria[0].criteria[0]',
+    ]);
+    const nested = (depth: number) => {
+      let node: unknown = outOfTen('a', 1);
+      for (let i = 0; i < depth; i++) node = { id: `g${i}`, weight: 1, criteria: [node] };
+      return () => defineCriteria(documentOf([loose(node)]));
+    };
+    expect(problemsOf(nested(40))).toEqual([]);
+    expect(issuesOf(nested(5000))).toMatchObject([{ code: 'OUT_OF_RANGE', params: { limit: 100 } }]);
+  });
+
+  it('takes one object that stands in two places', () => {
+    const scale = { kind: 'points', min: 0, max: 5 } as const;
+    const shared = [1, 2].map((i) => ({ id: `c${i}`, weight: 1, scale }));
+    expect(problemsOf(() => defineCriteria(documentOf(shared)))).toEqual([]);
+  });
+
+  it('checks a copy of criteria that somebody has changed', () => {
+    const copy = structuredClone({ definition: criteria.definition }) as unknown as {
+      definition: { criteria: { weight: unknown; wieght?: number }[] };
+    };
+    expect(problemsOf(() => scoreVendors(loose(copy), []))).toEqual([]);
+    (copy.definition.criteria[0] as { weight: unknown }).weight = null;
+    (copy.definition.criteria[1] as { wieght?: number }).wieght = 2;
+    expect(problemsOf(() => scoreVendors(loose(copy), []))).toEqual([
+      'INVALID_TYPE at criteria[0].weight',
+      'UNKNOWN_KEY at criteria[1].wieght',
+    ]);
+    for (const wrong of [{ definition: null }, {}, null, undefined, 5, itDesk]) {
+      for (const verb of [lintCriteria, scoreVendors, bidderDropoutTest]) {
+        expect(problemsOf(() => verb(loose(wrong), []))).toEqual(['NOT_DEFINED at criteria']);
+      }
+    }
+    expect(problemsOf(() => scoreVendors(loose({ definition: { id: 'x' } }), []))).toContain('REQUIRED at criteria');
+  });
+});
+
+describe('arguments of another kind', () => {
+  const report = scoreVendors(defineCriteria(itDesk), itDeskSheets);
+
+  it('names options that nobody reads', () => {
+    expect(issuesOf(() => scoreVendors(criteria, [], loose({ tie: 'dense', decimals: 1 })))).toMatchObject([
+      {
+        code: 'UNKNOWN_KEY',
+        path: 'options.tie',
+        message: 'The option "tie" is not known here; expected only ties, decimals.',
+      },
+    ]);
+    expect(problemsOf(() => compareVendors(report, 'Acme', 'Crest', loose({ decimal: 1 })))).toEqual([
+      'UNKNOWN_KEY at options.decimal',
+    ]);
+    const scale = { kind: 'price', currency: 'EUR' } as const;
+    expect(problemsOf(() => pricePoints(scale, [1], loose({ max: 35 })))).toEqual(['UNKNOWN_KEY at options.max']);
+    for (const wrong of [null, 5, [], 'dense']) {
+      expect(problemsOf(() => scoreVendors(criteria, [], loose(wrong)))).toEqual(['INVALID_TYPE at options']);
+    }
+    expect(problemsOf(() => scoreVendors(criteria, [], loose({ ties: undefined, tie: undefined })))).toEqual([]);
+  });
+
+  it('refuses what is no report and no list of prices', () => {
+    const torn = { ...report, ranking: [{ ...report.ranking[0], criteria: [] }] };
+    const unnamed = { ...report, criteria: report.criteria.map((one) => ({ ...one, name: 5 })) };
+    for (const wrong of [null, undefined, {}, [], criteria, torn, unnamed, { ...report, ranking: [null] }]) {
+      expect(problemsOf(() => weightStability(loose(wrong)))).toEqual(['INVALID_TYPE at report']);
+      expect(problemsOf(() => compareVendors(loose(wrong), 'Acme', 'Crest'))).toEqual(['INVALID_TYPE at report']);
+    }
+    for (const wrong of [undefined, null, 'x', { 0: 1 }]) {
+      expect(problemsOf(() => pricePoints({ kind: 'price', currency: 'EUR' }, loose(wrong)))).toEqual([
+        'INVALID_TYPE at prices',
+      ]);
+    }
+  });
+});
+
+describe('gates and rubrics that contradict themselves', () => {
+  const bars = (...gates: [kind: 'minimum' | 'maximum', value: number][]): string[] =>
+    problemsOf(() =>
+      defineCriteria(documentOf([outOfTen('a', 1, { gates: gates.map(([kind, value]) => ({ kind, value })) })])),
+    );
+
+  it('compares the strictest bars', () => {
+    expect(bars(['minimum', 1], ['minimum', 8], ['maximum', 5])).toEqual(['INVALID_GATE at criteria[0].gates']);
+    expect(bars(['maximum', 9], ['maximum', 2], ['minimum', 3])).toEqual(['INVALID_GATE at criteria[0].gates']);
+    expect(bars(['minimum', 1], ['minimum', 5], ['maximum', 5], ['maximum', 9])).toEqual([]);
+  });
+
+  it('refuses two texts for one score', () => {
+    const rubric = { 1: 'poor', '1.0': 'fair', 5: 'good' };
+    expect(issuesOf(() => defineCriteria(documentOf([outOfTen('a', 1, { rubric })])))).toMatchObject([
+      {
+        code: 'INVALID_RUBRIC',
+        path: 'criteria[0].rubric["1.0"]',
+        message: '"1.0" and "1" are the same score, so it has two texts.',
+      },
+    ]);
+  });
+});
+
+describe('sentences', () => {
+  it('speaks of one missing score, and of one vendor, as of one', () => {
+    const run = (missing: 'unranked' | 'zero' | 'reweightSiblings', scores: object) =>
+      scoreVendors(defineCriteria({ ...criteria.definition, missing }), [{ vendor: 'X', scores: loose(scores) }]);
+    const said = (missing: 'unranked' | 'zero' | 'reweightSiblings', scores: object) =>
+      run(missing, scores).findings.map(({ message }) => message);
+    expect(said('unranked', { a: 5 })).toEqual([
+      'The only vendor does not pass every gate with a complete score.',
+      'X has no score for b; the vendor has no total and no rank until it is scored.',
+    ]);
+    expect(said('zero', { a: 5 })).toContain('X has no score for b; it counts as no points.');
+    expect(said('zero', {})).toContain('X has no score for a and b; they count as no points.');
+    expect(said('reweightSiblings', { a: 5 })).toContain(
+      'X has no score for b; its weight goes to the criteria beside it.',
+    );
+  });
+
+  it('says whose withdrawal turns the order behind the winner', () => {
+    const priced = defineCriteria(
+      documentOf([
+        { id: 'quality', weight: 50, scale: { kind: 'points', min: 0, max: 100 } },
+        { id: 'price', weight: 50, scale: { kind: 'price', currency: 'EUR' } },
+      ]),
+    );
+    // With Top: A 40 + 20 = 60, B 30 + 26.7 = 56.7; without it the lowest price is 75: A 77.5, B 80.
+    const { findings, winners } = bidderDropoutTest(priced, [
+      { vendor: 'Top', scores: { quality: 100, price: 40 } },
+      { vendor: 'A', scores: { quality: 80, price: 100 } },
+      { vendor: 'B', scores: { quality: 60, price: 75 } },
+    ]);
+    expect(winners).toEqual(['Top']);
+    expect(findings.map(({ code, message }) => [code, message])).toEqual([
+      ['ORDER_DEPENDS_ON_BIDDER', 'If Top withdrew, which is first, the order of the others would change.'],
+    ]);
+  });
+
+  it('keeps ten thousand vendors in time', () => {
+    const many = Array.from({ length: 10_000 }, (_, i) => sheet(`V${i}`, i % 11, (i * 7) % 11));
+    expect(scoreVendors(criteria, many).ranking).toHaveLength(10_000);
+  });
+});
