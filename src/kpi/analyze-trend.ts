@@ -13,7 +13,7 @@ import {
 } from '../statistics/mann-kendall-autocorrelated.js';
 import { toEpochDay } from '../time/civil-date.js';
 import type { PeriodUnit } from '../time/period.js';
-import { requireObject, requireOptions } from './arguments.js';
+import { requireObject, requireOptions, requirePeriod } from './arguments.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from './define-kpi.js';
 import type { KpiPoint, KpiSeries } from './measure-kpi.js';
 import { autocorrelatedFinding, seasonalFinding, trendMessage } from './messages.js';
@@ -177,12 +177,11 @@ export function analyzeTrend(kpi: Kpi, series: KpiSeries, options: AnalyzeTrendO
 function checkInput(index: KpiIndex, series: KpiSeries, options: AnalyzeTrendOptions): void {
   const { id } = index.definition;
   requireObject(series, 'series', 'what measureKpi returned');
-  if (!Array.isArray(series.points)) {
-    fail('INVALID_TYPE', 'series.points', 'Expected what measureKpi returned.', {
-      received: series.points,
-      expected: 'a list of points',
-    });
-  }
+  if (!Array.isArray(series.points)) requireObject(null, 'series.points', 'the points of measureKpi');
+  series.points.forEach((point, i) => {
+    requireObject(point, `series.points[${i}]`, 'a point of measureKpi');
+  });
+  requirePeriod(series.period, 'series.period');
   if (series.kpiId !== id) {
     fail('KPI_MISMATCH', 'series.kpiId', `This series was measured for "${series.kpiId}", not for "${id}".`, {
       received: series.kpiId,
@@ -190,7 +189,7 @@ function checkInput(index: KpiIndex, series: KpiSeries, options: AnalyzeTrendOpt
     });
   }
   const { meaningfulChange, autocorrelation, season } = options;
-  if (meaningfulChange !== undefined && !(meaningfulChange >= 0 && meaningfulChange < Number.POSITIVE_INFINITY)) {
+  if (meaningfulChange !== undefined && !(Number.isFinite(meaningfulChange) && meaningfulChange >= 0)) {
     fail('OUT_OF_RANGE', 'options.meaningfulChange', 'A change that matters is a number that is not negative.', {
       received: meaningfulChange,
       expected: 'a number of at least 0',

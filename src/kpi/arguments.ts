@@ -12,6 +12,17 @@ export function requireObject(value: unknown, path: string, expected: string): v
   if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(value, path, expected);
 }
 
+const PERIODS: readonly string[] = ['day', 'week', 'month', 'quarter', 'year'];
+
+/** Refuses a length of periods that there is not. */
+export function requirePeriod(period: unknown, path: string): void {
+  const expected = `one of ${PERIODS.map((one) => `"${one}"`).join(', ')}`;
+  if (period === undefined) refuse(period, path, expected);
+  if (!PERIODS.includes(period as string)) {
+    fail('INVALID_VALUE', path, 'This is not a length of periods.', { received: period, expected });
+  }
+}
+
 /** Refuses options that nobody reads: most are misspelt, and the default would be taken in silence. */
 export function requireOptions(options: unknown, known: readonly string[]): void {
   requireObject(options, 'options', 'an object');

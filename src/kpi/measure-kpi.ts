@@ -4,7 +4,7 @@ import { type Fraction, fractionToNumber } from '../exact/fraction.js';
 import { type CivilDate, toEpochDay } from '../time/civil-date.js';
 import { formatInstant, type InstantInput, toEpochMs } from '../time/instant.js';
 import { type Period, type PeriodOptions, type PeriodUnit, periodsBetween } from '../time/period.js';
-import { requireOptions, requireRows } from './arguments.js';
+import { requireOptions, requirePeriod, requireRows } from './arguments.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from './define-kpi.js';
 import type { KpiDirection } from './definition.js';
 import {
@@ -120,7 +120,8 @@ export interface KpiSeries {
 export function measureKpi(kpi: Kpi, rows: Iterable<object>, options: MeasureKpiOptions): KpiSeries {
   const index = kpiIndexOf(kpi);
   requireRows(rows);
-  checkOptions(options);
+  requireOptions(options, OPTIONS);
+  requirePeriod(options.period, 'options.period');
   const { definition } = index;
   const asOf = toEpochMs(options.asOf, 'options.asOf');
   const from = options.from === undefined ? null : toEpochMs(options.from, 'options.from');
@@ -156,21 +157,6 @@ export function measureKpi(kpi: Kpi, rows: Iterable<object>, options: MeasureKpi
 }
 
 const OPTIONS = ['period', 'timeZone', 'asOf', 'from', 'weekStartsOn', 'fiscalYearStartMonth', 'fiscalYearLabel'];
-const PERIODS: readonly PeriodUnit[] = ['day', 'week', 'month', 'quarter', 'year'];
-
-function checkOptions(options: MeasureKpiOptions): void {
-  requireOptions(options, OPTIONS);
-  if (PERIODS.includes(options.period)) return;
-  fail(
-    options.period === undefined ? 'REQUIRED' : 'INVALID_VALUE',
-    'options.period',
-    'A length of the periods is needed.',
-    {
-      ...(options.period === undefined ? {} : { received: options.period }),
-      expected: `one of ${PERIODS.map((period) => `"${period}"`).join(', ')}`,
-    },
-  );
-}
 
 function periodOptions(options: MeasureKpiOptions): PeriodOptions {
   const { period, timeZone, weekStartsOn = 1, fiscalYearStartMonth = 1, fiscalYearLabel = 'ending' } = options;

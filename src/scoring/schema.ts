@@ -22,22 +22,25 @@ import type {
 } from './criteria.js';
 
 const text: z.ZodMiniType<string> = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
-const exact: z.ZodMiniType<ExactInput> = /* @__PURE__ */ z.union([z.number(), z.string()]);
+const exact: z.ZodMiniType<ExactInput> = /* @__PURE__ */ (() => z.union([z.number(), z.string()]))();
 
-const pointsScaleSchema: z.ZodMiniType<PointsScale> = /* @__PURE__ */ z.strictObject({
-  kind: z.literal('points'),
-  min: exact,
-  max: exact,
-} satisfies Record<keyof PointsScale, z.ZodMiniType>);
+const pointsScaleSchema: z.ZodMiniType<PointsScale> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    kind: z.literal('points'),
+    min: exact,
+    max: exact,
+  } satisfies Record<keyof PointsScale, z.ZodMiniType>))();
 
-const yesNoScaleSchema: z.ZodMiniType<YesNoScale> = /* @__PURE__ */ z.strictObject({
-  kind: z.literal('yesNo'),
-} satisfies Record<keyof YesNoScale, z.ZodMiniType>);
+const yesNoScaleSchema: z.ZodMiniType<YesNoScale> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    kind: z.literal('yesNo'),
+  } satisfies Record<keyof YesNoScale, z.ZodMiniType>))();
 
-const ordinalLevelSchema: z.ZodMiniType<OrdinalLevel> = /* @__PURE__ */ z.strictObject({
-  level: text,
-  percent: z.exactOptional(exact),
-} satisfies Record<keyof OrdinalLevel, z.ZodMiniType>);
+const ordinalLevelSchema: z.ZodMiniType<OrdinalLevel> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    level: text,
+    percent: z.exactOptional(exact),
+  } satisfies Record<keyof OrdinalLevel, z.ZodMiniType>))();
 
 const ordinalScaleSchema: z.ZodMiniType<OrdinalScale> = /* @__PURE__ */ (() =>
   z.strictObject({
@@ -45,60 +48,66 @@ const ordinalScaleSchema: z.ZodMiniType<OrdinalScale> = /* @__PURE__ */ (() =>
     levels: z.array(z.union([text, ordinalLevelSchema])).check(z.minLength(2)),
   } satisfies Record<keyof OrdinalScale, z.ZodMiniType>))();
 
-const numberScaleSchema: z.ZodMiniType<NumberScale> = /* @__PURE__ */ z.strictObject({
-  kind: z.literal('number'),
-  min: exact,
-  max: exact,
-  direction: z._default(z.enum(['higher', 'lower']), 'higher'),
-  outside: z._default(z.enum(['cap', 'error']), 'cap'),
-  unit: z.exactOptional(text),
-} satisfies Record<keyof NumberScale, z.ZodMiniType>);
+const numberScaleSchema: z.ZodMiniType<NumberScale> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    kind: z.literal('number'),
+    min: exact,
+    max: exact,
+    direction: z._default(z.enum(['higher', 'lower']), 'higher'),
+    outside: z._default(z.enum(['cap', 'error']), 'cap'),
+    unit: z.exactOptional(text),
+  } satisfies Record<keyof NumberScale, z.ZodMiniType>))();
 
-const priceFormulaSchema: z.ZodMiniType<PriceFormulaName> = /* @__PURE__ */ z.enum([
-  'proportionalToLowest',
-  'proportionalToLowestSquared',
-  'linearAboveLowest',
-  'linearMinMax',
-  'meanDeviation',
-  'belowBudget',
-  'fixedBand',
-]);
+const priceFormulaSchema: z.ZodMiniType<PriceFormulaName> = /* @__PURE__ */ (() =>
+  z.enum([
+    'proportionalToLowest',
+    'proportionalToLowestSquared',
+    'linearAboveLowest',
+    'linearMinMax',
+    'meanDeviation',
+    'belowBudget',
+    'fixedBand',
+  ]))();
 
 /** Schema of a price scale. */
-export const priceScaleSchema: z.ZodMiniType<PriceScale> = /* @__PURE__ */ z.strictObject({
-  kind: z.literal('price'),
-  formula: z._default(priceFormulaSchema, 'proportionalToLowest'),
-  currency: text,
-  budget: z.exactOptional(exact),
-  fullPointsAt: z.exactOptional(exact),
-  zeroPointsAt: z.exactOptional(exact),
-  floorAtZero: z.exactOptional(z.boolean()),
-} satisfies Record<keyof PriceScale, z.ZodMiniType>);
+export const priceScaleSchema: z.ZodMiniType<PriceScale> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    kind: z.literal('price'),
+    formula: z._default(priceFormulaSchema, 'proportionalToLowest'),
+    currency: text,
+    budget: z.exactOptional(exact),
+    fullPointsAt: z.exactOptional(exact),
+    zeroPointsAt: z.exactOptional(exact),
+    floorAtZero: z.exactOptional(z.boolean()),
+  } satisfies Record<keyof PriceScale, z.ZodMiniType>))();
 
-const scaleSchema: z.ZodMiniType<Scale> = /* @__PURE__ */ z.discriminatedUnion('kind', [
-  pointsScaleSchema,
-  yesNoScaleSchema,
-  ordinalScaleSchema,
-  numberScaleSchema,
-  priceScaleSchema,
-] as never);
+const scaleSchema: z.ZodMiniType<Scale> = /* @__PURE__ */ (() =>
+  z.discriminatedUnion('kind', [
+    pointsScaleSchema,
+    yesNoScaleSchema,
+    ordinalScaleSchema,
+    numberScaleSchema,
+    priceScaleSchema,
+  ] as never))();
 
-const gateSchema: z.ZodMiniType<Gate> = /* @__PURE__ */ z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('required') }),
-  z.strictObject({ kind: z.literal('minimum'), value: exact }),
-  z.strictObject({ kind: z.literal('maximum'), value: exact }),
-]);
+const gateSchema: z.ZodMiniType<Gate> = /* @__PURE__ */ (() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('required') }),
+    z.strictObject({ kind: z.literal('minimum'), value: exact }),
+    z.strictObject({ kind: z.literal('maximum'), value: exact }),
+  ]))();
 
 /** Schema of one criterion: what a document must look like before its meaning is checked. */
-export const criterionSchema: z.ZodMiniType<Criterion> = /* @__PURE__ */ z.strictObject({
-  id: text,
-  name: z.exactOptional(text),
-  description: z.exactOptional(z.string()),
-  weight: z.exactOptional(exact),
-  scale: scaleSchema,
-  gates: z.exactOptional(z.array(gateSchema)),
-  rubric: z.exactOptional(z.record(z.string(), z.string())),
-} satisfies Record<keyof Criterion, z.ZodMiniType>);
+export const criterionSchema: z.ZodMiniType<Criterion> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: text,
+    name: z.exactOptional(text),
+    description: z.exactOptional(z.string()),
+    weight: z.exactOptional(exact),
+    scale: scaleSchema,
+    gates: z.exactOptional(z.array(gateSchema)),
+    rubric: z.exactOptional(z.record(z.string(), z.string())),
+  } satisfies Record<keyof Criterion, z.ZodMiniType>))();
 
 const criteriaGroupSchema: z.ZodMiniType<CriteriaGroup> = /* @__PURE__ */ (() =>
   z.strictObject({
@@ -110,22 +119,13 @@ const criteriaGroupSchema: z.ZodMiniType<CriteriaGroup> = /* @__PURE__ */ (() =>
   } satisfies Record<keyof CriteriaGroup, z.ZodMiniType>))();
 
 /** Schema of a criterion or a group of them. */
-export const criteriaNodeSchema: z.ZodMiniType<CriteriaNode> = /* @__PURE__ */ z.union([
-  criterionSchema,
-  criteriaGroupSchema,
-]);
+export const criteriaNodeSchema: z.ZodMiniType<CriteriaNode> = /* @__PURE__ */ (() =>
+  z.union([criterionSchema, criteriaGroupSchema]))();
 
-const weightUnitSchema: z.ZodMiniType<WeightUnit> = /* @__PURE__ */ z.enum(['percent', 'share', 'points']);
+const weightUnitSchema: z.ZodMiniType<WeightUnit> = /* @__PURE__ */ (() => z.enum(['percent', 'share', 'points']))();
 
-const missingPolicySchema: z.ZodMiniType<MissingPolicy> = /* @__PURE__ */ z.enum([
-  'unranked',
-  'error',
-  'zero',
-  'worst',
-  'neutral',
-  'reweightSiblings',
-  'reweightGlobal',
-]);
+const missingPolicySchema: z.ZodMiniType<MissingPolicy> = /* @__PURE__ */ (() =>
+  z.enum(['unranked', 'error', 'zero', 'worst', 'neutral', 'reweightSiblings', 'reweightGlobal']))();
 
 /** Schema of a criteria document: its form; `defineCriteria` also checks its meaning. */
 export const criteriaDefinitionSchema: z.ZodMiniType<CriteriaDefinition> = /* @__PURE__ */ (() =>
@@ -140,25 +140,22 @@ export const criteriaDefinitionSchema: z.ZodMiniType<CriteriaDefinition> = /* @_
     criteria: z.array(criteriaNodeSchema).check(z.minLength(1)),
   } satisfies Record<keyof CriteriaDefinition, z.ZodMiniType>))();
 
-const moneyInputSchema: z.ZodMiniType<MoneyInput> = /* @__PURE__ */ z.strictObject({
-  amount: exact,
-  currency: text,
-} satisfies Record<keyof MoneyInput, z.ZodMiniType>);
+const moneyInputSchema: z.ZodMiniType<MoneyInput> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    amount: exact,
+    currency: text,
+  } satisfies Record<keyof MoneyInput, z.ZodMiniType>))();
 
-const scoreValueSchema: z.ZodMiniType<ScoreValue> = /* @__PURE__ */ z.union([
-  z.boolean(),
-  z.number(),
-  z.string(),
-  moneyInputSchema,
-  z.null(),
-]);
+const scoreValueSchema: z.ZodMiniType<ScoreValue> = /* @__PURE__ */ (() =>
+  z.union([z.boolean(), z.number(), z.string(), moneyInputSchema, z.null()]))();
 
 /** Schema of one vendor's score sheet; `scoreVendors` also checks it against the criteria. */
-export const scoreSheetSchema: z.ZodMiniType<ScoreSheet> = /* @__PURE__ */ z.strictObject({
-  vendor: text,
-  scores: z.record(z.string(), scoreValueSchema),
-  comments: z.exactOptional(z.record(z.string(), z.string())),
-} satisfies Record<keyof ScoreSheet, z.ZodMiniType>);
+export const scoreSheetSchema: z.ZodMiniType<ScoreSheet> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    vendor: text,
+    scores: z.record(z.string(), scoreValueSchema),
+    comments: z.exactOptional(z.record(z.string(), z.string())),
+  } satisfies Record<keyof ScoreSheet, z.ZodMiniType>))();
 
 /**
  * Sheets as `scoreVendors` first reads them: any value may stand as a score, because what it must be depends on the
@@ -170,10 +167,11 @@ export const sheetListSchema: z.ZodMiniType<
     readonly scores: Readonly<Record<string, unknown>>;
     readonly comments?: Readonly<Record<string, string>>;
   }[]
-> = /* @__PURE__ */ z.array(
-  z.strictObject({
-    vendor: text,
-    scores: z.record(z.string(), z.unknown()),
-    comments: z.exactOptional(z.record(z.string(), z.string())),
-  } satisfies Record<keyof ScoreSheet, z.ZodMiniType>),
-);
+> = /* @__PURE__ */ (() =>
+  z.array(
+    z.strictObject({
+      vendor: text,
+      scores: z.record(z.string(), z.unknown()),
+      comments: z.exactOptional(z.record(z.string(), z.string())),
+    } satisfies Record<keyof ScoreSheet, z.ZodMiniType>),
+  ))();

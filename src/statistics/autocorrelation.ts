@@ -1,5 +1,6 @@
 import { fail } from '../core/errors.js';
 import { sumExactly } from '../numeric/exact-sum.js';
+import { requireList } from './observations.js';
 
 /** How autocorrelations are found. */
 export interface AutocorrelationOptions {
@@ -17,7 +18,7 @@ export interface AutocorrelationOptions {
  * @param values - Finite numbers in time order.
  * @param options - Largest lag.
  * @returns r at lag 0 (which is 1), 1, 2, …; all 0 from lag 1 on for values that do not vary.
- * @throws {@link VendorwiseError} `OUT_OF_RANGE` for a lag that is not a whole number of at least 0.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`; `OUT_OF_RANGE` for a lag that is not a whole number of at least 0.
  * @example
  * ```ts
  * import { autocorrelations } from 'vendorwise/statistics';
@@ -32,6 +33,7 @@ export function autocorrelations(values: ArrayLike<number>, options: Autocorrela
       expected: 'a whole number of at least 0',
     });
   }
+  requireList(values, 'values');
   const n = values.length;
   const mean = n === 0 ? 0 : sumExactly(values) / n;
   const deviations = new Float64Array(n);

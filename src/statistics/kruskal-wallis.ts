@@ -1,7 +1,7 @@
 import { fail } from '../core/errors.js';
 import { rankScores } from '../numeric/rank.js';
 import { chiSquareUpperTail } from './chi-square.js';
-import { observationsOf, type SeriesInput } from './observations.js';
+import { observationsOf, requireList, type SeriesInput } from './observations.js';
 
 /** How groups are compared. */
 export interface KruskalWallisOptions {
@@ -30,7 +30,7 @@ export interface KruskalWallisResult {
  * @param groups - The values of each group; missing values are left out, and so are groups without a value.
  * @param options - What counts as equal.
  * @returns The test.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `OUT_OF_RANGE`.
  * @example
  * ```ts
  * import { kruskalWallis } from 'vendorwise/statistics';
@@ -46,7 +46,10 @@ export function kruskalWallis(groups: readonly SeriesInput[], options: KruskalWa
       expected: 'a number of at least 0',
     });
   }
-  const present = groups.map((group) => observationsOf(group).values).filter((group) => group.length > 0);
+  requireList(groups, 'groups');
+  const present = Array.from(groups)
+    .map((group) => observationsOf(group).values)
+    .filter((group) => group.length > 0);
   const values = present.flatMap((group) => [...group]);
   const n = values.length;
   const degreesOfFreedom = Math.max(0, present.length - 1);

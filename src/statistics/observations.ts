@@ -20,9 +20,11 @@ export type SeriesInput = ArrayLike<number | null | undefined>;
  * @param values - The series.
  * @param times - A time for each value, in any unit and order; the positions when it is left out.
  * @returns The observations.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `LENGTH_MISMATCH`.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `LENGTH_MISMATCH`.
  */
 export function observationsOf(values: SeriesInput, times?: ArrayLike<number>): Observations {
+  requireList(values, 'values');
+  if (times !== undefined) requireList(times, 'times');
   const n = values.length;
   if (times !== undefined && times.length !== n) {
     fail('LENGTH_MISMATCH', 'times', `There are ${n} values but ${times.length} times.`, {
@@ -48,6 +50,22 @@ export function observationsOf(values: SeriesInput, times?: ArrayLike<number>): 
   const all = { values: found.subarray(0, count), times: foundTimes.subarray(0, count) };
   const ordered = sorted ? all : inTimeOrder(all.values, all.times);
   return { ...ordered, tiedTimes: hasTies(ordered.times), missing: n - count };
+}
+
+/**
+ * Checks that a list is one: an array, or a typed array.
+ *
+ * @param value - As given by the caller.
+ * @param path - Where it stands.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`.
+ */
+export function requireList(value: unknown, path: string): void {
+  if (Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value)) return;
+  const length = typeof value === 'object' && value !== null ? (value as { readonly length?: unknown }).length : null;
+  if (Number.isSafeInteger(length)) return;
+  if (value === undefined)
+    fail('REQUIRED', path, 'A required value is missing; expected a list.', { expected: 'a list' });
+  fail('INVALID_TYPE', path, 'This is not a list.', { received: value, expected: 'a list' });
 }
 
 /** Squares of differences must stay finite. */
@@ -79,7 +97,7 @@ function hasTies(times: Float64Array): boolean {
  * @throws {@link VendorwiseError} `OUT_OF_RANGE`.
  */
 export function requireOpenShare(value: number, path: string): void {
-  if (value > 0 && value < 1) return;
+  if (typeof value === 'number' && value > 0 && value < 1) return;
   fail('OUT_OF_RANGE', path, 'This is a share strictly between 0 and 1.', {
     received: value,
     expected: 'a number above 0 and below 1',

@@ -1,5 +1,6 @@
 import { fail } from '../core/errors.js';
 import { medianInPlace, selectInPlace } from '../numeric/select.js';
+import { requireList } from './observations.js';
 
 /** The nine definitions of a sample quantile of Hyndman and Fan 1996, numbered as in R. */
 export type QuantileType = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
@@ -102,6 +103,7 @@ function weightOf(type: QuantileType, above: boolean, rest: number, place: numbe
 }
 
 function finiteCopy(values: ArrayLike<number>): Float64Array {
+  requireList(values, 'values');
   const copy = new Float64Array(values.length);
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;

@@ -84,8 +84,8 @@ export function correlatedSeasonalMannKendall(
 ): SeasonalMannKendall {
   const { period, alpha, seasons, missing } = seasonsOf(values, options);
   const cycles = seasons[0]?.length ?? 0;
-  const complete = Array.from({ length: cycles }, (_, k) => k).filter((k) =>
-    seasons.every((season) => isThere(season[k])),
+  const complete = Array.from({ length: cycles }, (_, k) => k).filter(
+    (k) => (k + 1) * period <= values.length && seasons.every((season) => isThere(season[k])),
   );
   const columns = seasons.map((season) => Float64Array.from(complete, (k) => season[k]!));
   const n = complete.length;
@@ -132,7 +132,8 @@ export function seasonsOf(
   }
   const { missing } = observationsOf(values);
   const cycles = Math.ceil(values.length / period);
-  const seasons: Season[] = Array.from({ length: period }, (_, season) =>
+  // A cycle longer than the series has seasons that never came.
+  const seasons: Season[] = Array.from({ length: Math.min(period, values.length) }, (_, season) =>
     Array.from({ length: cycles }, (_, cycle) => {
       const value = values[cycle * period + season];
       return isThere(value) ? value : null;

@@ -65,6 +65,22 @@ describe('the house', () => {
   });
 });
 
+describe('schemas', () => {
+  it('are built inside a call marked pure, so that a bundle without them drops them and zod', () => {
+    const offences = sources()
+      .filter((path) => path.endsWith('schema.ts'))
+      .flatMap((path) =>
+        readFileSync(path, 'utf8')
+          .split(/^(?=(?:export )?const )/m)
+          .filter((text) => /^(?:export )?const /.test(text))
+          .map((text) => /^(?:export )?const (\w+)[\s\S]*?(?<![=<>!])=(?!>)\s*([\s\S]*)/.exec(text) ?? [])
+          .filter(([, , value = '']) => /^z\./.test(value) || /^\/\* @__PURE__ \*\/ z\.(?!lazy)/.test(value))
+          .map(([, name]) => `${relative(SRC, path)} ${name}`),
+      );
+    expect(offences).toEqual([]);
+  });
+});
+
 describe('the package', () => {
   it('lists every room among its exports, with types for each way of loading', () => {
     const names = Object.keys(pkg.exports).filter((name) => name !== './package.json');

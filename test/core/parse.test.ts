@@ -89,6 +89,20 @@ describe('parseDocument', () => {
     expect(only({ rule: { kind: 'yesNo', max: 5 } })).toMatchObject({ path: 'rule.max', received: 'max' });
   });
 
+  it('names the keys of the branch that was meant, and not those of its sisters', () => {
+    expect(only({ rule: { kind: 'yesNo', max: 5 } }).expected).toBe('only kind');
+    expect(only({ rule: { kind: 'points', max: 5, min: 1 } }).expected).toBe('only kind, max');
+  });
+
+  it('counts in words that agree', () => {
+    expect(only({ id: '' }).expected).toBe('at least 1 character');
+  });
+
+  it('tells a Map or an infinity from what JSON has', () => {
+    expect(only({ week: new Map() }).message).toBe('Expected an object, but found an object that is not plain JSON.');
+    expect(only({ share: Number.POSITIVE_INFINITY }).message).toBe('Expected a number, but found Infinity.');
+  });
+
   it('speaks of the branch of a union that was meant', () => {
     expect(only({ target: { min: 1 } })).toMatchObject({ path: 'target.max', code: 'REQUIRED' });
     expect(only({ target: true })).toMatchObject({ path: 'target', expected: 'a string or a number or an object' });

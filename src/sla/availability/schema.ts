@@ -37,32 +37,34 @@ const weight: z.ZodMiniType<ExactInput> = /* @__PURE__ */ (() =>
     }),
   ))();
 
-const name: z.ZodMiniType<string> = z.string();
+const name: z.ZodMiniType<string> = /* @__PURE__ */ (() => z.string())();
 
 /** Schema of a part: a percentage or a nested model. */
-export const compositePartSchema: z.ZodMiniType<CompositePart> = z.lazy(() =>
-  z.union([percent, z.lazy(() => compositeModelSchema)]),
-);
+export const compositePartSchema: z.ZodMiniType<CompositePart> = /* @__PURE__ */ (() =>
+  z.lazy(() => z.union([percent, z.lazy(() => compositeModelSchema)])))();
 
 const parts: z.ZodMiniType<readonly CompositePart[]> = /* @__PURE__ */ (() =>
   z.array(compositePartSchema).check(z.minLength(1)))();
 
-const weightedPartSchema: z.ZodMiniType<WeightedPart> = z.strictObject({
-  part: compositePartSchema,
-  weight,
-} satisfies Record<keyof WeightedPart, z.ZodMiniType>);
+const weightedPartSchema: z.ZodMiniType<WeightedPart> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    part: compositePartSchema,
+    weight,
+  } satisfies Record<keyof WeightedPart, z.ZodMiniType>))();
 
-const seriesSchema: z.ZodMiniType<SeriesModel> = z.strictObject({
-  kind: z.literal('series'),
-  name: z.exactOptional(name),
-  parts,
-} satisfies Record<keyof SeriesModel, z.ZodMiniType>);
+const seriesSchema: z.ZodMiniType<SeriesModel> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    kind: z.literal('series'),
+    name: z.exactOptional(name),
+    parts,
+  } satisfies Record<keyof SeriesModel, z.ZodMiniType>))();
 
-const parallelSchema: z.ZodMiniType<ParallelModel> = z.strictObject({
-  kind: z.literal('parallel'),
-  name: z.exactOptional(name),
-  parts,
-} satisfies Record<keyof ParallelModel, z.ZodMiniType>);
+const parallelSchema: z.ZodMiniType<ParallelModel> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    kind: z.literal('parallel'),
+    name: z.exactOptional(name),
+    parts,
+  } satisfies Record<keyof ParallelModel, z.ZodMiniType>))();
 
 const kOfNSchema: z.ZodMiniType<KOfNModel> = /* @__PURE__ */ (() =>
   z.strictObject({
@@ -82,9 +84,5 @@ const weightedSchema: z.ZodMiniType<WeightedModel> = /* @__PURE__ */ (() =>
   } satisfies Record<keyof WeightedModel, z.ZodMiniType>))();
 
 /** Schema of a composite availability model. */
-export const compositeModelSchema: z.ZodMiniType<CompositeModel> = z.union([
-  seriesSchema,
-  parallelSchema,
-  kOfNSchema,
-  weightedSchema,
-]);
+export const compositeModelSchema: z.ZodMiniType<CompositeModel> = /* @__PURE__ */ (() =>
+  z.union([seriesSchema, parallelSchema, kOfNSchema, weightedSchema]))();

@@ -18,47 +18,52 @@ import type {
 } from './policy.js';
 
 const name = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
-const names = z.array(name);
+const names = /* @__PURE__ */ (() => z.array(name))();
 const someNames = /* @__PURE__ */ (() => z.array(name).check(z.minLength(1)))();
 const amount = /* @__PURE__ */ (() => z.number().check(z.positive()))();
 const wholeDays = /* @__PURE__ */ (() => z.int().check(z.nonnegative(), z.lte(3650)))();
 
-const triggerSchema: z.ZodMiniType<ClockTrigger> = z.strictObject({
-  event: z.exactOptional(name),
-  status: z.exactOptional(someNames),
-  after: z.exactOptional(name),
-  unlessStatus: z.exactOptional(someNames),
-} satisfies Record<keyof ClockTrigger, z.ZodMiniType>);
+const triggerSchema: z.ZodMiniType<ClockTrigger> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    event: z.exactOptional(name),
+    status: z.exactOptional(someNames),
+    after: z.exactOptional(name),
+    unlessStatus: z.exactOptional(someNames),
+  } satisfies Record<keyof ClockTrigger, z.ZodMiniType>))();
 
-const triggers = z.array(triggerSchema);
+const triggers = /* @__PURE__ */ (() => z.array(triggerSchema))();
 const someTriggers = /* @__PURE__ */ (() => z.array(triggerSchema).check(z.minLength(1)))();
 
-const rulesSchema: z.ZodMiniType<ClockRules> = z.strictObject({
-  start: someTriggers,
-  stop: someTriggers,
-  pause: z.exactOptional(triggers),
-  resume: z.exactOptional(triggers),
-  reset: z.exactOptional(triggers),
-  cancel: z.exactOptional(triggers),
-  reopen: z.exactOptional(triggers),
-} satisfies Record<keyof ClockRules, z.ZodMiniType>);
+const rulesSchema: z.ZodMiniType<ClockRules> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    start: someTriggers,
+    stop: someTriggers,
+    pause: z.exactOptional(triggers),
+    resume: z.exactOptional(triggers),
+    reset: z.exactOptional(triggers),
+    cancel: z.exactOptional(triggers),
+    reopen: z.exactOptional(triggers),
+  } satisfies Record<keyof ClockRules, z.ZodMiniType>))();
 
-const measureSchema: z.ZodMiniType<BuiltInMeasure> = z.enum([
-  'firstReply',
-  'nextReply',
-  'periodicUpdate',
-  'requesterWait',
-  'agentWork',
-  'resolution',
-  'totalResolution',
-]);
+const measureSchema: z.ZodMiniType<BuiltInMeasure> = /* @__PURE__ */ (() =>
+  z.enum([
+    'firstReply',
+    'nextReply',
+    'periodicUpdate',
+    'requesterWait',
+    'agentWork',
+    'resolution',
+    'totalResolution',
+  ]))();
 
-const categorySchema: z.ZodMiniType<StatusCategory> = z.enum(['new', 'open', 'pending', 'hold', 'solved', 'cancelled']);
+const categorySchema: z.ZodMiniType<StatusCategory> = /* @__PURE__ */ (() =>
+  z.enum(['new', 'open', 'pending', 'hold', 'solved', 'cancelled']))();
 
-const reopenSchema: z.ZodMiniType<ReopenRule> = z.strictObject({
-  withinBusinessDays: z.nullable(wholeDays),
-  timeBetween: z.exactOptional(z.enum(['paused', 'counted'])),
-} satisfies Record<keyof ReopenRule, z.ZodMiniType>);
+const reopenSchema: z.ZodMiniType<ReopenRule> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    withinBusinessDays: z.nullable(wholeDays),
+    timeBetween: z.exactOptional(z.enum(['paused', 'counted'])),
+  } satisfies Record<keyof ReopenRule, z.ZodMiniType>))();
 
 const timeSchema: z.ZodMiniType<TargetTime> = /* @__PURE__ */ (() =>
   z.strictObject({
@@ -84,17 +89,19 @@ const warnSchema: z.ZodMiniType<WarnAt> = /* @__PURE__ */ (() =>
     remaining: z.exactOptional(timeSchema),
   } satisfies Record<keyof WarnAt, z.ZodMiniType>))();
 
-const conditionSchema: z.ZodMiniType<TargetCondition> = z.strictObject({
-  priority: z.exactOptional(someNames),
-  fields: z.exactOptional(z.record(z.string(), someNames)),
-} satisfies Record<keyof TargetCondition, z.ZodMiniType>);
+const conditionSchema: z.ZodMiniType<TargetCondition> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    priority: z.exactOptional(someNames),
+    fields: z.exactOptional(z.record(z.string(), someNames)),
+  } satisfies Record<keyof TargetCondition, z.ZodMiniType>))();
 
-const targetSchema: z.ZodMiniType<SlaTarget> = z.strictObject({
-  when: z.exactOptional(conditionSchema),
-  within: timeSchema,
-  calendar: z.exactOptional(name),
-  warnAt: z.exactOptional(z.array(warnSchema)),
-} satisfies Record<keyof SlaTarget, z.ZodMiniType>);
+const targetSchema: z.ZodMiniType<SlaTarget> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    when: z.exactOptional(conditionSchema),
+    within: timeSchema,
+    calendar: z.exactOptional(name),
+    warnAt: z.exactOptional(z.array(warnSchema)),
+  } satisfies Record<keyof SlaTarget, z.ZodMiniType>))();
 
 const isPercent = (value: ExactInput): boolean => {
   const exact = tryFraction(value);
@@ -112,18 +119,19 @@ const goalSchema: z.ZodMiniType<SlaGoal> = /* @__PURE__ */ (() =>
     by: z.exactOptional(names),
   } satisfies Record<keyof SlaGoal, z.ZodMiniType>))();
 
-const clockSchema: z.ZodMiniType<SlaClock> = z.strictObject({
-  id: name,
-  name: z.exactOptional(z.string()),
-  measures: z.union([measureSchema, rulesSchema]),
-  calendar: z.nullable(name),
-  pausedWhile: z.exactOptional(names),
-  targets: z.exactOptional(z.array(targetSchema)),
-  onChange: z.exactOptional(z.enum(['restart', 'retroactive', 'keep'])),
-  compare: z.exactOptional(z.enum(['elapsed', 'dueAt'])),
-  reopen: z.exactOptional(reopenSchema),
-  goal: z.exactOptional(goalSchema),
-} satisfies Record<keyof SlaClock, z.ZodMiniType>);
+const clockSchema: z.ZodMiniType<SlaClock> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: name,
+    name: z.exactOptional(z.string()),
+    measures: z.union([measureSchema, rulesSchema]),
+    calendar: z.nullable(name),
+    pausedWhile: z.exactOptional(names),
+    targets: z.exactOptional(z.array(targetSchema)),
+    onChange: z.exactOptional(z.enum(['restart', 'retroactive', 'keep'])),
+    compare: z.exactOptional(z.enum(['elapsed', 'dueAt'])),
+    reopen: z.exactOptional(reopenSchema),
+    goal: z.exactOptional(goalSchema),
+  } satisfies Record<keyof SlaClock, z.ZodMiniType>))();
 
 const versionSchema: z.ZodMiniType<SlaPolicyVersion> = /* @__PURE__ */ (() =>
   z.strictObject({

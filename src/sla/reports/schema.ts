@@ -10,17 +10,19 @@ const text: z.ZodMiniType<string> = /* @__PURE__ */ (() =>
   ))();
 
 /** Schema of one agreed exclusion; see {@link Relief}. */
-export const reliefSchema: z.ZodMiniType<Relief> = z.strictObject({
-  ticket: text,
-  clockId: z.exactOptional(text),
-  reason: text,
-  agreedBy: text,
-} satisfies Record<keyof Relief, z.ZodMiniType>);
+export const reliefSchema: z.ZodMiniType<Relief> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    ticket: text,
+    clockId: z.exactOptional(text),
+    reason: text,
+    agreedBy: text,
+  } satisfies Record<keyof Relief, z.ZodMiniType>))();
 
 /** Schema of the list of exclusions that a report takes. */
-export const reliefListSchema: z.ZodMiniType<readonly Relief[]> = z.array(reliefSchema);
+export const reliefListSchema: z.ZodMiniType<readonly Relief[]> = /* @__PURE__ */ (() => z.array(reliefSchema))();
 
 /** The option as it stands among the options of a report, so that problems carry its name in their path. */
-export const reliefOptionSchema: z.ZodMiniType<{ readonly relief: readonly Relief[] }> = z.strictObject({
-  relief: reliefListSchema,
-});
+export const reliefOptionSchema: z.ZodMiniType<{ readonly relief: readonly Relief[] }> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    relief: reliefListSchema,
+  }))();
