@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import type { Ticket, TicketEvent, VendorOutcome } from 'vendorwise/sla';
-import { localToInstant } from 'vendorwise/time';
+import { readLocalInstant } from 'vendorwise/time';
 
 /** A row of the log: the state of an incident after one change. */
 interface LogRow {
@@ -16,12 +16,10 @@ interface LogRow {
   readonly made_sla: string;
 }
 
-const LOCAL_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})$/;
-
 /** The log has local times without a zone. A text that is no local time goes on as it is: the library names it. */
 function toInstant(text: string, timeZone: string): number | string {
-  const [, date, hour, minute] = LOCAL_TIME.exec(text) ?? [];
-  return date === undefined ? text : localToInstant(timeZone, date, Number(hour) * 60 + Number(minute));
+  const instant = readLocalInstant(text, timeZone);
+  return Number.isNaN(instant) ? text : instant;
 }
 
 /** The incident log: what happened, and what the desk itself says about its targets. */

@@ -17,7 +17,7 @@ import type {
 
 const text: z.ZodMiniType<string> = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
 const decimal = /* @__PURE__ */ (() =>
-  z.refine((value: ExactInput) => tryFraction(value) !== null, {
+  z.refine((value: unknown) => tryFraction(value as ExactInput) !== null, {
     error: 'This is not a decimal number.',
     params: { code: 'INVALID_NUMBER', expected: 'a number, or decimal text such as "99.95"' },
   }))();

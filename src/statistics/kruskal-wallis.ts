@@ -35,7 +35,7 @@ export interface KruskalWallisResult {
  * ```ts
  * import { kruskalWallis } from 'vendorwise/statistics';
  * const test = kruskalWallis([[1, 2, 3], [4, 5, 6], [7, 8, 9]]);
- * [test.h.toFixed(6), test.degreesOfFreedom, test.p.toFixed(6)]; // => ['7.200000', 2, '0.027324']
+ * [test.h?.toFixed(6), test.degreesOfFreedom, test.p?.toFixed(6)]; // => ['7.200000', 2, '0.027324']
  * ```
  */
 export function kruskalWallis(groups: readonly SeriesInput[], options: KruskalWallisOptions = {}): KruskalWallisResult {

@@ -69,6 +69,7 @@ export { type CivilSpan, type CivilSpanInput, type Coverage, coverageGaps } from
 export { endOfBusinessDay, endOfBusinessDayAt } from './end-of-business-day.js';
 export { formatInstant, type InstantInput, readInstant, toEpochMs } from './instant.js';
 export { type Interval, intersectIntervals, subtractIntervals, totalLength, unionIntervals } from './interval.js';
+export { readLocalInstant } from './local-instant.js';
 export { findPeriod, type Period, type PeriodOptions, type PeriodUnit, periodOf, periodsBetween } from './period.js';
 export { businessCalendarSchema, businessWeekSchema } from './schema.js';
 export {

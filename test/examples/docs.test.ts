@@ -1,18 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isVendorwiseError } from 'vendorwise/core';
 import { describe, expect, it } from 'vitest';
-import { findExamples, ROOT } from './extract.js';
+import { findExamples, writeExamples } from './extract.js';
 
-const folder = join(ROOT, 'test/examples/generated');
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
 const examples = findExamples();
-const files = examples.map((example, position) => {
-  const path = join(folder, `example-${position}.ts`);
-  writeFileSync(path, `// ${example.name}\n${example.code}`);
-  return path;
-});
+const files = writeExamples(examples);
 
 let performed = 0;
 Object.assign(globalThis, {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
 
@@ -21,6 +21,18 @@ export function findExamples(): Example[] {
     ...walk(join(ROOT, 'docs'), '.md').filter((path) => !path.includes('/docs/api/')),
   ];
   return [...sources, ...guides.flatMap((path) => fences(path, false))];
+}
+
+/** Writes every example as a module of its own, and answers with their paths in the same order. */
+export function writeExamples(examples: readonly Example[]): string[] {
+  const folder = join(ROOT, 'test/examples/generated');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return examples.map((example, position) => {
+    const path = join(folder, `example-${position}.ts`);
+    writeFileSync(path, `// ${example.name}\n${example.code}`);
+    return path;
+  });
 }
 
 function walk(folder: string, ending: string): string[] {
@@ -68,10 +80,10 @@ function instrument(body: string): { code: string; checks: number } {
 function check(statement: ts.Statement, file: ts.SourceFile, throws: boolean, text: string): string {
   if (ts.isVariableStatement(statement)) {
     const name = statement.declarationList.declarations[0]?.name.getText(file);
-    return `${statement.getText(file)} globalThis.checkExample(() => ${name}, () => (${text}));`;
+    return `${statement.getText(file)} checkExample(() => ${name}, () => (${text}));`;
   }
   const expression = ts.isExpressionStatement(statement) ? statement.expression.getText(file) : 'undefined';
   return throws
-    ? `globalThis.checkThrows(() => (${expression}), ${JSON.stringify(text.split(/[\s:;]/)[0])});`
-    : `globalThis.checkExample(() => (${expression}), () => (${text}));`;
+    ? `checkThrows(() => (${expression}), ${JSON.stringify(text.split(/[\s:;]/)[0])});`
+    : `checkExample(() => (${expression}), () => (${text}));`;
 }

@@ -139,6 +139,14 @@ describe('the verdict', () => {
     ).toMatchObject({ verdict: 'stable', reason: 'staysInRange' });
     expect(trendOf(up, { direction: 'range' })).toMatchObject({ verdict: 'inconclusive' });
   });
+
+  it('of a range that is left on the other side is neither stable nor better', () => {
+    const trend = trendOf([4, 8, 12, 16, 20, 24], { direction: 'range', target: { min: 10, max: 18 } });
+    expect(trend).toMatchObject({ verdict: 'inconclusive', reason: 'crossesRange' });
+    expect(trend.message).toBe(
+      'Neither better nor worse over the 6 months from July 2025: by about 4.0 hours a month it went through the target range and as far beyond it.',
+    );
+  });
 });
 
 describe('autocorrelation', () => {
@@ -171,6 +179,86 @@ describe('autocorrelation', () => {
     const trend = trendOf(wander, {}, { autocorrelation: 'ignore' });
     expect(trend).toMatchObject({ verdict: 'deteriorating', findings: [] });
     expect(trend.evidence).toMatchObject({ decidedOn: 'mannKendall', preWhitened: null });
+  });
+});
+
+describe('a season', () => {
+  /** Three years with a yearly cycle, noise that alternates, and a fall or rise each year. */
+  const yearly = (months: number, perYear: number) =>
+    Array.from(
+      { length: months },
+      (_, i) => 50 + 8 * Math.cos((Math.PI * i) / 6) + perYear * (i / 12) + 0.4 * Math.sin(i * i),
+    );
+
+  it('does not hide a trend: each month is compared with the same one of other years', () => {
+    const trend = trendOf(yearly(36, -2));
+    expect(trend.evidence.decidedOn).toBe('seasonal');
+    expect(trend.evidence.seasonal?.seasonality.p).toBeLessThan(0.01);
+    expect(trend).toMatchObject({ verdict: 'improving', reason: 'significant' });
+    expect(trend.message).toMatch(
+      /^Improving by about 0\.2 hours a month over the 36 months from January 2023, each compared with the same month of other years; (very )?unlikely to be chance\.$/,
+    );
+    expect(trend.findings.map((one) => one.code)).toEqual(['SEASONAL_SERIES']);
+    // The line is that of the seasonal test, per month.
+    expect(trend.evidence.slope?.perYear).toBeCloseTo(trend.evidence.seasonal!.slopePerCycle!, 12);
+    expect(trend.evidence.slope?.interval95[1]).toBeCloseTo(trend.evidence.seasonal!.interval![1] / 12, 12);
+    // Without the season nothing could be said.
+    const ignored = trendOf(yearly(36, -2), {}, { season: 'ignore' });
+    expect(ignored).toMatchObject({ verdict: 'inconclusive', evidence: { seasonal: null, decidedOn: 'preWhitened' } });
+  });
+
+  it('is no trend', () => {
+    expect(trendOf(yearly(36, 0))).toMatchObject({ verdict: 'inconclusive', evidence: { decidedOn: 'seasonal' } });
+    expect(trendOf(yearly(36, 0), { meaningfulChange: 5 })).toMatchObject({ verdict: 'stable' });
+  });
+
+  it('needs two full years of months or quarters, and a difference between them', () => {
+    expect(trendOf(yearly(23, -2)).evidence.seasonal).toBeNull();
+    expect(trendOf(yearly(24, -2)).evidence.decidedOn).toBe('seasonal');
+    const flat = trendOf(Array.from({ length: 36 }, (_, i) => 20 + 0.1 * i + Math.sin(i * i)));
+    expect(flat.evidence.seasonal).not.toBeNull();
+    expect(flat.evidence.decidedOn).not.toBe('seasonal');
+    const weeks = measureKpi(
+      kpi(),
+      yearly(36, 0).map((value, i) => ({ at: Date.UTC(2025, 0, 6 + 7 * i), value })),
+      { ...options, period: 'week' },
+    );
+    expect(analyzeTrend(kpi(), weeks).evidence.seasonal).toBeNull();
+  });
+
+  it('of quarters has a cycle of four, and gaps keep their place', () => {
+    const rows = Array.from({ length: 20 }, (_, i) => ({
+      period: `20${21 + Math.floor(i / 4)}-Q${(i % 4) + 1}`,
+      value: [10, 14, 22, 13][i % 4]! + 0.5 * i + 0.1 * Math.sin(i * i),
+    })).filter((_, i) => i !== 6);
+    const trend = analyzeTrend(kpi(), measureKpi(kpi(), rows, { ...options, period: 'quarter' }));
+    expect(trend).toMatchObject({ verdict: 'deteriorating', periodsUsed: 19, periodsSpanned: 20 });
+    expect(trend.evidence).toMatchObject({ decidedOn: 'seasonal', seasonal: { period: 4 } });
+    expect(trend.evidence.slope?.perPeriod).toBeCloseTo(0.5, 1);
+    expect(trend.message).toContain('over 19 of the 20 quarters from Q1 2021, each compared with the same quarter');
+  });
+
+  it('says when months that resemble the ones before them could have drifted that far', () => {
+    // Provider RJZ of the data of the examples (NHS England), April 2016 to March 2019.
+    const real = [
+      78.38, 80.09, 78.37, 78.14, 84.24, 75.9, 74.89, 72.88, 67.21, 70.83, 75.09, 76.68, 80.35, 81.13, 80.71, 84.26,
+      81.3, 80.25, 77.38, 74.96, 72.35, 70.42, 64.45, 61.8, 70.61, 72.89, 76.93, 70.8, 73.99, 68.32, 71.04, 65.48,
+      61.75, 59.92, 60.09, 65.64,
+    ];
+    const trend = trendOf(real, { unit: 'percent', direction: 'higher' });
+    expect(trend).toMatchObject({
+      verdict: 'inconclusive',
+      reason: 'autocorrelated',
+      evidence: { decidedOn: 'seasonal' },
+    });
+    expect(trend.evidence.seasonal?.pIndependent).toBeLessThan(0.05);
+    expect(trend.evidence.seasonal?.varianceFactor).toBeGreaterThan(3);
+    expect(trend.message).toBe(
+      'No clear direction over the 36 months from January 2023, each compared with the same month of other years: about 0.3 points a month is no unusual drift where each month resembles the one before it.',
+    );
+    // Autocorrelation can be ignored on its own.
+    const ignored = trendOf(real, { unit: 'percent', direction: 'higher' }, { autocorrelation: 'ignore' });
+    expect(ignored.evidence.seasonal).toMatchObject({ autocorrelation: 0, varianceFactor: 1 });
   });
 });
 
@@ -221,5 +309,14 @@ describe('wrong input', () => {
     expect(() => analyzeTrend(kpi(), series, { alpha: 0 })).toThrow(code('OUT_OF_RANGE'));
     expect(() => analyzeTrend(kpi(), series, { meaningfulChange: -1 })).toThrow(code('OUT_OF_RANGE'));
     expect(() => analyzeTrend(kpi(), series, { autocorrelation: 'maybe' as never })).toThrow(code('INVALID_VALUE'));
+    expect(() => analyzeTrend(kpi(), series, { season: 'maybe' as never })).toThrow(code('INVALID_VALUE'));
+    expect(() => analyzeTrend(kpi(), series, { meaningfulChange: '2' as never })).toThrow(code('OUT_OF_RANGE'));
+    expect(() => analyzeTrend(kpi(), series, { aplha: 0.1 } as never)).toThrow(code('UNKNOWN_KEY'));
+    expect(() => analyzeTrend(kpi(), series, null as never)).toThrow(code('INVALID_TYPE'));
+    expect(() => analyzeTrend(kpi(), undefined as never)).toThrow(code('REQUIRED'));
+    expect(() => analyzeTrend(kpi(), { ...series, points: undefined } as never)).toThrow(code('INVALID_TYPE'));
+    expect(() => analyzeTrend(kpi(), { ...series, points: [null] } as never)).toThrow(code('INVALID_TYPE'));
+    expect(() => analyzeTrend(kpi(), { ...series, period: 'decade' } as never)).toThrow(code('INVALID_VALUE'));
+    expect(() => analyzeTrend(kpi().definition as never, series)).toThrow(code('REQUIRED'));
   });
 });

@@ -34,6 +34,10 @@ describe('the definition of a KPI', () => {
     [{ direction: 'up' }, ['INVALID_VALUE direction']],
     [{ decimals: 11 }, ['OUT_OF_RANGE decimals']],
     [{ target: 'many' }, ['INVALID_NUMBER target']],
+    [
+      { target: [{ from: '2026-01-01', target: 80 }] },
+      ['REQUIRED target[0].effectiveFrom', 'UNKNOWN_KEY target[0].from'],
+    ],
     [{ target: { min: 1, max: 2 } }, ['TARGET_NOT_FOR_DIRECTION target']],
     [{ direction: 'range' }, ['TARGET_NOT_FOR_DIRECTION target']],
     [{ direction: 'range', target: { min: '2.1', max: 2 } }, ['EMPTY_TARGET_RANGE target']],

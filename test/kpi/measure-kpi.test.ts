@@ -323,3 +323,87 @@ describe('one value over all rows', () => {
     expect(found.rows).toEqual({ total: 4, used: 3, leftOut: 1, outside: 0 });
   });
 });
+
+describe('what is shown', () => {
+  const shown = (change: Partial<KpiDefinition>, value: string) => {
+    const point = measureKpi(
+      kpi({ unit: 'percent', aggregation: { kind: 'mean' }, ...change }),
+      june([{ value }]),
+      options,
+    ).points[0];
+    return [point?.valueText, point?.targetText, point?.status];
+  };
+
+  it('never rounds a promise', () => {
+    expect(shown({ target: '99.95' }, '99.99')).toEqual(['100.0 %', 'at least 99.95 %', 'met']);
+    const range = { direction: 'range', target: { min: '70', max: '85.25' } } as const;
+    expect(shown(range, '80')).toEqual(['80.0 %', '70.0 to 85.25 %', 'met']);
+  });
+
+  it('never rounds a miss into a hit', () => {
+    expect(shown({ target: 100 }, '99.96')).toEqual(['99.96 %', 'at least 100.0 %', 'missed']);
+    expect(shown({ target: 100, decimals: 0 }, '99.6')).toEqual(['99.6 %', 'at least 100 %', 'missed']);
+    expect(shown({ target: 24, direction: 'lower', tolerance: { percentOfTarget: 10 } }, '26.41')).toEqual([
+      '26.41 %',
+      'at most 24.0 %',
+      'missed',
+    ]);
+  });
+});
+
+describe('financial labels', () => {
+  const fiscal = { ...options, fiscalYearStartMonth: 7 } as const;
+  const count = (period: string, unit: 'year' | 'quarter' | 'month') =>
+    measureKpi(by({ kind: 'sum' }), [{ period, value: 3 }], { ...fiscal, period: unit });
+
+  it('of a quarter belong to the financial year that holds it', () => {
+    expect(count('FY2026-Q3', 'year').points.map((one) => [one.period, one.value])).toEqual([['FY2026', 3]]);
+    expect(count('FY2026-Q3', 'quarter').points[0]?.period).toBe('FY2026-Q3');
+  });
+
+  it('that are too long say so', () => {
+    for (const [label, unit] of [
+      ['FY2026', 'quarter'],
+      ['FY2026', 'month'],
+      ['FY2026-Q3', 'month'],
+    ] as const) {
+      expect(codes(count(label, unit).findings), label).toContain('PERIOD_DOES_NOT_FIT');
+    }
+    expect(codes(count('FY2026-Q5', 'year').findings)).toContain('INVALID_PERIOD');
+  });
+});
+
+describe('wrong arguments', () => {
+  const code = (name: string, path: string) =>
+    expect.objectContaining({ issues: [expect.objectContaining({ code: name, path })] });
+
+  it('are named', () => {
+    expect(() => measureKpi(kpi(), null as never, options)).toThrow(code('INVALID_TYPE', 'rows'));
+    expect(() => measureKpi(kpi(), undefined as never, options)).toThrow(code('REQUIRED', 'rows'));
+    expect(() => measureKpi(kpi(), {} as never, options)).toThrow(code('INVALID_TYPE', 'rows'));
+    expect(() => aggregateKpi(kpi(), 'abc' as never)).toThrow(code('INVALID_TYPE', 'rows'));
+    expect(() => measureKpi(kpi(), [], undefined as never)).toThrow(code('REQUIRED', 'options'));
+    expect(() => measureKpi(kpi().definition as never, [], options)).toThrow(code('REQUIRED', 'kpi.definition'));
+    expect(() => measureKpi(kpi(), [], { ...options, period: 'monthly' as never })).toThrow(
+      code('INVALID_VALUE', 'options.period'),
+    );
+    const { period: _, ...without } = options;
+    expect(() => measureKpi(kpi(), [], without as never)).toThrow(code('REQUIRED', 'options.period'));
+    expect(() => measureKpi(kpi(), [], { ...options, fiscalStart: 4 } as never)).toThrow(
+      code('UNKNOWN_KEY', 'options.fiscalStart'),
+    );
+    expect(measureKpi(kpi(), new Set([{ period: '2026-06', numerator: 1, denominator: 2 }]), options).rows.used).toBe(
+      1,
+    );
+  });
+
+  it('of a row are said in good English, with the field that was read', () => {
+    const rows = ['2026-W01', '2026-W05', '2026-W09'].map((period) => ({ period, value: 1 }));
+    const left = measureKpi(by({ kind: 'sum' }), rows, options).findings[0];
+    expect(left?.message).toContain('(rows 1, 2 and 3)');
+    const late = measureKpi(by({ kind: 'sum' }), [{ date: '2027-01-01', value: 1 }], options).findings[0];
+    expect(late?.evidence).toEqual([{ row: 0, field: 'date', received: '2027-01-01' }]);
+    const week = measureKpi(by({ kind: 'sum' }), [{ date: '2026-06-30', value: 1 }], { ...options, period: 'week' });
+    expect(week.findings[0]?.message).toMatch(/^Week 27 of 2026 is only covered to/);
+  });
+});

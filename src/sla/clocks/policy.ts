@@ -107,6 +107,18 @@ export interface SlaGoal {
   readonly attainmentPercent: ExactInput;
   /** Fields that the goal is asked of one by one, e.g. `['priority']`. @defaultValue none: one goal for all */
   readonly by?: readonly string[];
+  /** Fewest measured results for a verdict; with fewer, there is none. A whole number from 1. @defaultValue none */
+  readonly minimumSample?: number;
+  /** The agreement's clause for few results: when fewer than `below` are measured, so many misses may happen. @defaultValue none */
+  readonly smallSample?: SlaSmallSample;
+}
+
+/** A clause for small numbers of results. */
+export interface SlaSmallSample {
+  /** The clause applies when fewer results than this are measured; a whole number from 1. */
+  readonly below: number;
+  /** Misses that may happen then; a whole number from 0. */
+  readonly allowMisses: number;
 }
 
 /** One clock of a policy. */
@@ -133,6 +145,11 @@ export interface SlaClock {
   readonly compare?: 'elapsed' | 'dueAt';
   /** @defaultValue that of the measure: 5 business days for `resolution` */
   readonly reopen?: ReopenRule;
+  /**
+   * Whether a change to solved ends the clock as its own `stop` would. The reply clocks go on without it until somebody
+   * replies, as Zendesk counts them; agreements for which a solution is an answer set it. @defaultValue false
+   */
+  readonly endsWhenSolved?: boolean;
   readonly goal?: SlaGoal;
 }
 

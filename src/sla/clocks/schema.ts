@@ -10,6 +10,7 @@ import type {
   SlaGoal,
   SlaPolicyDefinition,
   SlaPolicyVersion,
+  SlaSmallSample,
   SlaTarget,
   StatusCategory,
   TargetCondition,
@@ -21,6 +22,7 @@ const name = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
 const names = /* @__PURE__ */ (() => z.array(name))();
 const someNames = /* @__PURE__ */ (() => z.array(name).check(z.minLength(1)))();
 const amount = /* @__PURE__ */ (() => z.number().check(z.positive()))();
+const countFromOne = /* @__PURE__ */ (() => z.int().check(z.positive()))();
 const wholeDays = /* @__PURE__ */ (() => z.int().check(z.nonnegative(), z.lte(3650)))();
 
 const triggerSchema: z.ZodMiniType<ClockTrigger> = /* @__PURE__ */ (() =>
@@ -108,6 +110,12 @@ const isPercent = (value: ExactInput): boolean => {
   return exact !== null && exact.compare(0) >= 0 && exact.compare(100) <= 0;
 };
 
+const smallSampleSchema: z.ZodMiniType<SlaSmallSample> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    below: countFromOne,
+    allowMisses: z.int().check(z.nonnegative()),
+  } satisfies Record<keyof SlaSmallSample, z.ZodMiniType>))();
+
 const goalSchema: z.ZodMiniType<SlaGoal> = /* @__PURE__ */ (() =>
   z.strictObject({
     attainmentPercent: z.union([z.string(), z.number()]).check(
@@ -117,6 +125,8 @@ const goalSchema: z.ZodMiniType<SlaGoal> = /* @__PURE__ */ (() =>
       }),
     ),
     by: z.exactOptional(names),
+    minimumSample: z.exactOptional(countFromOne),
+    smallSample: z.exactOptional(smallSampleSchema),
   } satisfies Record<keyof SlaGoal, z.ZodMiniType>))();
 
 const clockSchema: z.ZodMiniType<SlaClock> = /* @__PURE__ */ (() =>
@@ -130,6 +140,7 @@ const clockSchema: z.ZodMiniType<SlaClock> = /* @__PURE__ */ (() =>
     onChange: z.exactOptional(z.enum(['restart', 'retroactive', 'keep'])),
     compare: z.exactOptional(z.enum(['elapsed', 'dueAt'])),
     reopen: z.exactOptional(reopenSchema),
+    endsWhenSolved: z.exactOptional(z.boolean()),
     goal: z.exactOptional(goalSchema),
   } satisfies Record<keyof SlaClock, z.ZodMiniType>))();
 

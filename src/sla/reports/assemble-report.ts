@@ -1,9 +1,9 @@
 import { fail } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
 import { formatInstant, toEpochMs } from '../../time/instant.js';
-import type { Period, PeriodOptions } from '../../time/period.js';
+import type { Period, PeriodOptions, PeriodUnit } from '../../time/period.js';
 import type { ClockOutcome } from '../outcome.js';
-import { countOutcomes, readClause, readWhole } from './attainment.js';
+import { countOutcomes } from './attainment.js';
 import * as messages from './messages.js';
 import { outcomeTally, type TallyReason } from './outcome-tally.js';
 import { applyRelief, readRelief } from './relief.js';
@@ -30,11 +30,9 @@ export function assembleReport(
   options: SlaReportOptions,
   source: ReportSource,
 ): SlaReport {
-  const asOf = toEpochMs(options.asOf, 'asOf');
+  const asOf = toEpochMs(options.asOf, 'options.asOf');
   const countBy = readCountBy(options.countBy ?? 'resolved');
   const relief = options.relief === undefined ? [] : readRelief(options.relief);
-  const minimumSample = readWhole(options.minimumSample ?? null, 'minimumSample');
-  const smallSample = readClause(options.smallSample ?? null);
   const periodAt = periodFinder(periodOptions(options, source.timeZone));
   periodAt(asOf); // a wrong unit or zone must throw even when there is nothing to count
   const known = knownOutcomes(given);
@@ -45,8 +43,6 @@ export function assembleReport(
     periodAt,
     ruleOf: source.ruleOf,
     clockOrder: source.clockOrder,
-    minimumSample,
-    smallSample,
     withRaw: options.relief !== undefined,
   });
   return {
@@ -74,7 +70,7 @@ export function assembleReport(
       ...countOutcomes(relieved.outcomes).counts,
     },
     reasons: reasonsOf(relieved.outcomes),
-    outcomes: relieved.outcomes,
+    outcomes: rows.outcomes,
     relief: relieved.applied,
     findings: [
       ...source.findings,
@@ -94,14 +90,24 @@ function reasonsOf(outcomes: readonly ClockOutcome[]): readonly TallyReason[] {
 function readCountBy(countBy: CountBy): CountBy {
   if (countBy === 'resolved' || countBy === 'breached' || countBy === 'opened') return countBy;
   const expected = 'one of "resolved", "breached", "opened"';
-  return fail('INVALID_VALUE', 'countBy', `This counting rule is not known; expected ${expected}.`, {
+  return fail('INVALID_VALUE', 'options.countBy', `This counting rule is not known; expected ${expected}.`, {
     received: countBy,
     expected,
   });
 }
 
+const UNITS: readonly PeriodUnit[] = ['day', 'week', 'month', 'quarter', 'year'];
+
+/** The period is checked here, because the time room knows this option by another name. */
 function periodOptions(options: SlaReportOptions, timeZone: string): PeriodOptions {
   const { period: unit, weekStartsOn, fiscalYearStartMonth, fiscalYearLabel } = options;
+  if (!UNITS.includes(unit)) {
+    const expected = `one of ${UNITS.map((name) => `"${name}"`).join(', ')}`;
+    fail('INVALID_VALUE', 'options.period', `This is not a reporting period; expected ${expected}.`, {
+      received: unit,
+      expected,
+    });
+  }
   return {
     unit,
     timeZone,

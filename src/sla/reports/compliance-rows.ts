@@ -1,5 +1,6 @@
 import { fail } from '../../core/errors.js';
-import type { SlaReport } from './sla-report.js';
+import { checkOptions } from '../../core/options.js';
+import type { SlaReport, SlaReportRow } from './sla-report.js';
 
 /** A row for a KPI of the kind `ratio`: what was met of what was measured. */
 export interface ComplianceRow {
@@ -32,7 +33,7 @@ export interface ComplianceRowsOptions {
  * @param options - Clock, group and figures.
  * @returns One row a period of the report, in order; 0 of 0 where nothing was measured.
  * @throws {@link VendorwiseError} `CLOCK_REQUIRED` when the report has several clocks and none was named,
- * `UNKNOWN_CLOCK`.
+ * `UNKNOWN_CLOCK`, `INVALID_VALUE`, and `UNKNOWN_KEY`, `INVALID_TYPE` for options that it does not know.
  * @example
  * ```ts
  * import { complianceRows, summarizeOutcomes } from 'vendorwise/sla';
@@ -41,11 +42,16 @@ export interface ComplianceRowsOptions {
  * ```
  */
 export function complianceRows(report: SlaReport, options: ComplianceRowsOptions = {}): readonly ComplianceRow[] {
-  const { group = {}, partial = true, figures = 'adjusted' } = options;
-  const clockId = chooseClock(report, options.clockId);
-  const wanted = report.rows.filter(
-    (row) => row.clockId === clockId && Object.entries(group).every(([name, value]) => row.group[name] === value),
-  );
+  checkOptions(options, { clockId: true, group: true, partial: true, figures: true });
+  const { partial = true, figures = 'adjusted' } = options;
+  if (figures !== 'adjusted' && figures !== 'raw') {
+    const expected = '"adjusted" or "raw"';
+    fail('INVALID_VALUE', 'options.figures', `These figures are not known; expected ${expected}.`, {
+      received: figures,
+      expected,
+    });
+  }
+  const wanted = chosenRows(report, options);
   return report.periods
     .filter((period) => partial || !period.partial)
     .map(({ label }) => {
@@ -61,13 +67,28 @@ export function complianceRows(report: SlaReport, options: ComplianceRowsOptions
     });
 }
 
+/**
+ * The rows of one clock, and of the groups that have some values.
+ *
+ * @throws {@link VendorwiseError} `CLOCK_REQUIRED`, `UNKNOWN_CLOCK`.
+ */
+export function chosenRows(
+  report: SlaReport,
+  { clockId: wanted, group = {} }: Pick<ComplianceRowsOptions, 'clockId' | 'group'>,
+): readonly SlaReportRow[] {
+  const clockId = chooseClock(report, wanted);
+  return report.rows.filter(
+    (row) => row.clockId === clockId && Object.entries(group).every(([name, value]) => row.group[name] === value),
+  );
+}
+
 function chooseClock({ clockIds }: SlaReport, clockId: string | undefined): string | undefined {
   const expected = `one of ${clockIds.map((id) => `"${id}"`).join(', ')}`;
   if (clockId === undefined && clockIds.length > 1) {
-    fail('CLOCK_REQUIRED', 'clockId', `The report has ${clockIds.length} clocks; name one.`, { expected });
+    fail('CLOCK_REQUIRED', 'options.clockId', `The report has ${clockIds.length} clocks; name one.`, { expected });
   }
   if (clockId !== undefined && !clockIds.includes(clockId)) {
-    fail('UNKNOWN_CLOCK', 'clockId', `The report has no clock ${clockId}.`, { received: clockId, expected });
+    fail('UNKNOWN_CLOCK', 'options.clockId', `The report has no clock ${clockId}.`, { received: clockId, expected });
   }
   return clockId ?? clockIds[0];
 }

@@ -1,3 +1,7 @@
+import type { Money } from '../../exact/money.js';
+import { periodName } from '../month-name.js';
+import type { CreditEffect } from './credit-effect.js';
+
 /** A whole number of things, in words: `1 ticket`, `7 tickets`. */
 export function counted(count: number, thing: string, things = `${thing}s`): string {
   return `${count} ${count === 1 ? thing : things}`;
@@ -31,6 +35,65 @@ export function belowMinimumSample(measured: number, minimum: number): string {
 
 export function smallSampleClauseApplied(measured: number, below: number, allowed: number): string {
   return `With ${counted(measured, 'ticket')}, fewer than ${below}, the small-sample clause applies: ${counted(allowed, 'miss', 'misses')} may happen.`;
+}
+
+export function rowsBelowMinimum(rows: number): string {
+  return `${rows} rows have fewer measured tickets than the agreement asks for; there is no verdict on them.`;
+}
+
+export function rowsByClause(rows: number): string {
+  return `The small-sample clause of the agreement applies to ${rows} rows.`;
+}
+
+export function clocksPooled(clockIds: readonly string[]): string {
+  return `The results of ${clockIds.length} clocks (${clockIds.join(', ')}) stand in one share; ask for each clock on its own.`;
+}
+
+/** The beginning of a row's sentence, e.g. `P1 resolution, October 2026`. */
+export function rowSubject(
+  group: readonly (readonly [string, string | null])[],
+  clockName: string,
+  period: string | null,
+): string {
+  const values = group.flatMap(([, value]) => (value === null ? [] : [value === '' ? '""' : value]));
+  const absent = group.flatMap(([name, value]) => (value === null ? [name] : []));
+  const without = absent.length === 0 ? '' : ` without ${absent.join(' and ')}`;
+  const when = period === null ? 'without a date' : periodName(period);
+  return `${[...values, clockName].join(' ')}${without}, ${when}`;
+}
+
+/** An id such as `firstReply` as words; ids that are no such compound stay as they are. */
+export function clockInWords(id: string): string {
+  return /^[a-z]+([A-Z][a-z]+)+$/.test(id) ? id.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : id;
+}
+
+export function shareInTime(met: number, measured: number, share: string): string {
+  return `${met} of ${measured} in time (${share})`;
+}
+
+export function nothingInTime(pending: number): string {
+  if (pending === 0) return 'nothing was measured';
+  return `nothing is measured yet, ${counted(pending, 'ticket')} ${pending === 1 ? 'is' : 'are'} open`;
+}
+
+export function goalMet(goal: string, missesLeft: number, byClause: boolean): string {
+  const spare = missesLeft === 0 ? 'no miss' : counted(missesLeft, 'miss', 'misses');
+  return `; the goal of ${goal} % is met ${byClause ? 'by the clause for few tickets, ' : ''}with ${spare} to spare`;
+}
+
+export function goalMissed(goal: string, over: number, byClause: boolean): string {
+  const even = byClause ? ', even by the clause for few tickets' : '';
+  return `; the goal of ${goal} % is missed by ${counted(over, 'ticket')}${even}`;
+}
+
+export function noVerdictOn(goal: string, minimum: number): string {
+  return `; there is no verdict on the goal of ${goal} %, because fewer than ${minimum} are measured`;
+}
+
+export function breachedEarlier(clock: string, ids: readonly string[], from: string, to: string): string {
+  const one = ids.length === 1;
+  const who = one ? ids[0] : counted(ids.length, 'ticket');
+  return `${who} breached the clock ${clock} in ${periodName(from)} and ended in ${periodName(to)}, where ${one ? 'it counts' : 'they count'} now; a report made in between counted ${one ? 'it' : 'them'} in ${periodName(from)}, so see that nothing is charged twice.`;
 }
 
 export function unknownOutcome(count: number): string {
@@ -165,4 +228,10 @@ export function reconciledGoal(goal: string | null, ours: boolean | null, theirs
   if (ours === null || theirs === null) return `; one side has no verdict on the goal of ${goal} %`;
   if (ours === theirs) return `; the goal of ${goal} % is ${ours ? 'met' : 'missed'} either way`;
   return `; the goal of ${goal} % is met by ${theirs ? "the vendor's" : 'our'} figures only`;
+}
+
+export function reconciledCredit({ ours, theirs, difference }: CreditEffect): string {
+  const show = (one: Money | null): string => (one === null ? 'not known' : `${one.amount} ${one.currency}`);
+  const gap = difference === null ? '' : `, a difference of ${show(difference)}`;
+  return `; the credit is ${show(ours)} by our figures and ${show(theirs)} by the vendor's${gap}`;
 }

@@ -1,5 +1,6 @@
 import { fail } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
+import { checkOptions } from '../../core/options.js';
 import {
   type ExactInput,
   type Fraction,
@@ -55,7 +56,7 @@ export interface PercentileTargetResult {
  * @param items - Results of clocks, or durations measured elsewhere, in any order.
  * @param target - Percentile in percent, limit in milliseconds, and method.
  * @returns The percentile with the method that was used.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`, `INVALID_VALUE`.
+ * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`, `INVALID_VALUE`, `UNKNOWN_KEY`, `INVALID_TYPE`.
  * @example
  * ```ts
  * import { percentileTarget } from 'vendorwise/sla';
@@ -65,17 +66,21 @@ export interface PercentileTargetResult {
  * ```
  */
 export function percentileTarget(items: Iterable<TimedItem>, target: PercentileTarget): PercentileTargetResult {
+  checkOptions(target, { percent: true, withinMs: true, method: true }, 'target');
   const { withinMs = null, method = 'nearestRank' } = target;
   const share = readShare(target.percent);
   if (withinMs !== null && !isUsableMs(withinMs)) {
-    fail('OUT_OF_RANGE', 'withinMs', 'A limit is a number of milliseconds of at least 0.', {
+    fail('OUT_OF_RANGE', 'target.withinMs', 'A limit is a number of milliseconds of at least 0.', {
       received: withinMs,
       expected: 'milliseconds, at least 0',
     });
   }
   if (method !== 'nearestRank' && method !== 'linear') {
     const expected = '"nearestRank" or "linear"';
-    fail('INVALID_VALUE', 'method', `This method is not known; expected ${expected}.`, { received: method, expected });
+    fail('INVALID_VALUE', 'target.method', `This method is not known; expected ${expected}.`, {
+      received: method,
+      expected,
+    });
   }
   const { sorted, leftOut } = closedTimes(items);
   const exact = exactPercentile(sorted, share, method);
@@ -96,9 +101,9 @@ export function percentileTarget(items: Iterable<TimedItem>, target: PercentileT
 }
 
 function readShare(value: ExactInput): Fraction {
-  const percent = fraction(value, 'percent');
+  const percent = fraction(value, 'target.percent');
   if (percent.compare(0) >= 0 && percent.compare(100) <= 0) return percent.div(100);
-  return fail('OUT_OF_RANGE', 'percent', 'A percentile is a percentage from 0 to 100.', {
+  return fail('OUT_OF_RANGE', 'target.percent', 'A percentile is a percentage from 0 to 100.', {
     received: value,
     expected: 'a percentage from 0 to 100',
   });

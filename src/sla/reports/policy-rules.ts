@@ -1,8 +1,8 @@
 import { type Finding, finding } from '../../core/findings.js';
 import { type Fraction, fractionToDecimalText } from '../../exact/fraction.js';
 import type { Period } from '../../time/period.js';
-import type { SlaClock, SlaPolicyDefinition, SlaPolicyVersion } from '../clocks/policy.js';
-import { readGoal } from './attainment.js';
+import type { SlaClock, SlaGoal, SlaPolicyDefinition, SlaPolicyVersion } from '../clocks/policy.js';
+import { chosenRules, readGoal, type SampleRules } from './goal-rules.js';
 import * as messages from './messages.js';
 import type { ReportRows, RowRule } from './report-rows.js';
 
@@ -21,13 +21,18 @@ export interface PolicyRules {
  *
  * @param policy - A checked policy.
  * @param groupBy - Grouping that overrides the goals' own.
+ * @param rules - Rules for few tickets that override the goals' own.
  */
-export function policyRules(policy: SlaPolicyDefinition, groupBy: readonly string[] | undefined): PolicyRules {
+export function policyRules(
+  policy: SlaPolicyDefinition,
+  groupBy: readonly string[] | undefined,
+  rules: SampleRules,
+): PolicyRules {
   const versions = [...policy.versions].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
   return {
     clockOrder: [...new Set(policy.versions.flatMap(({ clocks }) => clocks.map(({ id }) => id)))],
     fields: groupBy ?? [...new Set(['priority', ...policy.versions.flatMap(fieldsOfGoals)])],
-    ruleOf: (clockId, period) => ruleFor(clockOn(versions, clockId, period?.startDate ?? ''), groupBy),
+    ruleOf: (clockId, period) => ruleFor(clockId, clockOn(versions, clockId, period?.startDate ?? ''), groupBy, rules),
     checkRows: (rows) => [...goalChanges(versions, rows), ...endedHolidays(policy, rows)],
   };
 }
@@ -47,10 +52,19 @@ function clockOn(versions: readonly SlaPolicyVersion[], clockId: string, date: s
   return found;
 }
 
-function ruleFor(clock: SlaClock | undefined, groupBy: readonly string[] | undefined): RowRule {
-  const goal = clock?.goal;
-  if (goal === undefined) return { goal: null, groupBy: groupBy ?? ['priority'] };
-  return { goal: goalOf(clock), groupBy: groupBy ?? goal.by ?? [] };
+function ruleFor(
+  clockId: string,
+  clock: SlaClock | undefined,
+  groupBy: readonly string[] | undefined,
+  rules: SampleRules,
+): RowRule {
+  // A goal may carry the agreement's rules for few tickets.
+  const goal: (SlaGoal & SampleRules) | undefined = clock?.goal;
+  return {
+    ...chosenRules(goalOf(clock), rules, goal),
+    clockName: clock?.name ?? messages.clockInWords(clockId),
+    groupBy: groupBy ?? (goal === undefined ? ['priority'] : (goal.by ?? [])),
+  };
 }
 
 function goalOf(clock: SlaClock | undefined): Fraction | null {

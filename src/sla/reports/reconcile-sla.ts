@@ -1,10 +1,18 @@
 import { fail } from '../../core/errors.js';
 import type { Finding } from '../../core/findings.js';
-import type { ExactInput } from '../../exact/fraction.js';
+import { checkOptions } from '../../core/options.js';
+import type { ExactInput, Fraction } from '../../exact/fraction.js';
+import type { MoneyInput } from '../../exact/money.js';
+import type { CreditTerms } from '../credits/credit-terms.js';
+import type { DefinedCreditTerms } from '../credits/define-credit-terms.js';
 import type { ClockOutcome, Outcome } from '../outcome.js';
-import { type Attainment, attainment } from './attainment.js';
+import { type Attainment, countOutcomes } from './attainment.js';
+import { attainmentSentence } from './attainment-sentence.js';
+import { type CreditEffect, creditEffect } from './credit-effect.js';
 import { type DifferenceReason, differingFacts, explainDifference, type ReportedFact } from './difference-reason.js';
 import { uniqueOutcomes } from './duplicates.js';
+import { chosenRules, readGoal } from './goal-rules.js';
+import { judge } from './judge.js';
 import * as messages from './messages.js';
 import { readVendorOutcomes, type VendorOutcome } from './vendor-outcome.js';
 
@@ -14,7 +22,16 @@ export interface ReconcileSlaOptions {
   readonly goalPercent?: ExactInput;
   /** The clock that is compared. @defaultValue the only clock of our results */
   readonly clockId?: string;
+  /** Label of the one period that is compared, e.g. `2026-10`; our results must carry theirs. @defaultValue all results */
+  readonly period?: string;
+  /** The credit clause, to state what the difference is worth; needs `fee`. @defaultValue none */
+  readonly creditTerms?: CreditTerms | DefinedCreditTerms;
+  /** The fee of the period, for `creditTerms`. */
+  readonly fee?: MoneyInput;
 }
+
+/** One of our results; those of a report say in which period they count. */
+export type OurOutcome = ClockOutcome & { readonly period?: string | null };
 
 /** A result that both sides report and judge differently. */
 export interface SlaDifference {
@@ -37,6 +54,8 @@ export interface UnmatchedResult {
   readonly clockId: string;
   readonly cycle: number;
   readonly outcome: Outcome;
+  /** Period in which the other side counts it, when a period was asked for and that is another one; else `null`. */
+  readonly otherPeriod: string | null;
 }
 
 /** A step on the way from the vendor's counts to ours; the steps sum to the whole difference. */
@@ -82,6 +101,8 @@ export interface SlaReconciliation {
   readonly attainmentPoints: number | null;
   /** Whether the two sides come to opposite verdicts on the goal. */
   readonly verdictFlips: boolean;
+  /** What the difference is worth; `null` when no credit terms were given. */
+  readonly credit: CreditEffect | null;
   readonly message: string;
   readonly findings: readonly Finding[];
 }
@@ -95,10 +116,12 @@ export interface SlaReconciliation {
  *
  * @param ours - Our results, e.g. `report.outcomes`.
  * @param theirs - The vendor's, with as many facts as its report shows.
- * @param options - Goal in percent, and the clock.
- * @returns Both sides, what differs and why, and what it does to the verdict.
+ * @param options - Goal in percent, the clock, the period, and the credit terms with their fee.
+ * @returns Both sides, what differs and why, and what it does to the verdict and to the credit.
  * @throws {@link VendorwiseError} `CLOCK_REQUIRED` when our results have several clocks and lines of the vendor name
- * none, `INVALID_NUMBER`, `OUT_OF_RANGE`.
+ * none, `PERIOD_UNKNOWN` when a period is asked for and our results carry none, `FEE_MISSING`, `REQUIRED`,
+ * `INVALID_NUMBER`, `OUT_OF_RANGE`, the codes of `serviceCredit`, and `UNKNOWN_KEY`, `INVALID_TYPE` for options that it
+ * does not know.
  * @example
  * ```ts
  * import { reconcileSla } from 'vendorwise/sla';
@@ -114,24 +137,33 @@ export interface SlaReconciliation {
  * ```
  */
 export function reconcileSla(
-  ours: Iterable<ClockOutcome>,
+  ours: Iterable<OurOutcome>,
   theirs: Iterable<VendorOutcome>,
   options: ReconcileSlaOptions = {},
 ): SlaReconciliation {
-  const vendorRows = [...theirs];
-  const ourRows = [...ours].filter((one) => options.clockId === undefined || one.clockId === options.clockId);
+  checkOptions(options, { goalPercent: true, clockId: true, period: true, creditTerms: true, fee: true });
+  const ofClock = (one: { readonly clockId?: string }): boolean =>
+    options.clockId === undefined || one.clockId === options.clockId;
+  const allOurs = [...ours].filter(ofClock);
+  const allTheirs = [...theirs];
+  const ourRows = inPeriod(allOurs, options.period);
+  const vendorRows = allTheirs.filter((one) => options.period === undefined || isOfPeriod(one, options.period));
   const clockId = chooseClock(ourRows, vendorRows, options.clockId);
   const read = readVendorOutcomes(vendorRows, clockId);
   const here = distinct(ourRows);
-  const compared = read.outcomes.filter((one) => options.clockId === undefined || one.clockId === options.clockId);
+  const compared = read.outcomes.filter(ofClock);
   const there = distinct(compared);
-  const goal = options.goalPercent === undefined ? {} : { goalPercent: options.goalPercent };
+  const goal = readGoal(options.goalPercent ?? null, 'options.goalPercent');
   const ourSide = sideOf(here, ourRows.length, 0, goal);
   const theirSide = sideOf(there, compared.length + read.unusable, read.unusable, goal);
-  const pairs = joined(here.byKey, there.byKey);
+  const elsewhere = options.period === undefined ? noPlaces : placesOf(allOurs, allTheirs, clockId);
+  const pairs = joined(here.byKey, there.byKey, elsewhere);
   const { differences, onlyOurs, onlyTheirs } = pairs;
   const points = difference(ourSide.attainmentPercent, theirSide.attainmentPercent);
-  const goalText = messages.reconciledGoal(ourSide.goalPercent, ourSide.goalMet, theirSide.goalMet);
+  const credit = creditEffect(ourSide, theirSide, clockId, options);
+  const effect =
+    messages.reconciledGoal(ourSide.goalPercent, ourSide.goalMet, theirSide.goalMet) +
+    (credit === null ? '' : messages.reconciledCredit(credit));
   return {
     ours: ourSide,
     theirs: theirSide,
@@ -139,13 +171,50 @@ export function reconcileSla(
     steps: stepsOf(pairs),
     attainmentPoints: points,
     verdictFlips: ourSide.goalMet !== null && theirSide.goalMet !== null && ourSide.goalMet !== theirSide.goalMet,
-    message: messages.reconciled(ourSide, theirSide, differences.length, onlyOurs.length + onlyTheirs.length, goalText),
+    credit,
+    message: messages.reconciled(ourSide, theirSide, differences.length, onlyOurs.length + onlyTheirs.length, effect),
     findings: [...read.findings, ...here.findings, ...there.findings],
   };
 }
 
 function difference(a: number | null, b: number | null): number | null {
   return a === null || b === null ? null : a - b;
+}
+
+function inPeriod(ours: readonly OurOutcome[], period: string | undefined): readonly OurOutcome[] {
+  if (period === undefined) return ours;
+  if (ours.some((one) => one.period === undefined)) {
+    fail('PERIOD_UNKNOWN', 'options.period', 'Our results do not say in which period they count.', {
+      received: period,
+      expected: 'the outcomes of a report, or no period',
+    });
+  }
+  return ours.filter((one) => one.period === period);
+}
+
+/** A line that names no period is taken to be of the one that is compared; a line that is none is told later. */
+function isOfPeriod(line: VendorOutcome, period: string): boolean {
+  return (line?.period ?? period) === period;
+}
+
+/** Where each side counts a result, by its key. */
+interface Places {
+  readonly ours: ReadonlyMap<string, string | null>;
+  readonly theirs: ReadonlyMap<string, string | null>;
+}
+
+const noPlaces: Places = { ours: /* @__PURE__ */ new Map(), theirs: /* @__PURE__ */ new Map() };
+
+function placesOf(ours: readonly OurOutcome[], theirs: readonly VendorOutcome[], clock: string): Places {
+  const place = (one: VendorOutcome): [string, string | null] => [
+    keyOf(one.ticketId, one.clockId ?? clock, one.cycle ?? 0),
+    one.period ?? null,
+  ];
+  return { ours: new Map(ours.map(place)), theirs: new Map(theirs.filter((one) => one != null).map(place)) };
+}
+
+function keyOf(ticketId: string, clockId: string, cycle: number): string {
+  return JSON.stringify([ticketId, clockId, cycle]);
 }
 
 function chooseClock(
@@ -157,7 +226,7 @@ function chooseClock(
   const clocks = [...new Set(ours.map((one) => one.clockId))];
   if (clocks.length > 1 && theirs.some((one) => one?.clockId === undefined)) {
     const expected = `one of ${clocks.map((id) => `"${id}"`).join(', ')}`;
-    fail('CLOCK_REQUIRED', 'clockId', `Our results have ${clocks.length} clocks and the vendor's lines name none.`, {
+    fail('CLOCK_REQUIRED', 'options.clockId', `Our results have ${clocks.length} clocks and the vendor's lines name none.`, {
       expected,
     });
   }
@@ -174,7 +243,7 @@ function distinct(outcomes: readonly ClockOutcome[]): DistinctResults {
   const unique = uniqueOutcomes(outcomes);
   const byKey = new Map<string, ClockOutcome>();
   for (const one of unique.outcomes) {
-    const key = JSON.stringify([one.ticketId, one.clockId, one.cycle]);
+    const key = keyOf(one.ticketId, one.clockId, one.cycle);
     if (!byKey.has(key)) byKey.set(key, one);
   }
   return { byKey, findings: unique.findings };
@@ -184,9 +253,11 @@ function sideOf(
   { byKey }: DistinctResults,
   rows: number,
   unusable: number,
-  goal: { readonly goalPercent?: ExactInput },
+  goal: Fraction | null,
 ): ReconciledSide {
-  const { findings: _, ...figures } = attainment(byKey.values(), goal);
+  const rules = chosenRules(goal, {});
+  const judged = judge(countOutcomes(byKey.values()).counts, rules);
+  const figures = { ...judged, message: attainmentSentence(judged, rules) };
   return { rows, results: byKey.size, copies: rows - unusable - byKey.size, unusable, ...figures };
 }
 
@@ -195,7 +266,11 @@ type Pairs = Pick<
   'matched' | 'agreed' | 'agreedWithOtherFacts' | 'differences' | 'onlyOurs' | 'onlyTheirs'
 >;
 
-function joined(ours: ReadonlyMap<string, ClockOutcome>, theirs: ReadonlyMap<string, ClockOutcome>): Pairs {
+function joined(
+  ours: ReadonlyMap<string, ClockOutcome>,
+  theirs: ReadonlyMap<string, ClockOutcome>,
+  elsewhere: Places,
+): Pairs {
   const differences: SlaDifference[] = [];
   let matched = 0;
   let agreedWithOtherFacts = 0;
@@ -222,18 +297,25 @@ function joined(ours: ReadonlyMap<string, ClockOutcome>, theirs: ReadonlyMap<str
     agreed: matched - differences.length,
     agreedWithOtherFacts,
     differences: differences.sort(byTicket),
-    onlyOurs: unmatched(ours, theirs),
-    onlyTheirs: unmatched(theirs, ours),
+    onlyOurs: unmatched(ours, theirs, elsewhere.theirs),
+    onlyTheirs: unmatched(theirs, ours, elsewhere.ours),
   };
 }
 
 function unmatched(
   one: ReadonlyMap<string, ClockOutcome>,
   other: ReadonlyMap<string, ClockOutcome>,
+  elsewhere: ReadonlyMap<string, string | null>,
 ): UnmatchedResult[] {
   return [...one]
     .filter(([key]) => !other.has(key))
-    .map(([, { ticketId, clockId, cycle, outcome }]) => ({ ticketId, clockId, cycle, outcome }))
+    .map(([key, { ticketId, clockId, cycle, outcome }]) => ({
+      ticketId,
+      clockId,
+      cycle,
+      outcome,
+      otherPeriod: elsewhere.get(key) ?? null,
+    }))
     .sort(byTicket);
 }
 

@@ -44,7 +44,7 @@ export interface RelievedOutcomes {
  * @throws {@link VendorwiseError} `REQUIRED`, `UNKNOWN_KEY`, `INVALID_TYPE`, `DUPLICATE_RELIEF`.
  */
 export function readRelief(relief: unknown): readonly Relief[] {
-  const { relief: list } = parseDocument(reliefOptionSchema, { relief });
+  const { relief: list } = parseDocument(reliefOptionSchema, { options: { relief } }).options;
   const seen = new Set<string>();
   const issues = list.flatMap(({ ticket, clockId }, position) => {
     const key = JSON.stringify([ticket, clockId ?? null]);
@@ -53,7 +53,7 @@ export function readRelief(relief: unknown): readonly Relief[] {
     const expected = 'one entry for each ticket and clock';
     return repeated
       ? [
-          issue('DUPLICATE_RELIEF', `relief[${position}]`, `Relief for ${ticket} is listed twice.`, {
+          issue('DUPLICATE_RELIEF', `options.relief[${position}]`, `Relief for ${ticket} is listed twice.`, {
             received: ticket,
             expected,
           }),
@@ -109,7 +109,7 @@ function reliefFindings(
   const missing = relief.flatMap((one, position) => {
     if (touched.has(one)) return [];
     const { ticket, clockId = null, reason } = one;
-    const details = { subject: ticket, params: { ticket, clockId, reason }, path: `relief[${position}]` };
+    const details = { subject: ticket, params: { ticket, clockId, reason }, path: `options.relief[${position}]` };
     return [finding('RELIEF_WITHOUT_TICKET', 'low', messages.reliefWithoutTicket(ticket, clockId), details)];
   });
   const useless = [...fruitless].map(([ticket, reason]) =>

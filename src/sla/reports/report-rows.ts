@@ -1,16 +1,20 @@
 import { type Finding, finding } from '../../core/findings.js';
-import type { Fraction } from '../../exact/fraction.js';
 import type { Period } from '../../time/period.js';
 import type { ClockOutcome, Outcome } from '../outcome.js';
-import { type FullCounts, type Judged, judge, type SmallSampleClause, sampleFindings } from './attainment.js';
+import type { FullCounts } from './attainment.js';
+import { rowSentence } from './attainment-sentence.js';
+import type { GoalRules } from './goal-rules.js';
+import { type Judged, judge } from './judge.js';
 import * as messages from './messages.js';
 import { countedAt } from './report-period.js';
 import { compareCells, keyOfGroup } from './row-order.js';
-import type { CountBy, RawFigures, SlaReportRow } from './sla-report.js';
+import { sampleFindingsOfRows } from './sample-findings.js';
+import type { CountBy, RawFigures, ReportedOutcome, SlaReportRow } from './sla-report.js';
 
 /** What a clock is held against in a period. */
-export interface RowRule {
-  readonly goal: Fraction | null;
+export interface RowRule extends GoalRules {
+  /** What a person calls the clock. */
+  readonly clockName: string;
   /** Names of the group members to report by; `null`: all that the results carry. */
   readonly groupBy: readonly string[] | null;
 }
@@ -23,8 +27,6 @@ export interface RowSetup {
   readonly ruleOf: (clockId: string, period: Period | null) => RowRule;
   /** Clocks in the order of the policy; others follow by name. */
   readonly clockOrder: readonly string[];
-  readonly minimumSample: number | null;
-  readonly smallSample: SmallSampleClause | null;
   /** Whether rows show raw figures. */
   readonly withRaw: boolean;
 }
@@ -37,11 +39,14 @@ export interface RowCell {
   readonly rule: RowRule;
   readonly counts: Record<Outcome, number>;
   readonly raw: Record<Outcome, number>;
+  readonly missed: Set<string>;
 }
 
 /** The rows of a report, their periods, and what small numbers mean. */
 export interface ReportRows {
   readonly rows: readonly SlaReportRow[];
+  /** The results with their periods. */
+  readonly outcomes: readonly ReportedOutcome[];
   readonly periods: readonly Period[];
   readonly findings: readonly Finding[];
 }
@@ -57,21 +62,27 @@ export function reportRows(
   rawOutcomes: readonly Outcome[],
   setup: RowSetup,
 ): ReportRows {
-  const cells = fillCells(outcomes, rawOutcomes, setup).sort(compareCells(setup.clockOrder));
-  const judged = cells.map((cell) => judge(cell.counts, cell.rule.goal, setup.minimumSample, setup.smallSample));
+  const filled = fillCells(outcomes, rawOutcomes, setup);
+  const cells = filled.cells.sort(compareCells(setup.clockOrder));
+  const judged = cells.map((cell) => judge(cell.counts, cell.rule));
   const rows = cells.map((cell, position) => rowOf(cell, judged[position] as Judged, setup));
   const periods = [...new Set(cells.flatMap(({ period }) => (period === null ? [] : [period])))];
-  const findings = smallRowFindings(rows, judged, setup);
+  const rules = cells.map(({ rule }) => rule);
+  const findings = [...sampleFindingsOfRows(rows, judged, rules), ...movedMisses(filled.outcomes, setup)];
   const undated = cells.reduce((sum, cell) => sum + (cell.period === null ? total(cell.counts) : 0), 0);
   if (undated > 0)
     findings.push(finding('NO_PERIOD', 'low', messages.noPeriod(undated), { params: { count: undated } }));
-  return { rows, periods, findings };
+  return { rows, outcomes: filled.outcomes, periods, findings };
 }
 
-function fillCells(outcomes: readonly ClockOutcome[], rawOutcomes: readonly Outcome[], setup: RowSetup): RowCell[] {
+function fillCells(
+  outcomes: readonly ClockOutcome[],
+  rawOutcomes: readonly Outcome[],
+  setup: RowSetup,
+): { readonly cells: RowCell[]; readonly outcomes: readonly ReportedOutcome[] } {
   const byClock = new Map<string, Map<Period | null, { rule: RowRule; cells: Map<string, RowCell> }>>();
   const all: RowCell[] = [];
-  outcomes.forEach((one, position) => {
+  const counted = outcomes.map((one, position): ReportedOutcome => {
     const kind = rawOutcomes[position] ?? one.outcome;
     const at = countedAt(one, kind, setup.countBy, setup.asOf);
     const period = Number.isNaN(at) ? null : setup.periodAt(at);
@@ -83,14 +94,17 @@ function fillCells(outcomes: readonly ClockOutcome[], rawOutcomes: readonly Outc
     const names = rule.groupBy ?? Object.keys(one.group);
     const cell = inMap(cells, keyOfGroup(names, one.group), () => {
       const group = Object.fromEntries([...names].sort().map((name) => [name, one.group[name] ?? null]));
-      const made = { period, clockId: one.clockId, group, rule, counts: noCounts(), raw: noCounts() };
+      const counts = { counts: noCounts(), raw: noCounts() };
+      const made: RowCell = { period, clockId: one.clockId, group, rule, ...counts, missed: new Set() };
       all.push(made);
       return made;
     });
     cell.counts[one.outcome] += 1;
     cell.raw[kind] += 1;
+    if (one.outcome === 'missed') cell.missed.add(one.ticketId);
+    return { ...one, period: period === null ? null : period.label };
   });
-  return all;
+  return { cells: all, outcomes: counted };
 }
 
 function inMap<K, V>(map: Map<K, V>, key: K, make: () => V): V {
@@ -111,37 +125,41 @@ function total(counts: FullCounts): number {
 
 function rowOf(cell: RowCell, judged: Judged, setup: RowSetup): SlaReportRow {
   const { sampleForOneMiss: _, ...figures } = judged;
+  const { clockId, group, rule } = cell;
+  const period = cell.period === null ? null : cell.period.label;
   return {
-    period: cell.period === null ? null : cell.period.label,
-    clockId: cell.clockId,
-    group: cell.group,
+    period,
+    clockId,
+    group,
     ...figures,
-    raw: setup.withRaw ? rawFigures(cell, setup) : null,
+    missedTicketIds: [...cell.missed].sort(),
+    raw: setup.withRaw ? rawFigures(cell) : null,
+    message: rowSentence({ period, clockId, group }, rule.clockName, judged, rule),
   };
 }
 
-function rawFigures(cell: RowCell, setup: RowSetup): RawFigures {
-  const raw = judge(cell.raw, cell.rule.goal, setup.minimumSample, setup.smallSample);
-  const { met, missed, pending, excluded, attainmentPercent, attainmentText } = raw;
-  const { interval95Percent, goalMet, allowedMisses, missesOverLimit } = raw;
-  const share = { attainmentPercent, attainmentText, interval95Percent };
-  return { met, missed, pending, excluded, ...share, goalMet, allowedMisses, missesOverLimit };
+function rawFigures(cell: RowCell): RawFigures {
+  const { goalPercent: _, sampleForOneMiss: __, ...figures } = judge(cell.raw, cell.rule);
+  return figures;
 }
 
-/** Rows with the same numbers share a finding; its evidence names them. */
-function smallRowFindings(rows: readonly SlaReportRow[], judged: readonly Judged[], setup: RowSetup): Finding[] {
-  const byMessage = new Map<string, { found: Finding; positions: number[] }>();
-  judged.forEach((one, position) => {
-    for (const found of sampleFindings(one, setup.minimumSample, setup.smallSample)) {
-      inMap(byMessage, found.message, () => ({ found, positions: [] })).positions.push(position);
-    }
+/** Misses that stand in a later period than the one in which an earlier report showed them. */
+function movedMisses(outcomes: readonly ReportedOutcome[], { countBy, periodAt, asOf }: RowSetup): Finding[] {
+  if (countBy !== 'resolved') return [];
+  const moves = new Map<string, { clockId: string; from: Period; to: string; ids: Set<string> }>();
+  for (const one of outcomes) {
+    if (one.outcome !== 'missed' || one.period === null) continue;
+    const at = countedAt(one, 'missed', 'breached', asOf);
+    const from = Number.isNaN(at) ? null : periodAt(at);
+    if (from === null || from.label === one.period || at >= countedAt(one, 'missed', 'resolved', asOf)) continue;
+    const { clockId, period: to } = one;
+    const key = JSON.stringify([clockId, from.label, to]);
+    inMap(moves, key, () => ({ clockId, from, to, ids: new Set<string>() })).ids.add(one.ticketId);
+  }
+  const inOrder = [...moves.values()].sort((a, b) => a.from.start - b.from.start);
+  return inOrder.map(({ clockId, from: { label: from }, to, ids }) => {
+    const evidence = [...ids].sort();
+    const details = { subject: clockId, params: { clockId, from, to, count: evidence.length }, evidence };
+    return finding('BREACHED_IN_EARLIER_PERIOD', 'low', messages.breachedEarlier(clockId, evidence, from, to), details);
   });
-  return [...byMessage.values()].map(({ found, positions }) => ({
-    ...found,
-    path: positions.length === 1 ? `rows[${positions[0]}]` : null,
-    evidence: positions.map((position) => {
-      const { period, clockId, group } = rows[position] as SlaReportRow;
-      return { period, clockId, group };
-    }),
-  }));
 }

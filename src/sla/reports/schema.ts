@@ -22,7 +22,5 @@ export const reliefSchema: z.ZodMiniType<Relief> = /* @__PURE__ */ (() =>
 export const reliefListSchema: z.ZodMiniType<readonly Relief[]> = /* @__PURE__ */ (() => z.array(reliefSchema))();
 
 /** The option as it stands among the options of a report, so that problems carry its name in their path. */
-export const reliefOptionSchema: z.ZodMiniType<{ readonly relief: readonly Relief[] }> = /* @__PURE__ */ (() =>
-  z.strictObject({
-    relief: reliefListSchema,
-  }))();
+export const reliefOptionSchema: z.ZodMiniType<{ readonly options: { readonly relief: readonly Relief[] } }> =
+  /* @__PURE__ */ (() => z.strictObject({ options: z.strictObject({ relief: reliefListSchema }) }))();

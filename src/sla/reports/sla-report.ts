@@ -1,9 +1,11 @@
 import type { Finding } from '../../core/findings.js';
+import type { OptionNames } from '../../core/options.js';
 import type { ExactInput } from '../../exact/fraction.js';
 import type { InstantInput } from '../../time/instant.js';
 import type { PeriodUnit } from '../../time/period.js';
 import type { ClockOutcome } from '../outcome.js';
 import type { Attainment, FullCounts, SmallSampleClause } from './attainment.js';
+import type { SampleRules } from './goal-rules.js';
 import type { TallyReason } from './outcome-tally.js';
 import type { AppliedRelief, Relief } from './relief.js';
 
@@ -11,14 +13,16 @@ import type { AppliedRelief, Relief } from './relief.js';
  * The instant that decides in which period a result counts.
  *
  * - `resolved`: when the clock stopped; an open, late one when it breached; a pending one at `asOf`. Periods that are
- *   over do not change when the report is made again later, except by tickets that were open and late.
- * - `breached`: a miss when it breached, also when it stopped later; everything else as in `resolved`.
+ *   over do not change when the report is made again later, except by tickets that were open and late: those move to
+ *   the period in which they stop, and a finding `BREACHED_IN_EARLIER_PERIOD` names them.
+ * - `breached`: a miss when it breached, also when it stopped later, so that no miss ever moves; everything else as in
+ *   `resolved`.
  * - `opened`: when the clock started.
  */
 export type CountBy = 'resolved' | 'breached' | 'opened';
 
-/** Options that every SLA report takes. */
-export interface SlaReportOptions {
+/** Options that every SLA report takes; its rules for few tickets come before those of the goals. */
+export interface SlaReportOptions extends SampleRules {
   /** Length of a reporting period. */
   readonly period: PeriodUnit;
   /** The moment of the report. */
@@ -33,14 +37,27 @@ export interface SlaReportOptions {
   readonly countBy?: CountBy;
   /** Agreed exclusions; with them every row shows raw figures too. @defaultValue none */
   readonly relief?: readonly Relief[];
-  /** Fewest measured results of a row for a verdict. @defaultValue none */
-  readonly minimumSample?: number;
-  /** The agreement's clause for few tickets. @defaultValue none */
-  readonly smallSample?: SmallSampleClause;
+  /** Fewest measured results of a row for a verdict; `null` for none. @defaultValue that of the row's goal */
+  readonly minimumSample?: number | null;
+  /** The agreement's clause for few tickets; `null` for none. @defaultValue that of the row's goal */
+  readonly smallSample?: SmallSampleClause | null;
 }
 
-/** The agreed share of results that meet their target. */
-export interface ReportGoal {
+/** The names of {@link SlaReportOptions}. */
+export const REPORT_OPTIONS: OptionNames<SlaReportOptions> = {
+  period: true,
+  asOf: true,
+  weekStartsOn: true,
+  fiscalYearStartMonth: true,
+  fiscalYearLabel: true,
+  countBy: true,
+  relief: true,
+  minimumSample: true,
+  smallSample: true,
+};
+
+/** The agreed share of results that meet their target, with the agreement's rules for few tickets. */
+export interface ReportGoal extends SampleRules {
   /** Percent, 0 to 100, exact. */
   readonly attainmentPercent: ExactInput;
   /** Names of group members that the goal is asked of one by one. @defaultValue none: one goal for all */
@@ -54,11 +71,15 @@ export type RawFigures = Pick<
   | 'missed'
   | 'pending'
   | 'excluded'
+  | 'leftOut'
+  | 'measured'
   | 'attainmentPercent'
   | 'attainmentText'
   | 'interval95Percent'
   | 'goalMet'
+  | 'verdictBy'
   | 'allowedMisses'
+  | 'missesLeft'
   | 'missesOverLimit'
 >;
 
@@ -69,8 +90,16 @@ export interface SlaReportRow extends Omit<Attainment, 'findings' | 'sampleForOn
   readonly clockId: string;
   /** Values of the fields that the row is grouped by; `null` when a ticket does not have the field. */
   readonly group: Readonly<Record<string, string | null>>;
+  /** The distinct tickets of the results that are missed, after relief; all of them, in order. */
+  readonly missedTicketIds: readonly string[];
   /** The same before relief; `null` when the report was made without relief. */
   readonly raw: RawFigures | null;
+}
+
+/** A result as a report counted it. */
+export interface ReportedOutcome extends ClockOutcome {
+  /** Label of the period in which it counts, e.g. `2026-10`; `null` when it has no usable date. */
+  readonly period: string | null;
 }
 
 /** A period of the report. */
@@ -119,8 +148,8 @@ export interface SlaReport {
   readonly totals: SlaReportTotals;
   /** How many results are excluded or left out, by reason, each with the smallest ten ticket ids. */
   readonly reasons: readonly TallyReason[];
-  /** Every result that was counted, after relief, in the order of the input. */
-  readonly outcomes: readonly ClockOutcome[];
+  /** Every result that was counted, after relief, with its period, in the order of the input. */
+  readonly outcomes: readonly ReportedOutcome[];
   readonly relief: readonly AppliedRelief[];
   readonly findings: readonly Finding[];
 }

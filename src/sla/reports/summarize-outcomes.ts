@@ -1,9 +1,12 @@
+import { checkOptions } from '../../core/options.js';
+import { joinPath } from '../../core/path.js';
 import type { ClockOutcome } from '../outcome.js';
 import { assembleReport } from './assemble-report.js';
-import { readGoal } from './attainment.js';
 import { uniqueOutcomes } from './duplicates.js';
+import { chosenRules, readGoal, readSampleRules } from './goal-rules.js';
+import { clockInWords } from './messages.js';
 import type { RowRule } from './report-rows.js';
-import type { ReportGoal, SlaReport, SlaReportOptions } from './sla-report.js';
+import { REPORT_OPTIONS, type ReportGoal, type SlaReport, type SlaReportOptions } from './sla-report.js';
 
 /** Options of {@link summarizeOutcomes}. */
 export interface SummarizeOutcomesOptions extends SlaReportOptions {
@@ -25,7 +28,8 @@ export interface SummarizeOutcomesOptions extends SlaReportOptions {
  * @param options - Period, moment, zone, goals, grouping, relief, and rules for few tickets.
  * @returns The report.
  * @throws {@link VendorwiseError} `INVALID_INSTANT`, `UNKNOWN_TIME_ZONE`, `INVALID_NUMBER`, `OUT_OF_RANGE`,
- * `INVALID_COUNT`, `INVALID_VALUE`, and those of the relief list.
+ * `INVALID_COUNT`, `INVALID_VALUE`, those of the relief list, and `UNKNOWN_KEY`, `INVALID_TYPE` for options that it
+ * does not know.
  * @example
  * ```ts
  * import { summarizeOutcomes } from 'vendorwise/sla';
@@ -43,18 +47,23 @@ export interface SummarizeOutcomesOptions extends SlaReportOptions {
  * ```
  */
 export function summarizeOutcomes(outcomes: Iterable<ClockOutcome>, options: SummarizeOutcomesOptions): SlaReport {
+  checkOptions(options, { ...REPORT_OPTIONS, timeZone: true, groupBy: true, goals: true });
   const unique = uniqueOutcomes([...outcomes]);
-  const rules = new Map<string, RowRule>();
+  const ofCaller = readSampleRules(options, 'options');
+  const rules = new Map<string, Omit<RowRule, 'clockName'>>();
   for (const [clockId, goal] of Object.entries(options.goals ?? {})) {
-    const exact = readGoal(goal.attainmentPercent, `goals.${clockId}.attainmentPercent`);
-    rules.set(clockId, { goal: exact, groupBy: options.groupBy ?? goal.by ?? [] });
+    const path = joinPath('options.goals', clockId);
+    checkOptions(goal, { attainmentPercent: true, by: true, minimumSample: true, smallSample: true }, path);
+    const exact = readGoal(goal.attainmentPercent, `${path}.attainmentPercent`);
+    const ofGoal = readSampleRules(goal, path);
+    rules.set(clockId, { ...chosenRules(exact, ofCaller, ofGoal), groupBy: options.groupBy ?? goal.by ?? [] });
   }
-  const ungoaled: RowRule = { goal: null, groupBy: options.groupBy ?? null };
+  const ungoaled = { ...chosenRules(null, ofCaller), groupBy: options.groupBy ?? null };
   return assembleReport(unique.outcomes, options, {
     policyId: null,
     timeZone: options.timeZone,
     clockOrder: Object.keys(options.goals ?? {}),
-    ruleOf: (clockId) => rules.get(clockId) ?? ungoaled,
+    ruleOf: (clockId) => ({ ...(rules.get(clockId) ?? ungoaled), clockName: clockInWords(clockId) }),
     tickets: new Set(unique.outcomes.map((one) => one.ticketId)).size,
     ticketsWithoutOutcome: 0,
     findings: unique.findings,

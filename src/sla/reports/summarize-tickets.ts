@@ -1,4 +1,6 @@
 import type { Finding } from '../../core/findings.js';
+import { checkOptions } from '../../core/options.js';
+import { toEpochMs } from '../../time/instant.js';
 import { checkTimeZone } from '../../time/zone.js';
 import { evaluateTicket } from '../clocks/evaluate-ticket.js';
 import type { SlaPolicy } from '../clocks/policy.js';
@@ -6,8 +8,9 @@ import type { Ticket } from '../clocks/ticket.js';
 import type { ClockOutcome } from '../outcome.js';
 import { assembleReport } from './assemble-report.js';
 import { uniqueTickets } from './duplicates.js';
+import { readSampleRules } from './goal-rules.js';
 import { policyRules } from './policy-rules.js';
-import type { SlaReport, SlaReportOptions } from './sla-report.js';
+import { REPORT_OPTIONS, type SlaReport, type SlaReportOptions } from './sla-report.js';
 
 /** Options of {@link summarizeTickets}. */
 export interface SummarizeTicketsOptions extends SlaReportOptions {
@@ -24,7 +27,8 @@ export interface SummarizeTicketsOptions extends SlaReportOptions {
  * Was the service level met? Counts tickets by period, clock and group, and holds every row against the policy's goal.
  *
  * A ticket counts once: in the period in which it was resolved, an open, late one in the period in which it breached
- * (`countBy` is an option). Pending ones stand in the period of `asOf`. What cannot be judged is left out, counted and
+ * (`countBy` is an option). A late ticket therefore moves when it is resolved in a later period; a finding names it, so
+ * that a miss that was charged already is not charged again. Pending ones stand in the period of `asOf`. What cannot be judged is left out, counted and
  * named: the rows always sum to the input. With `relief`, agreed exclusions leave the figures, and the raw figures
  * stand beside the adjusted ones.
  *
@@ -34,8 +38,8 @@ export interface SummarizeTicketsOptions extends SlaReportOptions {
  * @param tickets - Tickets in any order; broken ones never throw.
  * @param options - Period, moment, zone, grouping, counting rule, relief, and rules for few tickets.
  * @returns Rows, totals, every result, and findings.
- * @throws {@link VendorwiseError} `INVALID_INSTANT`, `UNKNOWN_TIME_ZONE`, `INVALID_COUNT`, `INVALID_VALUE`, and those
- * of the relief list.
+ * @throws {@link VendorwiseError} `INVALID_INSTANT`, `UNKNOWN_TIME_ZONE`, `INVALID_COUNT`, `INVALID_VALUE`, those of the
+ * relief list, and `UNKNOWN_KEY`, `INVALID_TYPE` for options that it does not know.
  * @example
  * ```ts
  * import { defineSlaPolicy, summarizeTickets } from 'vendorwise/sla';
@@ -51,6 +55,7 @@ export interface SummarizeTicketsOptions extends SlaReportOptions {
  * }];
  * const report = summarizeTickets(policy, tickets, { period: 'month', asOf: '2026-11-23T09:00:00Z' });
  * report.rows.map((row) => [row.period, row.met, row.attainmentText, row.goalMet]); // => [['2026-10', 1, '100.0 %', true]]
+ * report.rows[0]?.message; // => 'Resolution, October 2026: 1 of 1 in time (100.0 %); the goal of 95 % is met with no miss to spare.'
  * ```
  */
 export function summarizeTickets(
@@ -58,10 +63,13 @@ export function summarizeTickets(
   tickets: Iterable<Ticket>,
   options: SummarizeTicketsOptions,
 ): SlaReport {
-  const { asOf, groupBy } = options;
-  const { clockOrder, fields, ruleOf, checkRows } = policyRules(policy.definition, groupBy);
+  checkOptions(options, { ...REPORT_OPTIONS, timeZone: true, groupBy: true });
+  const { groupBy } = options;
+  const rules = readSampleRules(options, 'options');
+  const { clockOrder, fields, ruleOf, checkRows } = policyRules(policy.definition, groupBy, rules);
+  const asOf = toEpochMs(options.asOf, 'options.asOf');
   const timeZone = options.timeZone ?? policy.definition.timeZone;
-  checkTimeZone(timeZone, 'timeZone');
+  checkTimeZone(timeZone, 'options.timeZone');
   const findings: Finding[] = [];
   const rows: { readonly id: string; readonly outcomes: readonly ClockOutcome[] }[] = [];
   for (const ticket of tickets) {

@@ -9,6 +9,8 @@ export interface VendorOutcome {
   readonly ticketId: string;
   /** @defaultValue the option `clockId`, else the only clock of our results */
   readonly clockId?: string;
+  /** Label of the period in which the vendor counts it. @defaultValue the option `period` */
+  readonly period?: string | null;
   /** @defaultValue 0 */
   readonly cycle?: number;
   readonly outcome: Outcome;
