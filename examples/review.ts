@@ -110,7 +110,7 @@ if (explained !== undefined) {
 // The same log as it stood on a Monday morning: what must be done next?
 const monday = '2016-03-07T08:00:00Z';
 const deadlines = log.tickets
-  .flatMap((ticket) => nextEvents(policy, ticket, monday).map((event) => ({ ticket, event })))
+  .flatMap((ticket) => nextEvents(policy, ticket, { asOf: monday }).map((event) => ({ ticket, event })))
   .filter(({ event }) => event.clockId === 'resolution' && event.kind === 'targetReached')
   .sort((a, b) => a.event.at.localeCompare(b.event.at));
 console.log(`\n  On ${monday} ${deadlines.length} incidents were running and in time. The first to run out:`);

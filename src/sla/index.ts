@@ -104,7 +104,7 @@ export {
 } from './clocks/evaluate-ticket-columns.js';
 export { explainTicket } from './clocks/explain-ticket.js';
 export { lintSlaPolicy } from './clocks/lint-sla-policy.js';
-export { type ClockEvent, type ClockEventKind, nextEvents } from './clocks/next-events.js';
+export { type ClockEvent, type ClockEventKind, type NextEventsOptions, nextEvents } from './clocks/next-events.js';
 // clocks: policies, evaluation, evidence
 export type {
   BuiltInMeasure,
@@ -116,6 +116,7 @@ export type {
   SlaPolicy,
   SlaPolicyDefinition,
   SlaPolicyVersion,
+  SlaSmallSample,
   SlaTarget,
   StatusCategory,
   TargetCondition,
@@ -199,6 +200,12 @@ export {
 } from './reports/attainment.js';
 export type { TimedItem } from './reports/closed-time.js';
 export { type ComplianceRow, type ComplianceRowsOptions, complianceRows } from './reports/compliance-rows.js';
+export type { CreditEffect } from './reports/credit-effect.js';
+export {
+  type CreditMeasurementsOptions,
+  creditMeasurements,
+  type ReportedMeasurement,
+} from './reports/credit-measurements.js';
 export type { DifferenceReason, ReportedFact } from './reports/difference-reason.js';
 export {
   type ElapsedBucket,
@@ -208,6 +215,7 @@ export {
   type SketchPercentile,
   sketchPercentile,
 } from './reports/elapsed-sketch.js';
+export type { SampleRules } from './reports/goal-rules.js';
 export { countDurations, type DurationCounts, type MeasuredDuration } from './reports/measured-duration.js';
 export {
   type OutcomeTally,
@@ -217,6 +225,7 @@ export {
   type TallyLine,
   type TallyReason,
 } from './reports/outcome-tally.js';
+export type { PairedResults, ReconciliationStep, SlaDifference, UnmatchedResult } from './reports/pair-results.js';
 export {
   type PercentileMethod,
   type PercentileTarget,
@@ -224,19 +233,18 @@ export {
   percentileTarget,
 } from './reports/percentile-target.js';
 export {
+  type OurOutcome,
   type ReconciledSide,
   type ReconcileSlaOptions,
-  type ReconciliationStep,
   reconcileSla,
-  type SlaDifference,
   type SlaReconciliation,
-  type UnmatchedResult,
 } from './reports/reconcile-sla.js';
 export type { AppliedRelief, Relief } from './reports/relief.js';
 export { reliefListSchema, reliefSchema } from './reports/schema.js';
 export type {
   CountBy,
   RawFigures,
+  ReportedOutcome,
   ReportGoal,
   SlaReport,
   SlaReportConventions,

@@ -83,12 +83,49 @@ export function pauseNeverEnded(ticket: string, reason: string): string {
   return `The pause "${reason}" of ${ticket} has no end although the ticket went on to its end; it is taken off up to there.`;
 }
 
-export function priorityLowered(ticket: string, from: string, to: string, used: string, after: boolean): string {
-  return `The priority of ${ticket} was lowered from ${from} to ${to} when ${used} % of the time was used${after ? ', after the breach' : ''}; check whether that was agreed.`;
+/** When a target became longer: after the breach of some clocks, or when others had used most of their time. */
+export function whenChanged(
+  after: readonly string[],
+  near: readonly { readonly clock: string; readonly percent: string }[],
+): string {
+  const used = near.map(({ clock, percent }) => `the clock ${clock} had used ${percent} % of its time`);
+  return [
+    ...(after.length > 0 ? [`after the breach of ${clockList(after)}`] : []),
+    ...(used.length > 0 ? [`when ${used.join(' and ')}`] : []),
+  ].join(', and ');
 }
 
-export function targetExtended(ticket: string, used: string, after: boolean): string {
-  return `${ticket} was moved to a longer target when ${used} % of the time was used${after ? ', after the breach' : ''}; check whether that was agreed.`;
+export function priorityLowered(ticket: string, from: string, to: string, when: string): string {
+  return `The priority of ${ticket} was lowered from ${from} to ${to} ${when}; check whether that was agreed.`;
+}
+
+export function targetExtended(ticket: string, when: string): string {
+  return `${ticket} was moved to a longer target ${when}; check whether that was agreed.`;
+}
+
+export function targetAlreadyUsed(
+  ticket: string,
+  at: string,
+  priority: string | null,
+  clocks: readonly string[],
+  used: string,
+  target: string,
+): string {
+  const cause = priority === null ? `${ticket} was moved to a shorter target` : `The priority of ${ticket} became ${priority}`;
+  return `${cause} on ${at}, when ${used} were used already and the new target is ${target}: ${clockList(clocks)} ${clocks.length === 1 ? 'was' : 'were'} late at once. With onChange "restart" the time would begin anew there.`;
+}
+
+export function solvedWithoutReply(ticket: string, solvedAt: string, clocks: readonly string[]): string {
+  const one = clocks.length === 1;
+  return `${ticket} was solved at ${solvedAt} without the reply that ends ${clockList(clocks)}; ${one ? 'it runs' : 'they run'} on. Record the reply, or set "endsWhenSolved" if a solution is an answer in your agreement.`;
+}
+
+export function prioritySpelling(ticket: string, priority: string, named: string): string {
+  return `The priority "${priority}" of ${ticket} is not written as "${named}" in the policy, so the targets of ${named} do not apply to it.`;
+}
+
+export function statusesNotDeclared(names: readonly string[]): string {
+  return `The policy names ${names.map((name) => `"${name}"`).join(', ')}, but does not declare its "statuses": a misspelt status in a ticket counts as open without a word. Declare statuses, and reasons of pauses in "pauseReasons".`;
 }
 
 export function reopenedAfterLimit(ticket: string, clock: string, days: number): string {

@@ -67,7 +67,7 @@ const HIGHEST = 0.95;
  * import { autocorrelatedSeasonalMannKendall } from 'vendorwise/statistics';
  * const test = autocorrelatedSeasonalMannKendall([70, 82, 90, 75, 73, 84, 93, 79, 74, 88, 94, 80], { period: 4 });
  * [test.slopePerCycle, test.interval]; // => [2.25, [1, 4]]
- * test.seasonality.p?.toFixed(4); // => '0.0300'
+ * test.seasonality.p?.toFixed(4); // => '0.0156'
  * ```
  */
 export function autocorrelatedSeasonalMannKendall(

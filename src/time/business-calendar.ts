@@ -8,14 +8,6 @@ import { compileRules } from './calendar-rules.js';
 import { type CivilDate, fromEpochDay } from './civil-date.js';
 import { businessCalendarSchema } from './schema.js';
 
-export type {
-  BusinessCalendarDefinition,
-  BusinessWeek,
-  CalendarClosure,
-  CalendarException,
-  Weekday,
-} from './calendar-definition.js';
-
 /** A checked calendar with its index. */
 export type BusinessCalendar = Defined<BusinessCalendarDefinition>;
 

@@ -3,12 +3,12 @@ import { deepFreeze } from '../../src/core/definition.js';
 import { isVendorwiseError } from '../../src/core/errors.js';
 import {
   alwaysOpenCalendar,
-  type BusinessCalendarDefinition,
   calendarIndexOf,
   defineBusinessCalendar,
   holidaysEnd,
 } from '../../src/time/business-calendar.js';
 import { businessTimeBetween } from '../../src/time/business-time.js';
+import type { BusinessCalendarDefinition } from '../../src/time/calendar-definition.js';
 import { HOUR, nineToFive } from './calendars.js';
 
 /** `code path` of every issue of a definition. */

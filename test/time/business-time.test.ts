@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  alwaysOpenCalendar,
-  type BusinessCalendarDefinition,
-  defineBusinessCalendar,
-} from '../../src/time/business-calendar.js';
+import { alwaysOpenCalendar, defineBusinessCalendar } from '../../src/time/business-calendar.js';
 import {
   addBusinessTime,
   businessTimeBetween,
@@ -13,6 +9,7 @@ import {
   openIntervals,
   subtractBusinessTime,
 } from '../../src/time/business-time.js';
+import type { BusinessCalendarDefinition } from '../../src/time/calendar-definition.js';
 import { HOUR, nightShifts, nineToFive } from './calendars.js';
 
 const define = (change: Partial<BusinessCalendarDefinition> = {}, base = nineToFive) =>

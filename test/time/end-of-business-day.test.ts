@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  alwaysOpenCalendar,
-  type BusinessCalendarDefinition,
-  calendarIndexOf,
-  defineBusinessCalendar,
-} from '../../src/time/business-calendar.js';
+import { alwaysOpenCalendar, calendarIndexOf, defineBusinessCalendar } from '../../src/time/business-calendar.js';
+import type { BusinessCalendarDefinition } from '../../src/time/calendar-definition.js';
 import { endOfBusinessDay, endOfBusinessDayAt } from '../../src/time/end-of-business-day.js';
 import { nightShifts, nineToFive } from './calendars.js';
 

@@ -9,7 +9,8 @@ export interface Measure {
 
 const OPENED: readonly ClockTrigger[] = [{ event: 'opened' }];
 const REPLIED: readonly ClockTrigger[] = [{ event: 'agentReply' }];
-const SOLVED: readonly ClockTrigger[] = [{ status: ['solved'] }];
+/** A change to a status that closes the ticket. */
+export const SOLVED: readonly ClockTrigger[] = [{ status: ['solved'] }];
 const CANCELLED: readonly ClockTrigger[] = [{ status: ['cancelled'] }];
 const REOPENED: readonly ClockTrigger[] = [{ status: ['new', 'open', 'pending', 'hold'] }];
 

@@ -22,7 +22,7 @@ function applies(
   if (target.priorities !== null && (priority === null || !target.priorities.has(priority))) return false;
   for (const [field, values] of target.fields) {
     const value = fields[field];
-    if (value === undefined || value === null || !values.has(String(value))) return false;
+    if (value === undefined || value === null || typeof value === 'object' || !values.has(String(value))) return false;
   }
   return true;
 }

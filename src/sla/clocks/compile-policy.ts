@@ -1,6 +1,6 @@
 import { type BusinessCalendar, defineBusinessCalendar } from '../../time/business-calendar.js';
 import { startOfDay } from '../../time/zone.js';
-import { BUILT_IN_MEASURES, type Measure } from './built-in-measures.js';
+import { BUILT_IN_MEASURES, type Measure, SOLVED } from './built-in-measures.js';
 import { type CountedLine, countedLine } from './counted-line.js';
 import type {
   BuiltInMeasure,
@@ -80,6 +80,8 @@ export interface CompiledClock {
   readonly byDueAt: boolean;
   readonly reopen: ReopenRule;
   readonly groupBy: readonly string[];
+  /** Whether a reply ends the clock and solving the ticket does not. */
+  readonly waitsForReply: boolean;
 }
 
 /** A version ready for use. */
@@ -98,6 +100,9 @@ export interface CompiledPolicy {
   readonly clockIds: readonly string[];
   readonly types: ReadonlyMap<string, number>;
   readonly statuses: StatusTable;
+  /** The priorities that targets name, as written and by {@link foldedName}. */
+  readonly priorityNames: ReadonlySet<string>;
+  readonly foldedPriorities: ReadonlyMap<string, string>;
 }
 
 /** Calendars by id, compiled. */
@@ -105,8 +110,14 @@ export type CompiledCalendars = ReadonlyMap<string, BusinessCalendar>;
 
 /** The measure of a clock: a built-in record, or its own rules. */
 export function measureOf(clock: SlaClock): Measure {
-  if (typeof clock.measures === 'string') return BUILT_IN_MEASURES[clock.measures as BuiltInMeasure];
-  return { rules: clock.measures, pausedWhile: [], reopen: { withinBusinessDays: null, timeBetween: 'paused' } };
+  const measure = namedMeasure(clock);
+  if (clock.endsWhenSolved !== true) return measure;
+  return { ...measure, rules: { ...measure.rules, stop: [...measure.rules.stop, ...SOLVED] } };
+}
+
+function namedMeasure({ measures }: SlaClock): Measure {
+  if (typeof measures === 'string') return BUILT_IN_MEASURES[measures as BuiltInMeasure];
+  return { rules: measures, pausedWhile: [], reopen: { withinBusinessDays: null, timeBetween: 'paused' } };
 }
 
 /** Every trigger of a set of rules with what it does. */
@@ -150,7 +161,16 @@ export function compilePolicy(definition: SlaPolicyDefinition, given: CompiledCa
       clocks: version.clocks.map((clock) => compileClock(clock, context)),
     }))
     .sort((a, b) => a.fromMs - b.fromMs);
-  return { definition, versions, clockIds, types: context.types, statuses: context.statuses };
+  const named = clocks.flatMap(({ targets }) => (targets ?? []).flatMap(({ when }) => when?.priority ?? []));
+  return {
+    definition,
+    versions,
+    clockIds,
+    types: context.types,
+    statuses: context.statuses,
+    priorityNames: new Set(named),
+    foldedPriorities: new Map(named.map((priority) => [foldedName(priority), priority])),
+  };
 }
 
 interface Context {
@@ -172,7 +192,13 @@ function numberTypes(clocks: readonly SlaClock[]): Map<string, number> {
   return types;
 }
 
-function namedStatuses(clocks: readonly SlaClock[]): string[] {
+/** A name without what people vary by accident: letter case and blanks around it. */
+export function foldedName(name: string): string {
+  return name.trim().toLowerCase();
+}
+
+/** The statuses, categories and reasons of pauses that clocks name, some of them more than once. */
+export function namedStatuses(clocks: readonly SlaClock[]): string[] {
   return clocks.flatMap((clock) => [
     ...(clock.pausedWhile ?? []),
     ...triggersOf(measureOf(clock).rules).flatMap(([, , , one]) => [
@@ -230,7 +256,13 @@ function compileClock(clock: SlaClock, context: Context): CompiledClock {
     byDueAt: clock.compare === 'dueAt',
     reopen: clock.reopen ?? measure.reopen,
     groupBy: clock.goal?.by ?? ['priority'],
+    waitsForReply: waitsForReply(measure.rules, byStatus, statuses),
   };
+}
+
+function waitsForReply({ stop }: ClockRules, byStatus: Uint8Array, statuses: StatusTable): boolean {
+  if (!stop.some(({ event }) => event === 'agentReply')) return false;
+  return statuses.categories.every((category, id) => category !== 'solved' || ((byStatus[id] as number) & STOP) === 0);
 }
 
 function orInto(masks: Uint8Array, set: Uint8Array, effect: number): void {

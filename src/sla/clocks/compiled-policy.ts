@@ -3,14 +3,12 @@ import { fail } from '../../core/errors.js';
 import { formatInstant, type InstantInput, toEpochMs } from '../../time/instant.js';
 import { type CompiledPolicy, compilePolicy } from './compile-policy.js';
 import { EARLIEST_MS, LATEST_MS } from './counted-line.js';
+import { defineSlaPolicy, POLICY_KEY } from './define-sla-policy.js';
 import type { SlaPolicy } from './policy.js';
 
-/** Name of the compiled form of a policy. */
-export const POLICY_KEY = 'slaPolicy.1';
-
-/** The compiled form of a policy, or of a copy of one. */
+/** The compiled form of a policy; a copy of one (`structuredClone`, JSON) is checked and compiled anew. */
 export function compiledPolicy(policy: SlaPolicy): CompiledPolicy {
-  return compiledOf(policy, POLICY_KEY, (definition) => compilePolicy(definition));
+  return compiledOf(policy, POLICY_KEY, (copy) => compiledOf(defineSlaPolicy(copy), POLICY_KEY, compilePolicy));
 }
 
 /** Reads the moment of a question. */

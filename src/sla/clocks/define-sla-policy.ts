@@ -1,14 +1,17 @@
 import { wrapDefinition } from '../../core/definition.js';
 import { issue, isVendorwiseError, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
+import { checkOptions } from '../../core/options.js';
 import { parseDocument } from '../../core/parse.js';
 import { joinPath } from '../../core/path.js';
 import { type BusinessCalendar, calendarIndexOf, defineBusinessCalendar } from '../../time/business-calendar.js';
 import type { BusinessCalendarDefinition } from '../../time/calendar-definition.js';
 import { compilePolicy } from './compile-policy.js';
-import { POLICY_KEY } from './compiled-policy.js';
 import type { SlaPolicy, SlaPolicyDefinition } from './policy.js';
 import { policyIssues } from './policy-issues.js';
 import { slaPolicySchema } from './schema.js';
+
+/** Name of the compiled form of a policy. */
+export const POLICY_KEY = 'slaPolicy.2';
 
 /** Options of {@link defineSlaPolicy}. */
 export interface DefineSlaPolicyOptions {
@@ -41,6 +44,7 @@ export interface DefineSlaPolicyOptions {
  * ```
  */
 export function defineSlaPolicy(json: SlaPolicyDefinition, options: DefineSlaPolicyOptions = {}): SlaPolicy {
+  checkOptions(options, { calendars: true });
   const parsed = parseDocument(slaPolicySchema, json);
   const issues: VendorwiseIssue[] = [];
   const given = Object.entries(options.calendars ?? {});

@@ -173,8 +173,8 @@ export function groupOf(
 ): Record<string, string> {
   const group: Record<string, string> = {};
   for (const field of groupBy) {
-    const value = field === 'priority' ? priority : fields[field];
-    group[field] = value === null || value === undefined ? NO_VALUE : String(value);
+    const value = field === 'priority' ? priority : Object.hasOwn(fields, field) ? fields[field] : null;
+    group[field] = value === null || value === undefined || typeof value === 'object' ? NO_VALUE : String(value);
   }
   return group;
 }

@@ -8,6 +8,9 @@ import {
   pausesOf,
   placedInstant,
   readTicket,
+  reasonText,
+  saysFields,
+  saysPriority,
   type TicketReading,
   ticketIdOf,
 } from './read-ticket.js';
@@ -155,7 +158,7 @@ function clockDefect(policy: CompiledPolicy, reading: TicketReading, clock: Comp
   ) {
     return REASONS.indexOf('INVALID_EVENT');
   }
-  const concernsPause = (reason: unknown): boolean => clock.pauseReasons.has(String(reason));
+  const concernsPause = (reason: unknown): boolean => clock.pauseReasons.has(reasonText(reason));
   if (reading.badPauses > 0 && pausesOf(ticket).some((pause) => isBadPause(pause) && concernsPause(pause?.reason))) {
     return REASONS.indexOf('INVALID_PAUSE');
   }
@@ -182,7 +185,7 @@ function concerns(policy: CompiledPolicy, clock: CompiledClock, event: TicketEve
   )
     return true;
   if (typeof event.status === 'string' && clock.usesStatus) return concernsStatus(policy, clock, event.status);
-  return clock.usesFacts && (event.priority !== undefined || event.fields !== undefined);
+  return clock.usesFacts && (saysPriority(event) || saysFields(event));
 }
 
 /** Any change of status may end a pause or reopen the clock, so only clocks without status rules can ignore it. */

@@ -1,3 +1,5 @@
+import { fail } from '../../core/errors.js';
+import { checkOptions, type OptionNames } from '../../core/options.js';
 import type { InstantInput } from '../../time/instant.js';
 import type { Outcome } from '../outcome.js';
 import { compiledPolicy, readAsOf } from './compiled-policy.js';
@@ -56,7 +58,8 @@ type MutableColumns = { -readonly [Key in keyof TicketOutcomeColumns]: TicketOut
  * @param tickets - Tickets in any order.
  * @param options - `asOf`, the moment of the question.
  * @returns One row a run of a clock, in the order of the tickets and of the policy's clocks; idle clocks have none.
- * @throws {@link VendorwiseError} `INVALID_INSTANT`, `INSTANT_OUT_OF_RANGE` for `asOf`.
+ * @throws {@link VendorwiseError} `INVALID_INSTANT`, `INSTANT_OUT_OF_RANGE` for `asOf`, `UNKNOWN_KEY`, `INVALID_TYPE`
+ * for the options or when the tickets are no list.
  * @example
  * ```ts
  * import { defineSlaPolicy, evaluateTicketColumns } from 'vendorwise/sla';
@@ -74,6 +77,11 @@ export function evaluateTicketColumns(
   tickets: readonly Ticket[],
   options: EvaluateTicketColumnsOptions,
 ): TicketOutcomeColumns {
+  checkOptions(options, OPTIONS);
+  if (!Array.isArray(tickets)) {
+    fail('INVALID_TYPE', 'tickets', 'The tickets are not a list.', { received: tickets, expected: 'a list of tickets' });
+  }
+  if (options.into !== undefined) checkColumns(options.into);
   const compiled = compiledPolicy(policy);
   const asOf = readAsOf(options.asOf);
   const most = Math.max(1, ...compiled.versions.map(({ clocks }) => clocks.length));
@@ -129,6 +137,24 @@ export function evaluateTicketColumns(
 }
 
 const LEFT_OUT = 3;
+
+const OPTIONS: OptionNames<EvaluateTicketColumnsOptions> = { asOf: true, into: true };
+
+/** Refuses what cannot be filled: a copy through JSON has no typed arrays, and a shorter column would lose rows. */
+function checkColumns(into: TicketOutcomeColumns): void {
+  const length = into?.ticket?.length;
+  const fits = Object.entries(createColumns([], 0)).every(([name, empty]) => {
+    if (!ArrayBuffer.isView(empty)) return true;
+    const column: unknown = into?.[name as keyof TicketOutcomeColumns];
+    if (!ArrayBuffer.isView(column) || column instanceof DataView) return false;
+    return column.constructor.name === empty.constructor.name && (column as Uint8Array).length === length;
+  });
+  if (fits) return;
+  fail('INVALID_TYPE', 'options.into', 'These are not the columns of an earlier call.', {
+    received: typeof into,
+    expected: 'what evaluateTicketColumns returned, its arrays of one length',
+  });
+}
 
 function createColumns(clockIds: readonly string[], length: number): MutableColumns {
   return {

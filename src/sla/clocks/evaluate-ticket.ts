@@ -1,4 +1,6 @@
+import { fail } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
+import { checkOptions, type OptionNames } from '../../core/options.js';
 import { formatInstant } from '../../time/instant.js';
 import { civilDateAt } from '../../time/zone.js';
 import * as messages from '../messages.js';
@@ -14,7 +16,7 @@ import type { SlaPolicy } from './policy.js';
 import { priorityOf, ticketIdOf } from './read-ticket.js';
 import { RUNNING, type Run } from './run.js';
 import type { Ticket } from './ticket.js';
-import { type LeftOutClock, ticketFindings } from './ticket-findings.js';
+import { type LeftOutClock, ticketFindings, type UnansweredClock } from './ticket-findings.js';
 import { instantText } from './words.js';
 
 /**
@@ -30,7 +32,7 @@ import { instantText } from './words.js';
  * @param ticket - The ticket; its events and pauses in any order.
  * @param options - `asOf`, the moment of the question, and the fields to group by.
  * @returns One result a run of a clock, one outcome a run, and findings; all times are milliseconds.
- * @throws {@link VendorwiseError} `INVALID_INSTANT`, `INSTANT_OUT_OF_RANGE` for `asOf`.
+ * @throws {@link VendorwiseError} `INVALID_INSTANT`, `INSTANT_OUT_OF_RANGE` for `asOf`, `UNKNOWN_KEY`, `INVALID_TYPE` for the options.
  * @example
  * ```ts
  * import { defineSlaPolicy, evaluateTicket } from 'vendorwise/sla';
@@ -48,6 +50,23 @@ export function evaluateTicket(policy: SlaPolicy, ticket: Ticket, options: Evalu
   return evaluateWith(policy, ticket, options, clockResult, (clock, status, startedAt, version, why) =>
     emptyResult(clock, status, startedAt, version, why),
   );
+}
+
+const OPTIONS: OptionNames<EvaluateTicketOptions> = { asOf: true, groupBy: true };
+
+/** Refuses what is no list of names of fields. */
+function checkGroupBy(groupBy: unknown): void {
+  if (groupBy === undefined) return;
+  if (Array.isArray(groupBy) && groupBy.every((name) => typeof name === 'string' && name !== '__proto__')) return;
+  fail('INVALID_TYPE', 'options.groupBy', 'This is not a list of fields to group by.', {
+    received: groupBy,
+    expected: 'a list of names, e.g. ["priority"]',
+  });
+}
+
+/** Whether the status in which a walk ended closes the ticket. */
+function isSolved({ policy, walk }: Evaluator): boolean {
+  return policy.statuses.categories[walk.status] === 'solved';
 }
 
 /** Whether the calendar has too little open time to say when the target is used up. */
@@ -83,8 +102,11 @@ export function evaluateWith<Result extends ClockResult>(
   describeRun: DescribeRun<Result>,
   describeEmpty: DescribeEmpty<Result>,
 ): Omit<TicketEvaluation, 'clocks'> & { readonly clocks: readonly Result[] } {
+  checkOptions(options, OPTIONS);
+  checkGroupBy(options.groupBy);
   const compiled = compiledPolicy(policy);
   const asOf = readAsOf(options.asOf);
+  const unanswered: UnansweredClock[] = [];
   const clocks: Result[] = [];
   const outcomes: ClockOutcome[] = [];
   const leftOut: LeftOutClock[] = [];
@@ -95,6 +117,7 @@ export function evaluateWith<Result extends ClockResult>(
     openedOn ??= civilDateAt(compiled.definition.timeZone, evaluator.reading.openedAt);
     return openedOn;
   };
+  const trace = findingTrace(() => evaluator);
   const evaluator: Evaluator = createEvaluator(
     compiled,
     asOf,
@@ -120,6 +143,9 @@ export function evaluateWith<Result extends ClockResult>(
         const id = ticketIdOf(evaluator.reading.ticket);
         clocks.push(result);
         outcomes.push(runOutcome(result, run, figures, id, options.groupBy ?? clock.groupBy));
+        if (clock.waitsForReply && run.state === RUNNING && isSolved(evaluator)) {
+          unanswered.push({ clock, over: figures.over, solvedAt: evaluator.walk.statusSince });
+        }
         lastEnd = Math.max(lastEnd, run.state === RUNNING ? Number.NaN : run.end);
         if (isDeadlineUnknown(run, figures, result)) {
           const message = messages.deadlineNotFound(id, clock.id);
@@ -131,7 +157,7 @@ export function evaluateWith<Result extends ClockResult>(
         clocks.push(describeEmpty(clock, 'idle', null, (evaluator.version as CompiledVersion).version, why));
       },
     },
-    findingTrace(() => evaluator, notices),
+    trace,
   );
   evaluateOne(evaluator, ticket);
   return {
@@ -139,6 +165,6 @@ export function evaluateWith<Result extends ClockResult>(
     asOf: formatInstant(asOf),
     clocks,
     outcomes,
-    findings: [...ticketFindings(evaluator, leftOut, lastEnd), ...notices],
+    findings: [...ticketFindings(evaluator, leftOut, unanswered, lastEnd), ...trace.findings(), ...notices],
   };
 }

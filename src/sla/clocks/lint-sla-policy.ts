@@ -1,9 +1,13 @@
 import { type Finding, finding } from '../../core/findings.js';
 import * as messages from '../messages.js';
-import type { SlaClock, SlaPolicy, SlaTarget } from './policy.js';
+import { KNOWN_STATUSES } from './built-in-measures.js';
+import { namedStatuses } from './compile-policy.js';
+import { compiledPolicy } from './compiled-policy.js';
+import type { SlaClock, SlaPolicy, SlaPolicyDefinition, SlaTarget } from './policy.js';
 
 /**
- * What is odd in a policy although it works: targets that can never apply, tickets without a target, idle calendars.
+ * What is odd in a policy although it works: targets that can never apply, tickets without a target, idle calendars,
+ * statuses of its own that are not declared.
  *
  * @param policy - What `defineSlaPolicy` returned.
  * @returns Findings with the path of what they are about.
@@ -20,7 +24,8 @@ import type { SlaClock, SlaPolicy, SlaTarget } from './policy.js';
  * ```
  */
 export function lintSlaPolicy(policy: SlaPolicy): readonly Finding[] {
-  const { versions, calendars } = policy.definition;
+  const { definition } = compiledPolicy(policy);
+  const { versions, calendars } = definition;
   const used = new Set<string | null>();
   const findings = versions.flatMap(({ clocks }, at) =>
     clocks.flatMap((clock, position) => {
@@ -32,6 +37,7 @@ export function lintSlaPolicy(policy: SlaPolicy): readonly Finding[] {
   const unused = Object.keys(calendars ?? {}).filter((id) => !used.has(id));
   return [
     ...findings,
+    ...undeclaredStatuses(definition),
     ...unused.map((id) =>
       finding('CALENDAR_UNUSED', 'low', messages.calendarUnused(id), {
         subject: id,
@@ -40,6 +46,17 @@ export function lintSlaPolicy(policy: SlaPolicy): readonly Finding[] {
       }),
     ),
   ];
+}
+
+/** Without a list of statuses, one that is misspelt in a ticket counts as open, and nobody hears of it. */
+function undeclaredStatuses({ statuses, pauseReasons, versions }: SlaPolicyDefinition): Finding[] {
+  if (statuses !== undefined) return [];
+  const known = new Set([...Object.keys(KNOWN_STATUSES), ...(pauseReasons ?? [])]);
+  const named = namedStatuses(versions.flatMap(({ clocks }) => clocks));
+  const own = [...new Set(named)].filter((name) => !known.has(name) && !known.has(name.toLowerCase()));
+  if (own.length === 0) return [];
+  const details = { params: { names: own }, path: 'statuses' };
+  return [finding('STATUSES_NOT_DECLARED', 'info', messages.statusesNotDeclared(own), details)];
 }
 
 function lintClock(clock: SlaClock, path: string): Finding[] {

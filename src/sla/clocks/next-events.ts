@@ -1,4 +1,5 @@
 import { isVendorwiseError } from '../../core/errors.js';
+import { checkOptions } from '../../core/options.js';
 import { isOpen, nextClosing, nextOpening } from '../../time/business-time.js';
 import { formatInstant, type InstantInput } from '../../time/instant.js';
 import type { CompiledClock } from './compile-policy.js';
@@ -27,31 +28,41 @@ export interface ClockEvent {
   readonly remainingMs: number | null;
 }
 
+/** Options of {@link nextEvents}. */
+export interface NextEventsOptions {
+  /** The moment of the question; later events of the ticket are ignored. */
+  readonly asOf: InstantInput;
+}
+
 /**
  * The instants at which the clocks of a ticket will change if nothing else happens, so that a host can set a timer
  * instead of polling.
  *
  * Warnings, the target's end, the breach (the first instant beyond the target at which the clock counts), the next
  * opening and closing of the calendar, and the edges of explicit pauses that are known already. A clock that its status
- * or a rule pauses has no such instant: only a new event moves it.
+ * or a rule pauses has no such instant: only a new event moves it. So `[]` says that no clock will change by itself,
+ * because each has ended, is over its target already, or waits for an event; `status` of `evaluateTicket` tells which.
+ * Of opening and closing only the next is listed, and every event of the ticket may move the rest: ask again whenever
+ * one of these instants has come or the ticket has changed.
  *
  * @param policy - What `defineSlaPolicy` returned.
  * @param ticket - The ticket.
- * @param asOf - The moment of the question; all instants are later.
+ * @param options - `asOf`, the moment of the question; all instants are later.
  * @returns Events in the order of time.
- * @throws {@link VendorwiseError} `INVALID_INSTANT`, `INSTANT_OUT_OF_RANGE` for `asOf`.
+ * @throws {@link VendorwiseError} `INVALID_INSTANT`, `INSTANT_OUT_OF_RANGE` for `asOf`, `UNKNOWN_KEY`, `INVALID_TYPE` for the options.
  * @example
  * ```ts
  * import { defineSlaPolicy, nextEvents } from 'vendorwise/sla';
  * const policy = defineSlaPolicy({ id: 'desk', timeZone: 'UTC', versions: [{ version: 1, effectiveFrom: '2026-01-01', clocks: [
  *   { id: 'resolution', measures: 'resolution', calendar: null, targets: [{ within: { hours: 8 }, warnAt: [{ percent: 75 }] }] },
  * ] }] });
- * const events = nextEvents(policy, { id: 'INC1', openedAt: '2026-10-05T08:00:00Z' }, '2026-10-05T09:00:00Z');
+ * const events = nextEvents(policy, { id: 'INC1', openedAt: '2026-10-05T08:00:00Z' }, { asOf: '2026-10-05T09:00:00Z' });
  * events.map((one) => [one.kind, one.at.slice(11, 16)]); // => [['warning', '14:00'], ['targetReached', '16:00'], ['breach', '16:00']]
  * ```
  */
-export function nextEvents(policy: SlaPolicy, ticket: Ticket, asOf: InstantInput): readonly ClockEvent[] {
-  const now = readAsOf(asOf);
+export function nextEvents(policy: SlaPolicy, ticket: Ticket, options: NextEventsOptions): readonly ClockEvent[] {
+  checkOptions(options, { asOf: true });
+  const now = readAsOf(options.asOf);
   const found: { readonly at: number; readonly event: ClockEvent }[] = [];
   const evaluator: Evaluator = createEvaluator(compiledPolicy(policy), now, {
     leftOut: () => {},

@@ -16,6 +16,8 @@ interface Vocabulary {
   readonly pauseReasons: ReadonlySet<string>;
 }
 
+/** Longest target, 3650 days of 24 hours: beyond, calendars end before it does. */
+const LONGEST_MS = 3650 * 86_400_000;
 const UNITS = ['businessHours', 'businessMinutes', 'businessDays', 'hours', 'minutes', 'days'] as const;
 
 /**
@@ -111,6 +113,11 @@ function clockIssues(clock: SlaClock, path: string, vocabulary: Vocabulary): Ven
   }
   (clock.targets ?? []).forEach((target, at) => {
     issues.push(...targetIssues(target, clock, `${path}.targets[${at}]`, vocabulary));
+  });
+  (clock.goal?.by ?? []).forEach((field, at) => {
+    if (field !== '__proto__') return;
+    const expected = 'another name';
+    issues.push(issue('UNKNOWN_KEY', `${path}.goal.by[${at}]`, 'This name cannot be used.', { received: field, expected }));
   });
   if (clock.goal !== undefined && (clock.targets ?? []).length === 0) {
     const message = 'A goal asks how often the target is met, but this clock has no target.';
@@ -238,6 +245,11 @@ function timeIssues(time: TargetTime, path: string): VendorwiseIssue[] {
     return [
       issue('INVALID_TARGET_TIME', `${path}.at`, message, { received: time.at, expected: 'businessDays beside it' }),
     ];
+  }
+  const ms = fixedMs(time);
+  if (ms !== null && !(ms >= 1 && ms <= LONGEST_MS)) {
+    const message = ms < 1 ? 'This is shorter than a millisecond.' : 'This is longer than 3650 days.';
+    return [issue('INVALID_TARGET_TIME', path, message, { received: time, expected: 'from 1 millisecond to 3650 days' })];
   }
   return [];
 }

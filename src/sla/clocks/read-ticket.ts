@@ -74,6 +74,16 @@ export function priorityOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** Whether an event sets the priority; exports write null in rows that do not. */
+export function saysPriority(event: TicketEvent): boolean {
+  return event.priority !== undefined && event.priority !== null;
+}
+
+/** Whether an event sets fields. */
+export function saysFields(event: TicketEvent): boolean {
+  return typeof event.fields === 'object' && event.fields !== null;
+}
+
 /** Whether a member that should be a list, if it is there, is something else. */
 export function isBrokenList(list: unknown): boolean {
   return list !== undefined && list !== null && !Array.isArray(list);
@@ -136,7 +146,7 @@ function readEvent(
   }
   const { status } = event;
   const type = policy.types.get(event.type) ?? 0;
-  const changesFacts = event.priority !== undefined || event.fields !== undefined;
+  const changesFacts = saysPriority(event) || saysFields(event);
   if (onlyMoving && type === 0 && typeof status !== 'string' && !changesFacts) return;
   const at = readInstant(event.at);
   if (!(at >= EARLIEST_MS && at < LATEST_MS)) {
@@ -211,8 +221,13 @@ function readPause(pause: TicketPause, into: TicketReading): void {
   }
   into.pauseStarts[into.pauseCount] = start;
   into.pauseEnds[into.pauseCount] = end;
-  into.pauseReasons[into.pauseCount] = String(pause.reason);
+  into.pauseReasons[into.pauseCount] = reasonText(pause.reason);
   into.pauseCount += 1;
+}
+
+/** The reason of a pause as text; a row may hold anything. */
+export function reasonText(reason: unknown): string {
+  return typeof reason === 'object' ? JSON.stringify(reason) : String(reason);
 }
 
 /** No end, or one beyond the calendars such as 9999-12-31, means that the pause lasts. */

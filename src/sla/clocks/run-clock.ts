@@ -3,8 +3,8 @@ import { chooseTarget } from './choose-target.js';
 import { CANCEL, type CompiledClock, PAUSE, REOPEN, RESET, RESUME, START, STOP } from './compile-policy.js';
 import { orderTies } from './order-ties.js';
 import { addPause } from './pause-list.js';
-import { priorityOf, type TicketReading } from './read-ticket.js';
-import { CANCELLED, createRun, IDLE, RUNNING, type Run, STOPPED } from './run.js';
+import { priorityOf, saysFields, saysPriority, type TicketReading } from './read-ticket.js';
+import { CANCELLED, createRun, IDLE, RUNNING, type Run, STOPPED, type TargetChange } from './run.js';
 import { INITIAL_STATUS } from './status-table.js';
 import type { FieldValue, TicketEvent } from './ticket.js';
 
@@ -23,6 +23,8 @@ export interface ClockWalk {
   ruleName: string;
   priority: string | null;
   fields: Readonly<Record<string, FieldValue>>;
+  /** Types of event that have happened, for triggers that wait for one. */
+  readonly happened: Set<number>;
 }
 
 /** Called with every run once nothing can change it any more; the record is used again afterwards. */
@@ -30,8 +32,8 @@ export type RunSink = (run: Run) => void;
 
 /** Hears of what a walk notices beside the runs. */
 export interface WalkTrace {
-  /** Another target would apply from this event on; `run` still has the old one. */
-  retargeted(run: Run, target: number, event: TicketEvent, at: number, from: string | null): void;
+  /** Another target would apply from now on; `run` still has the old one. */
+  retargeted(run: Run, change: TargetChange): void;
   /** The clock was reopened after its limit. */
   reopenedLate(run: Run, at: number): void;
 }
@@ -51,6 +53,7 @@ export function createWalk(): ClockWalk {
     ruleName: '',
     priority: null,
     fields: NO_FIELDS,
+    happened: new Set(),
   };
 }
 
@@ -84,7 +87,7 @@ export function runClock(
     const position = reading.ties ? (walk.order[k] as number) : k;
     const at = times[position] as number;
     if (at > asOf || (clock.runsOnce && run.state !== RUNNING)) break;
-    if (at >= openedAt) step(clock, reading, walk, position, k, sink, trace);
+    if (at >= openedAt) step(clock, reading, walk, position, sink, trace);
   }
   if (run.state === IDLE) return;
   if (run.state === RUNNING) {
@@ -104,6 +107,7 @@ function begin(reading: TicketReading, walk: ClockWalk): void {
   walk.statusName = 'new';
   walk.statusSince = openedAt;
   walk.ruleSince = Number.NaN;
+  if (walk.happened.size > 0) walk.happened.clear();
   walk.priority = priorityOf(ticket.priority);
   walk.fields = ticket.fields ?? NO_FIELDS;
   if (!reading.factsChange) return;
@@ -113,8 +117,8 @@ function begin(reading: TicketReading, walk: ClockWalk): void {
 }
 
 function takeFacts(walk: ClockWalk, event: TicketEvent): void {
-  if (event.priority !== undefined) walk.priority = priorityOf(event.priority);
-  if (event.fields !== undefined) walk.fields = { ...walk.fields, ...event.fields };
+  if (saysPriority(event)) walk.priority = priorityOf(event.priority);
+  if (saysFields(event)) walk.fields = { ...walk.fields, ...event.fields };
 }
 
 function step(
@@ -122,7 +126,6 @@ function step(
   reading: TicketReading,
   walk: ClockWalk,
   position: number,
-  k: number,
   sink: RunSink,
   trace: WalkTrace | null,
 ): void {
@@ -133,7 +136,10 @@ function step(
   const changed = status >= 0 && status !== walk.status;
   let effects = clock.byType[type] as number;
   if (changed) effects |= clock.byStatus[status] as number;
-  if (clock.conditional.length > 0) effects |= conditionalEffects(clock, reading, walk, k, type, changed ? status : -1);
+  if (clock.conditional.length > 0) {
+    effects |= conditionalEffects(clock, walk, type, changed ? status : -1);
+    walk.happened.add(type);
+  }
   if (!changed && effects === 0 && !reading.factsChange) return;
   const event = reading.events[reading.sources[position] as number] as TicketEvent;
   if (changed) {
@@ -144,38 +150,23 @@ function step(
     walk.statusName = event.status as string;
     walk.statusSince = at;
   }
-  const factsChanged = reading.factsChange && (event.priority !== undefined || event.fields !== undefined);
+  const factsChanged = reading.factsChange && (saysPriority(event) || saysFields(event));
   const before = walk.priority;
   if (factsChanged) takeFacts(walk, event);
   if (effects !== 0) apply(clock, walk, effects, changed ? (event.status as string) : event.type, sink, trace);
   if (factsChanged && walk.run.state === RUNNING) retarget(clock, walk, event, before, trace);
 }
 
-function conditionalEffects(
-  clock: CompiledClock,
-  reading: TicketReading,
-  walk: ClockWalk,
-  k: number,
-  type: number,
-  status: number,
-): number {
+function conditionalEffects(clock: CompiledClock, walk: ClockWalk, type: number, status: number): number {
   let effects = 0;
   for (const trigger of clock.conditional) {
     const fits = trigger.statuses === null ? trigger.type === type : status >= 0 && trigger.statuses[status] === 1;
     if (!fits) continue;
     if (trigger.unless !== null && trigger.unless[status >= 0 ? status : walk.status] === 1) continue;
-    if (trigger.after >= 0 && !hasHappened(reading, walk, k, trigger.after)) continue;
+    if (trigger.after >= 0 && !walk.happened.has(trigger.after)) continue;
     effects |= trigger.effect;
   }
   return effects;
-}
-
-function hasHappened(reading: TicketReading, walk: ClockWalk, k: number, type: number): boolean {
-  for (let earlier = 0; earlier < k; earlier += 1) {
-    const position = reading.ties ? (walk.order[earlier] as number) : earlier;
-    if (reading.types[position] === type && (reading.times[position] as number) >= reading.openedAt) return true;
-  }
-  return false;
 }
 
 /** Moves the clock: cancel, stop, reset, pause, resume, reopen, start, in this order. */
@@ -218,6 +209,7 @@ function startRun(clock: CompiledClock, walk: ClockWalk, rule: string, sink: Run
   run.resetRule = '';
   run.reopened = 0;
   run.pauses.count = 0;
+  if (run.changes.length > 0) run.changes.length = 0;
   run.target = chooseTarget(clock, walk.priority, walk.fields);
   run.priority = walk.priority;
   run.fields = walk.fields;
@@ -262,7 +254,13 @@ function reopen(clock: CompiledClock, walk: ClockWalk, rule: string, sink: RunSi
   run.end = Number.NaN;
   run.endRule = '';
   run.reopened += 1;
-  if (clock.onChange !== 'keep') run.target = chooseTarget(clock, walk.priority, walk.fields);
+  if (clock.onChange !== 'keep') {
+    const target = chooseTarget(clock, walk.priority, walk.fields);
+    if (trace !== null && target !== run.target) {
+      run.changes.push(targetChange(run, walk, target, null, run.priority));
+    }
+    run.target = target;
+  }
   run.priority = walk.priority;
   run.fields = walk.fields;
 }
@@ -283,8 +281,20 @@ function retarget(
   if (at > run.start && trace !== null) {
     // What pauses the clock now is entered up to here, so that the trace can measure; the union takes it once.
     flushPauses(clock, walk);
-    trace.retargeted(run, target, event, at, from);
+    const change = targetChange(run, walk, target, event, from);
+    run.changes.push(change);
+    trace.retargeted(run, change);
   }
   if (at === run.start || clock.onChange === 'retroactive') run.target = target;
   else if (clock.onChange === 'restart') setToZero(clock, walk, event.type);
+}
+
+function targetChange(
+  run: Run,
+  walk: ClockWalk,
+  to: number,
+  event: TicketEvent | null,
+  before: string | null,
+): TargetChange {
+  return { at: walk.at, event, before, priority: walk.priority, from: run.target, to };
 }

@@ -1,8 +1,9 @@
 import type { ClockResult } from './clock-result.js';
-import type { CompiledClock } from './compile-policy.js';
+import type { CompiledClock, CompiledTarget } from './compile-policy.js';
 import type { Stretch } from './explain-ticket.js';
 import { instantAtCounted, type RunFigures } from './measure-run.js';
-import { CANCELLED, RUNNING, type Run } from './run.js';
+import { saysFields, saysPriority } from './read-ticket.js';
+import { CANCELLED, RUNNING, type Run, type TargetChange } from './run.js';
 import { durationText, localText, targetText } from './words.js';
 
 /** A run in English: how it began, its target, every stretch, and how it ended. */
@@ -14,7 +15,7 @@ export function runSentences(
   stretches: readonly Stretch[],
 ): string[] {
   const { timeZone } = figures.line;
-  const at = (ms: number): string => localText(timeZone, ms);
+  const at = localTexts(timeZone);
   const name = clock.definition.name ?? clock.id;
   const again = run.resetAt === run.start ? ` It was set to zero then by "${run.resetRule}".` : '';
   const started = run.startRule === 'opened' ? 'when the ticket was opened' : `on "${run.startRule}"`;
@@ -25,10 +26,11 @@ export function runSentences(
   return [
     first,
     ...targetSentences(figures),
+    ...run.changes.map((change) => changeSentence(clock, change, at)),
     ...(run.reopened === 0
       ? []
       : [`The ticket was reopened ${run.reopened === 1 ? 'once' : `${run.reopened} times`}; the clock went on.`]),
-    ...stretches.map((stretch) => stretchSentence(stretch, timeZone)),
+    ...stretches.map((stretch) => stretchSentence(stretch, at)),
     lastSentence(run, figures, result, at),
   ];
 }
@@ -39,9 +41,45 @@ function targetSentences({ target, targetMs }: RunFigures): string[] {
   return [`The target is ${targetText(target.definition)}${length}.`];
 }
 
-function stretchSentence({ from, to, kind, rule }: Stretch, timeZone: string): string {
-  const start = localText(timeZone, from);
-  const end = localText(timeZone, to);
+/** What changed, which target applies since then, and from where it counts. */
+function changeSentence(clock: CompiledClock, change: TargetChange, at: (ms: number) => string): string {
+  const textOf = (position: number): string | null =>
+    position < 0 ? null : targetText((clock.targets[position] as CompiledTarget).definition);
+  const [before, after] = [textOf(change.from), textOf(change.to)];
+  const cause = `On ${at(change.at)} ${causeText(change)}`;
+  if (clock.onChange === 'keep') return `${cause}; the target stays as it was, ${before ?? 'none'}.`;
+  if (after === null) return `${cause}; no target applies any more, until then it was ${before}.`;
+  const instead = before === null ? '' : ` instead of ${before}`;
+  const counted =
+    change.event === null || clock.onChange === 'retroactive' ? 'from the start of the clock' : 'from zero at that moment';
+  return `${cause}; the target is now ${after}${instead}, counted ${counted}.`;
+}
+
+function causeText({ event, priority }: TargetChange): string {
+  if (event === null) return `the ticket was reopened with other facts than before`;
+  const parts = [
+    ...(saysPriority(event) ? [`the priority became ${priority ?? 'none'}`] : []),
+    ...Object.entries(saysFields(event) ? (event.fields ?? {}) : {}).map(([field, value]) => `${field} became ${value}`),
+  ];
+  return parts.join(' and ');
+}
+
+/** Writes moments of a zone; the end of one stretch mostly is the start of the next, so the last text is kept. */
+function localTexts(timeZone: string): (ms: number) => string {
+  let last = Number.NaN;
+  let text = '';
+  return (ms) => {
+    if (ms !== last) {
+      last = ms;
+      text = localText(timeZone, ms);
+    }
+    return text;
+  };
+}
+
+function stretchSentence({ from, to, kind, rule }: Stretch, at: (ms: number) => string): string {
+  const start = at(from);
+  const end = at(to);
   const until = start.slice(0, 14) === end.slice(0, 14) ? end.slice(15) : end;
   const span = `${start} to ${until}`;
   if (kind === 'counted') return `${span}: ${durationText(to - from)} counted.`;

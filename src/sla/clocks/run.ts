@@ -1,10 +1,23 @@
 import { createPauseList, type PauseList } from './pause-list.js';
-import type { FieldValue } from './ticket.js';
+import type { FieldValue, TicketEvent } from './ticket.js';
 
 export const IDLE = 0;
 export const RUNNING = 1;
 export const STOPPED = 2;
 export const CANCELLED = 3;
+
+/** A change of priority or fields by which another target would apply. */
+export interface TargetChange {
+  readonly at: number;
+  /** The event that brought it; `null` when a reopening did. */
+  readonly event: TicketEvent | null;
+  /** The priority before, and the one that holds from then on. */
+  readonly before: string | null;
+  readonly priority: string | null;
+  /** Positions of the target before, and of the one that would apply; -1 for none. */
+  readonly from: number;
+  readonly to: number;
+}
 
 /** One run of a clock while events are read; the record is used again for the next run. */
 export interface Run {
@@ -31,6 +44,8 @@ export interface Run {
   reopened: number;
   /** Pauses by status and rules; explicit ones are added when it is measured. */
   readonly pauses: PauseList;
+  /** Changes of target since it started; kept only when a trace listens. */
+  readonly changes: TargetChange[];
 }
 
 /** A run before its first start. */
@@ -50,5 +65,6 @@ export function createRun(): Run {
     resetRule: '',
     reopened: 0,
     pauses: createPauseList(),
+    changes: [],
   };
 }

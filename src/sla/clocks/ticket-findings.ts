@@ -3,9 +3,9 @@ import type { JsonValue } from '../../core/json.js';
 import { formatInstant } from '../../time/instant.js';
 import { civilDateAt } from '../../time/zone.js';
 import * as messages from '../messages.js';
-import type { CompiledClock, CompiledVersion } from './compile-policy.js';
+import { type CompiledClock, type CompiledVersion, foldedName } from './compile-policy.js';
 import { closedBeforeOpened, type Evaluator, isBadPause, REASONS } from './evaluate-reading.js';
-import { eventsOf, isBrokenList, pausesOf, placedInstant, ticketIdOf } from './read-ticket.js';
+import { eventsOf, isBrokenList, pausesOf, placedInstant, reasonText, ticketIdOf } from './read-ticket.js';
 import { statusId } from './status-table.js';
 import { durationText } from './words.js';
 
@@ -15,14 +15,28 @@ export interface LeftOutClock {
   readonly reason: number;
 }
 
+/** A clock that still waits for a reply although the ticket is solved. */
+export interface UnansweredClock {
+  readonly clock: CompiledClock;
+  readonly over: boolean;
+  /** Epoch milliseconds. */
+  readonly solvedAt: number;
+}
+
 /**
  * Names everything that is wrong or odd with the rows of a ticket.
  *
  * @param evaluator - An evaluator that has just evaluated the ticket.
  * @param leftOut - The clocks it could not judge.
+ * @param unanswered - The clocks that wait for a reply although the ticket is solved.
  * @param lastEnd - Latest end of a clock, epoch milliseconds; `NaN` while one is open or none has ended.
  */
-export function ticketFindings(evaluator: Evaluator, leftOut: readonly LeftOutClock[], lastEnd: number): Finding[] {
+export function ticketFindings(
+  evaluator: Evaluator,
+  leftOut: readonly LeftOutClock[],
+  unanswered: readonly UnansweredClock[],
+  lastEnd: number,
+): Finding[] {
   const { reading } = evaluator;
   const whole = leftOut.find(({ reason }) => reason <= WHOLE_TICKET);
   if (whole !== undefined) return [wholeTicketFinding(evaluator, whole.reason)];
@@ -30,7 +44,9 @@ export function ticketFindings(evaluator: Evaluator, leftOut: readonly LeftOutCl
   const findings: Finding[] = [];
   eventFindings(evaluator, leftOut, findings);
   statusFindings(evaluator, findings);
+  priorityFindings(evaluator, findings);
   if (!plain) pauseFindings(evaluator, leftOut, lastEnd, findings);
+  if (unanswered.length > 0) findings.push(solvedWithoutReply(evaluator, unanswered));
   return findings;
 }
 
@@ -165,6 +181,32 @@ function statusFindings({ reading, policy }: Evaluator, into: Finding[]): void {
   });
 }
 
+/** A priority that differs from one of the policy only in letter case or blanks is most likely meant to be it. */
+function priorityFindings({ reading, policy }: Evaluator, into: Finding[]): void {
+  const { ticket, events } = reading;
+  const seen = new Set<string>();
+  const check = (given: unknown, path: string): void => {
+    if (typeof given !== 'string' || given === '' || policy.priorityNames.has(given) || seen.has(given)) return;
+    seen.add(given);
+    const named = policy.foldedPriorities.get(foldedName(given));
+    if (named === undefined) return;
+    const subject = ticketIdOf(ticket);
+    const details = { subject, params: { priority: given, named }, path };
+    into.push(finding('PRIORITY_SPELLING', 'low', messages.prioritySpelling(subject, given, named), details));
+  };
+  check(ticket.priority, 'priority');
+  if (reading.factsChange) events.forEach((event, position) => check(event?.priority, `events[${position}].priority`));
+}
+
+function solvedWithoutReply({ reading }: Evaluator, unanswered: readonly UnansweredClock[]): Finding {
+  const subject = ticketIdOf(reading.ticket);
+  const clocks = unanswered.map(({ clock }) => clock.id);
+  const solvedAt = formatInstant((unanswered[0] as UnansweredClock).solvedAt);
+  const message = messages.solvedWithoutReply(subject, solvedAt, clocks);
+  const severity = unanswered.some(({ over }) => over) ? 'medium' : 'low';
+  return finding('SOLVED_WITHOUT_REPLY', severity, message, { subject, params: { clocks, solvedAt } });
+}
+
 function pauseFindings(evaluator: Evaluator, leftOut: readonly LeftOutClock[], lastEnd: number, into: Finding[]): void {
   const { reading, policy } = evaluator;
   const subject = ticketIdOf(reading.ticket);
@@ -187,7 +229,7 @@ function pauseFindings(evaluator: Evaluator, leftOut: readonly LeftOutClock[], l
   const refused = new Set<string>();
   pauses.forEach((pause, position) => {
     if (isBadPause(pause)) return;
-    const reason = String(pause.reason);
+    const reason = reasonText(pause.reason);
     if (accepted.has(reason) || refused.has(reason)) return;
     refused.add(reason);
     const details = { subject, params: { reason }, path: `pauses[${position}].reason` };

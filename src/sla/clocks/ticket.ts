@@ -13,9 +13,9 @@ export interface TicketEvent {
   readonly status?: string;
   /** Who did it; shown as evidence, never interpreted. */
   readonly actor?: string;
-  /** The priority that holds from then on. */
+  /** The priority that holds from then on; the empty text for none. Rows with `null` do not change it. */
   readonly priority?: string;
-  /** Fields that changed, with the values that hold from then on. */
+  /** Fields that changed, with the values that hold from then on. Rows with `null` change none. */
   readonly fields?: Readonly<Record<string, FieldValue>>;
 }
 

@@ -9,6 +9,8 @@ const UNITS = [
   ['s', 1000],
   ['ms', 1],
 ] as const;
+/** Weekday of 1970-01-01. */
+const THURSDAY = 4;
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
 /** A length of time, exact: `8 h 43 min`. Hours are not made into days, because a business day has no fixed length. */
@@ -27,7 +29,8 @@ export function durationText(ms: number): string {
 export function localText(timeZone: string, epochMs: number): string {
   const local = epochMs + offsetMsAt(timeZone, epochMs);
   const text = formatInstant(local);
-  const weekday = WEEKDAYS[new Date(local).getUTCDay()] as string;
+  const day = Math.floor(local / 86_400_000) + THURSDAY;
+  const weekday = WEEKDAYS[((day % 7) + 7) % 7] as string;
   const seconds = local % 60_000 === 0 ? '' : text.slice(16, local % 1000 === 0 ? 19 : 23);
   return `${weekday} ${text.slice(0, 10)} ${text.slice(11, 16)}${seconds}`;
 }

@@ -55,10 +55,15 @@ export function creditMeasurements(
   checkOptions(options, { clockId: true, group: true, partial: true });
   const { period: unit } = report.conventions;
   if (unit !== 'month') {
-    fail('INVALID_PERIOD', 'report.conventions.period', `Credits go by the month, but this report goes by the ${unit}.`, {
-      received: unit,
-      expected: 'a report by month',
-    });
+    fail(
+      'INVALID_PERIOD',
+      'report.conventions.period',
+      `Credits go by the month, but this report goes by the ${unit}.`,
+      {
+        received: unit,
+        expected: 'a report by month',
+      },
+    );
   }
   const wanted = chosenRows(report, options);
   return report.periods

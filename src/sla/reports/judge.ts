@@ -70,4 +70,3 @@ function shareText(share: Fraction, goal: Fraction | null): string {
   }
   return `${text} %`;
 }
-

@@ -5,15 +5,15 @@ import type { ExactInput, Fraction } from '../../exact/fraction.js';
 import type { MoneyInput } from '../../exact/money.js';
 import type { CreditTerms } from '../credits/credit-terms.js';
 import type { DefinedCreditTerms } from '../credits/define-credit-terms.js';
-import type { ClockOutcome, Outcome } from '../outcome.js';
+import type { ClockOutcome } from '../outcome.js';
 import { type Attainment, countOutcomes } from './attainment.js';
 import { attainmentSentence } from './attainment-sentence.js';
 import { type CreditEffect, creditEffect } from './credit-effect.js';
-import { type DifferenceReason, differingFacts, explainDifference, type ReportedFact } from './difference-reason.js';
 import { uniqueOutcomes } from './duplicates.js';
 import { chosenRules, readGoal } from './goal-rules.js';
 import { judge } from './judge.js';
 import * as messages from './messages.js';
+import { keyOf, type PairedResults, pairResults, placesOf, type ReconciliationStep, stepsOf } from './pair-results.js';
 import { readVendorOutcomes, type VendorOutcome } from './vendor-outcome.js';
 
 /** Options of {@link reconcileSla}. */
@@ -33,43 +33,6 @@ export interface ReconcileSlaOptions {
 /** One of our results; those of a report say in which period they count. */
 export type OurOutcome = ClockOutcome & { readonly period?: string | null };
 
-/** A result that both sides report and judge differently. */
-export interface SlaDifference {
-  readonly ticketId: string;
-  readonly clockId: string;
-  readonly cycle: number;
-  readonly ours: Outcome;
-  readonly theirs: Outcome;
-  /** What explains the difference. */
-  readonly reason: DifferenceReason;
-  /** Every fact that differs, whether or not it explains the verdict. */
-  readonly facts: readonly ReportedFact[];
-  /** An English sentence to put to the vendor. */
-  readonly message: string;
-}
-
-/** A result that stands on one side only. */
-export interface UnmatchedResult {
-  readonly ticketId: string;
-  readonly clockId: string;
-  readonly cycle: number;
-  readonly outcome: Outcome;
-  /** Period in which the other side counts it, when a period was asked for and that is another one; else `null`. */
-  readonly otherPeriod: string | null;
-}
-
-/** A step on the way from the vendor's counts to ours; the steps sum to the whole difference. */
-export interface ReconciliationStep {
-  /** A reason of differences, or on which side only the results stand. */
-  readonly reason: DifferenceReason | 'onlyOurs' | 'onlyTheirs';
-  /** Number of results. */
-  readonly results: number;
-  /** Change of the number met. */
-  readonly met: number;
-  /** Change of the number missed. */
-  readonly missed: number;
-}
-
 /** One side of the comparison: its counts and its attainment. */
 export interface ReconciledSide extends Omit<Attainment, 'findings'> {
   /** Number of lines given: results, copies and unusable ones. */
@@ -83,18 +46,9 @@ export interface ReconciledSide extends Omit<Attainment, 'findings'> {
 }
 
 /** The answer of {@link reconcileSla}. */
-export interface SlaReconciliation {
+export interface SlaReconciliation extends PairedResults {
   readonly ours: ReconciledSide;
   readonly theirs: ReconciledSide;
-  /** Number of results that both sides report. */
-  readonly matched: number;
-  /** Number of those with the same verdict. */
-  readonly agreed: number;
-  /** Number of those with the same verdict whose facts differ. */
-  readonly agreedWithOtherFacts: number;
-  readonly differences: readonly SlaDifference[];
-  readonly onlyOurs: readonly UnmatchedResult[];
-  readonly onlyTheirs: readonly UnmatchedResult[];
   /** From the vendor's counts to ours. */
   readonly steps: readonly ReconciliationStep[];
   /** Our attainment minus the vendor's, in percentage points; `null` when a side has none. */
@@ -147,17 +101,19 @@ export function reconcileSla(
   const allOurs = [...ours].filter(ofClock);
   const allTheirs = [...theirs];
   const ourRows = inPeriod(allOurs, options.period);
-  const vendorRows = allTheirs.filter((one) => options.period === undefined || isOfPeriod(one, options.period));
-  const clockId = chooseClock(ourRows, vendorRows, options.clockId);
-  const read = readVendorOutcomes(vendorRows, clockId);
+  // A line that names no period is taken to be of the one that is compared.
+  const ofPeriod = (one: VendorOutcome): boolean => (one?.period ?? options.period) === options.period;
+  const wanted = options.period === undefined ? () => true : ofPeriod;
+  const clockId = chooseClock(ourRows, allTheirs.filter(wanted), options.clockId);
+  const read = readVendorOutcomes(allTheirs, clockId, wanted);
   const here = distinct(ourRows);
   const compared = read.outcomes.filter(ofClock);
   const there = distinct(compared);
   const goal = readGoal(options.goalPercent ?? null, 'options.goalPercent');
   const ourSide = sideOf(here, ourRows.length, 0, goal);
   const theirSide = sideOf(there, compared.length + read.unusable, read.unusable, goal);
-  const elsewhere = options.period === undefined ? noPlaces : placesOf(allOurs, allTheirs, clockId);
-  const pairs = joined(here.byKey, there.byKey, elsewhere);
+  const elsewhere = options.period === undefined ? placesOf([], [], clockId) : placesOf(allOurs, allTheirs, clockId);
+  const pairs = pairResults(here.byKey, there.byKey, elsewhere);
   const { differences, onlyOurs, onlyTheirs } = pairs;
   const points = difference(ourSide.attainmentPercent, theirSide.attainmentPercent);
   const credit = creditEffect(ourSide, theirSide, clockId, options);
@@ -192,31 +148,6 @@ function inPeriod(ours: readonly OurOutcome[], period: string | undefined): read
   return ours.filter((one) => one.period === period);
 }
 
-/** A line that names no period is taken to be of the one that is compared; a line that is none is told later. */
-function isOfPeriod(line: VendorOutcome, period: string): boolean {
-  return (line?.period ?? period) === period;
-}
-
-/** Where each side counts a result, by its key. */
-interface Places {
-  readonly ours: ReadonlyMap<string, string | null>;
-  readonly theirs: ReadonlyMap<string, string | null>;
-}
-
-const noPlaces: Places = { ours: /* @__PURE__ */ new Map(), theirs: /* @__PURE__ */ new Map() };
-
-function placesOf(ours: readonly OurOutcome[], theirs: readonly VendorOutcome[], clock: string): Places {
-  const place = (one: VendorOutcome): [string, string | null] => [
-    keyOf(one.ticketId, one.clockId ?? clock, one.cycle ?? 0),
-    one.period ?? null,
-  ];
-  return { ours: new Map(ours.map(place)), theirs: new Map(theirs.filter((one) => one != null).map(place)) };
-}
-
-function keyOf(ticketId: string, clockId: string, cycle: number): string {
-  return JSON.stringify([ticketId, clockId, cycle]);
-}
-
 function chooseClock(
   ours: readonly ClockOutcome[],
   theirs: readonly VendorOutcome[],
@@ -226,9 +157,14 @@ function chooseClock(
   const clocks = [...new Set(ours.map((one) => one.clockId))];
   if (clocks.length > 1 && theirs.some((one) => one?.clockId === undefined)) {
     const expected = `one of ${clocks.map((id) => `"${id}"`).join(', ')}`;
-    fail('CLOCK_REQUIRED', 'options.clockId', `Our results have ${clocks.length} clocks and the vendor's lines name none.`, {
-      expected,
-    });
+    fail(
+      'CLOCK_REQUIRED',
+      'options.clockId',
+      `Our results have ${clocks.length} clocks and the vendor's lines name none.`,
+      {
+        expected,
+      },
+    );
   }
   return clocks[0] ?? theirs.find((one) => one?.clockId !== undefined)?.clockId ?? '';
 }
@@ -249,97 +185,9 @@ function distinct(outcomes: readonly ClockOutcome[]): DistinctResults {
   return { byKey, findings: unique.findings };
 }
 
-function sideOf(
-  { byKey }: DistinctResults,
-  rows: number,
-  unusable: number,
-  goal: Fraction | null,
-): ReconciledSide {
+function sideOf({ byKey }: DistinctResults, rows: number, unusable: number, goal: Fraction | null): ReconciledSide {
   const rules = chosenRules(goal, {});
   const judged = judge(countOutcomes(byKey.values()).counts, rules);
   const figures = { ...judged, message: attainmentSentence(judged, rules) };
   return { rows, results: byKey.size, copies: rows - unusable - byKey.size, unusable, ...figures };
-}
-
-type Pairs = Pick<
-  SlaReconciliation,
-  'matched' | 'agreed' | 'agreedWithOtherFacts' | 'differences' | 'onlyOurs' | 'onlyTheirs'
->;
-
-function joined(
-  ours: ReadonlyMap<string, ClockOutcome>,
-  theirs: ReadonlyMap<string, ClockOutcome>,
-  elsewhere: Places,
-): Pairs {
-  const differences: SlaDifference[] = [];
-  let matched = 0;
-  let agreedWithOtherFacts = 0;
-  for (const [key, a] of ours) {
-    const b = theirs.get(key);
-    if (b === undefined) continue;
-    matched += 1;
-    const facts = differingFacts(a, b);
-    if (a.outcome !== b.outcome) {
-      const { ticketId, clockId, cycle } = a;
-      differences.push({
-        ticketId,
-        clockId,
-        cycle,
-        ours: a.outcome,
-        theirs: b.outcome,
-        facts,
-        ...explainDifference(a, b),
-      });
-    } else if (facts.length > 0) agreedWithOtherFacts += 1;
-  }
-  return {
-    matched,
-    agreed: matched - differences.length,
-    agreedWithOtherFacts,
-    differences: differences.sort(byTicket),
-    onlyOurs: unmatched(ours, theirs, elsewhere.theirs),
-    onlyTheirs: unmatched(theirs, ours, elsewhere.ours),
-  };
-}
-
-function unmatched(
-  one: ReadonlyMap<string, ClockOutcome>,
-  other: ReadonlyMap<string, ClockOutcome>,
-  elsewhere: ReadonlyMap<string, string | null>,
-): UnmatchedResult[] {
-  return [...one]
-    .filter(([key]) => !other.has(key))
-    .map(([key, { ticketId, clockId, cycle, outcome }]) => ({
-      ticketId,
-      clockId,
-      cycle,
-      outcome,
-      otherPeriod: elsewhere.get(key) ?? null,
-    }))
-    .sort(byTicket);
-}
-
-function byTicket(a: UnmatchedKey, b: UnmatchedKey): number {
-  return compareText(a.ticketId, b.ticketId) || compareText(a.clockId, b.clockId) || a.cycle - b.cycle;
-}
-
-type UnmatchedKey = Pick<UnmatchedResult, 'ticketId' | 'clockId' | 'cycle'>;
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function stepsOf({ differences, onlyOurs, onlyTheirs }: Pairs): ReconciliationStep[] {
-  const steps = new Map<ReconciliationStep['reason'], { results: number; met: number; missed: number }>();
-  const add = (reason: ReconciliationStep['reason'], ours: Outcome | null, theirs: Outcome | null): void => {
-    const step = steps.get(reason) ?? { results: 0, met: 0, missed: 0 };
-    step.results += 1;
-    step.met += Number(ours === 'met') - Number(theirs === 'met');
-    step.missed += Number(ours === 'missed') - Number(theirs === 'missed');
-    steps.set(reason, step);
-  };
-  for (const one of differences) add(one.reason, one.ours, one.theirs);
-  for (const one of onlyOurs) add('onlyOurs', one.outcome, null);
-  for (const one of onlyTheirs) add('onlyTheirs', null, one.outcome);
-  return [...steps].map(([reason, step]) => ({ reason, ...step })).sort((a, b) => compareText(a.reason, b.reason));
 }

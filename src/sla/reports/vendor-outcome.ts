@@ -41,14 +41,23 @@ export interface VendorResults {
  *
  * @param rows - Lines of the report.
  * @param clockId - The clock of lines that do not name one.
+ * @param wanted - Which lines are looked at; the others keep their places in the findings.
  */
-export function readVendorOutcomes(rows: Iterable<VendorOutcome>, clockId: string): VendorResults {
+export function readVendorOutcomes(
+  rows: Iterable<VendorOutcome>,
+  clockId: string,
+  wanted: (row: VendorOutcome) => boolean,
+): VendorResults {
   const outcomes: ClockOutcome[] = [];
   const findings: Finding[] = [];
   let position = 0;
   let unusable = 0;
   for (const row of rows) {
     const path = `[${position}]`;
+    if (!wanted(row)) {
+      position += 1;
+      continue;
+    }
     if (isUsable(row)) outcomes.push(inOurShape(row, clockId, path, findings));
     else {
       unusable += 1;

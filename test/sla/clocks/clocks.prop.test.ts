@@ -277,7 +277,7 @@ describe('clocks', () => {
     fc.assert(
       fc.property(caseOf({ ties: false }), (one) => {
         const ticket = ticketOf({ ...one, steps: one.steps.filter((event) => event.minute <= one.asOf) });
-        for (const event of nextEvents(policy, ticket, text(one.asOf))) {
+        for (const event of nextEvents(policy, ticket, { asOf: text(one.asOf) })) {
           expect(event.at > text(one.asOf)).toBe(true);
           const find = (asOf: string): ClockResult | undefined =>
             evaluateTicket(policy, ticket, { asOf }).clocks.find(

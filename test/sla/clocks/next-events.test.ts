@@ -11,7 +11,7 @@ const office = policyOf({
 });
 
 const events = (policy: SlaPolicy, ticket: Ticket, hours: number) =>
-  nextEvents(policy, ticket, hoursAfter(hours)).map((one) => [one.kind, one.at, one.remainingMs]);
+  nextEvents(policy, ticket, { asOf: hoursAfter(hours) }).map((one) => [one.kind, one.at, one.remainingMs]);
 
 describe('nextEvents', () => {
   it('lists warnings, target, breach and closing of a running clock', () => {
@@ -73,7 +73,7 @@ describe('nextEvents', () => {
           [0.75, 'agentReply'],
           [1, 'solved'],
         ]),
-        hoursAfter(0.5),
+        { asOf: hoursAfter(0.5) },
       ),
     ).toEqual([
       { at: hoursAfter(1), clockId: 'b', cycle: 0, kind: 'targetReached', remainingMs: 0 },
@@ -81,7 +81,7 @@ describe('nextEvents', () => {
       { at: hoursAfter(2), clockId: 'a', cycle: 0, kind: 'targetReached', remainingMs: 0 },
       { at: hoursAfter(2), clockId: 'a', cycle: 0, kind: 'breach', remainingMs: 0 },
     ]);
-    expect(() => nextEvents(policy, ticketWith([]), 'soon')).toThrow(/not a moment/);
+    expect(() => nextEvents(policy, ticketWith([]), { asOf: 'soon' })).toThrow(/not a moment/);
   });
 
   it('has no target and no opening where there are none', () => {

@@ -2,6 +2,7 @@ import { deepFreeze, isVendorwiseError } from 'vendorwise/core';
 import { describe, expect, it } from 'vitest';
 import { attainment } from '../../../src/sla/reports/attainment.js';
 import { countDurations } from '../../../src/sla/reports/measured-duration.js';
+import { outcomeTally } from '../../../src/sla/reports/outcome-tally.js';
 import { missed, result } from './results.js';
 
 const codesOf = (run: () => unknown): readonly string[] => {
@@ -92,6 +93,7 @@ describe('attainment', () => {
       missesLeft: 0,
       missesOverLimit: 0,
       sampleForOneMiss: 20,
+      message: 'Nothing was measured.',
       findings: [],
     });
     const noGoal = attainment({ met: 3, missed: 1, pending: 5 });
@@ -143,16 +145,16 @@ describe('attainment', () => {
     expect(codesOf(() => attainment({ met: 1, missed: Number.NaN }))).toEqual(['INVALID_COUNT missed']);
     expect(codesOf(() => attainment({ met: 1 } as never))).toEqual(['INVALID_COUNT missed']);
     expect(codesOf(() => attainment({ met: 1, missed: 0 }, { goalPercent: '100.1' }))).toEqual([
-      'OUT_OF_RANGE goalPercent',
+      'OUT_OF_RANGE options.goalPercent',
     ]);
     expect(codesOf(() => attainment({ met: 1, missed: 0 }, { goalPercent: 'most' }))).toEqual([
-      'INVALID_NUMBER goalPercent',
+      'INVALID_NUMBER options.goalPercent',
     ]);
     expect(codesOf(() => attainment({ met: 1, missed: 0 }, { minimumSample: -2 }))).toEqual([
-      'INVALID_COUNT minimumSample',
+      'INVALID_COUNT options.minimumSample',
     ]);
     const clause = { below: 20, allowMisses: 0.5 };
-    expect(codesOf(() => attainment([], { smallSample: clause }))).toEqual(['INVALID_COUNT smallSample.allowMisses']);
+    expect(codesOf(() => attainment([], { smallSample: clause }))).toEqual(['INVALID_COUNT options.smallSample.allowMisses']);
   });
 
   it('leaves its input as it is', () => {
@@ -180,5 +182,59 @@ describe('countDurations', () => {
       ['INVALID_ELAPSED_TIME', null, '[5]'],
       ['INVALID_ELAPSED_TIME', null, '[6]'],
     ]);
+  });
+
+  it('refuses options that nobody reads, and options that are no object', () => {
+    const codes = (options: unknown) => codesOf(() => attainment({ met: 1, missed: 0 }, options as never));
+    expect(codes({ goal: '95', target: '95' })).toEqual(['UNKNOWN_KEY options.goal', 'UNKNOWN_KEY options.target']);
+    expect(codes({ smallSample: { below: 20, misses: 1 } })).toEqual(['UNKNOWN_KEY options.smallSample.misses']);
+    expect(codes({ smallSample: 20 })).toEqual(['INVALID_TYPE options.smallSample']);
+    expect([null, 95, '95', ['95']].flatMap(codes)).toEqual(new Array(4).fill('INVALID_TYPE options'));
+    expect(codes({ goalPercent: null, minimumSample: null, smallSample: null })).toEqual([]);
+  });
+
+  it('says in a sentence what became of the goal', () => {
+    const said = (met: number, missed: number, options: object = { goalPercent: '95' }, pending = 0) =>
+      attainment({ met, missed, pending }, options).message;
+    expect(said(6, 1)).toBe('6 of 7 in time (85.7 %); the goal of 95 % is missed by 1 ticket.');
+    expect(said(37, 5)).toBe('37 of 42 in time (88.1 %); the goal of 95 % is missed by 3 tickets.');
+    expect(said(39, 1)).toBe('39 of 40 in time (97.5 %); the goal of 95 % is met with 1 miss to spare.');
+    expect(said(60, 0)).toBe('60 of 60 in time (100.0 %); the goal of 95 % is met with 3 misses to spare.');
+    expect(said(19, 1)).toBe('19 of 20 in time (95.0 %); the goal of 95 % is met with no miss to spare.');
+    expect(said(3, 1, {})).toBe('3 of 4 in time (75.0 %).');
+    expect(said(0, 0)).toBe('Nothing was measured.');
+    expect(said(0, 0, {}, 1)).toBe('Nothing is measured yet, 1 ticket is open.');
+    expect(said(0, 0, {}, 2)).toBe('Nothing is measured yet, 2 tickets are open.');
+    expect(said(6, 1, { goalPercent: '95', minimumSample: 20 })).toBe(
+      '6 of 7 in time (85.7 %); there is no verdict on the goal of 95 %, because fewer than 20 are measured.',
+    );
+    const clause = { goalPercent: '95', smallSample: { below: 20, allowMisses: 1 } };
+    expect(said(6, 1, clause)).toBe(
+      '6 of 7 in time (85.7 %); the goal of 95 % is met by the clause for few tickets, with no miss to spare.',
+    );
+    expect(said(5, 2, clause)).toBe(
+      '5 of 7 in time (71.4 %); the goal of 95 % is missed by 1 ticket, even by the clause for few tickets.',
+    );
+  });
+
+  it('says when the results of several clocks are put into one share', () => {
+    const rows = [result('A'), missed('B'), result('A', { clockId: 'firstReply' })];
+    const tally = outcomeTally.extractOutput(rows.reduce(outcomeTally.addInput, outcomeTally.createAccumulator()));
+    for (const source of [tally, rows]) {
+      expect(attainment(source).findings).toEqual([
+        {
+          code: 'CLOCKS_POOLED',
+          severity: 'low',
+          subject: null,
+          message:
+            'The results of 2 clocks (firstReply, resolution) stand in one share; ask for each clock on its own.',
+          params: { clocks: 2 },
+          path: null,
+          evidence: ['firstReply', 'resolution'],
+        },
+      ]);
+    }
+    expect(tally.lines.flatMap((line) => attainment(line).findings)).toEqual([]);
+    expect(attainment(rows.slice(0, 2)).findings).toEqual([]);
   });
 });

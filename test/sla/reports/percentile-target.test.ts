@@ -62,9 +62,11 @@ describe('percentileTarget', () => {
       }
       return '';
     };
-    expect(codeOf({ percent: '101' })).toBe('OUT_OF_RANGE percent');
-    expect(codeOf({ percent: 'p95' })).toBe('INVALID_NUMBER percent');
-    expect(codeOf({ percent: 95, withinMs: -1 })).toBe('OUT_OF_RANGE withinMs');
-    expect(codeOf({ percent: 95, method: 'median' })).toBe('INVALID_VALUE method');
+    expect(codeOf({ percent: '101' })).toBe('OUT_OF_RANGE target.percent');
+    expect(codeOf({ percent: 'p95' })).toBe('INVALID_NUMBER target.percent');
+    expect(codeOf({ percent: 95, withinMs: -1 })).toBe('OUT_OF_RANGE target.withinMs');
+    expect(codeOf({ percent: 95, method: 'median' })).toBe('INVALID_VALUE target.method');
+    expect(codeOf({ percent: 95, within: 1000 })).toBe('UNKNOWN_KEY target.within');
+    expect(codeOf([95])).toBe('INVALID_TYPE target');
   });
 });

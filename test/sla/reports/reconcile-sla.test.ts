@@ -1,9 +1,11 @@
 import { deepFreeze, isVendorwiseError } from 'vendorwise/core';
 import { describe, expect, it } from 'vitest';
+import { defineCreditTerms } from '../../../src/sla/credits/define-credit-terms.js';
 import type { ClockOutcome } from '../../../src/sla/outcome.js';
 import { reconcileSla } from '../../../src/sla/reports/reconcile-sla.js';
+import { summarizeOutcomes } from '../../../src/sla/reports/summarize-outcomes.js';
 import type { VendorOutcome } from '../../../src/sla/reports/vendor-outcome.js';
-import { missed, result } from './results.js';
+import { issuesOf, missed, result } from './results.js';
 
 const HOUR_MS = 3_600_000;
 const explained = (ours: ClockOutcome, theirs: Partial<VendorOutcome>) => {
@@ -152,7 +154,9 @@ describe('reconcileSla', () => {
       null,
     ] as unknown as VendorOutcome[];
     const answer = reconcileSla(ours, theirs, { goalPercent: '90' });
-    expect(answer.onlyOurs).toEqual([{ ticketId: 'B', clockId: 'resolution', cycle: 0, outcome: 'missed' }]);
+    expect(answer.onlyOurs).toEqual([
+      { ticketId: 'B', clockId: 'resolution', cycle: 0, outcome: 'missed', otherPeriod: null },
+    ]);
     expect(answer.onlyTheirs.map((one) => one.ticketId)).toEqual(['C']);
     expect([answer.theirs.rows, answer.theirs.results, answer.theirs.copies, answer.theirs.unusable]).toEqual([
       6, 2, 1, 3,
@@ -187,5 +191,87 @@ describe('reconcileSla', () => {
     const answer = reconcileSla([], [], { goalPercent: '95' });
     expect([answer.attainmentPoints, answer.verdictFlips, answer.ours.goalMet]).toEqual([null, false, null]);
     expect(answer.message).toContain('nothing measured');
+  });
+
+  it('reconciles one month of a report, and says where the other side counts what it misses', () => {
+    const rows = [
+      result('A'),
+      missed('B'),
+      missed('C', { resolvedAt: '2026-11-02T10:00:00Z' }),
+      result('D', { resolvedAt: '2026-11-05T10:00:00Z' }),
+    ];
+    const report = summarizeOutcomes(rows, { period: 'month', asOf: '2026-11-23T09:00:00Z', timeZone: 'UTC' });
+    const theirs = [
+      null as never,
+      { ticketId: 'A', outcome: 'met' as const },
+      { ticketId: 'B', outcome: 'met' as const },
+      { ticketId: 'C', outcome: 'missed' as const },
+      { ticketId: 'E', outcome: 'met' as const, period: '2026-11' },
+    ];
+    const answer = reconcileSla(report.outcomes, theirs, { period: '2026-10', goalPercent: '95' });
+    expect([answer.ours.results, answer.theirs.results, answer.matched]).toEqual([2, 3, 2]);
+    expect(answer.differences.map((one) => one.ticketId)).toEqual(['B']);
+    expect(answer.onlyOurs).toEqual([]);
+    expect(answer.onlyTheirs).toEqual([
+      { ticketId: 'C', clockId: 'resolution', cycle: 0, outcome: 'missed', otherPeriod: '2026-11' },
+    ]);
+    expect(answer.findings.map((one) => `${one.code} ${one.path}`)).toEqual(['INVALID_VENDOR_ROW [0]']);
+    const november = reconcileSla(report.outcomes, theirs, { period: '2026-11' });
+    expect(november.onlyTheirs.map((one) => [one.ticketId, one.otherPeriod])).toEqual([
+      ['A', '2026-10'],
+      ['B', '2026-10'],
+      ['E', null],
+    ]);
+    expect(november.onlyOurs.map((one) => [one.ticketId, one.otherPeriod])).toEqual([['D', null]]);
+    const empty = reconcileSla(report.outcomes, [], { period: '2026-12' });
+    expect([empty.ours.results, empty.message]).toEqual([
+      0,
+      'The vendor reports nothing measured, our log shows nothing measured: 0 tickets differ.',
+    ]);
+  });
+
+  it('states what the difference is worth', () => {
+    const fee = { amount: '12500', currency: 'EUR' };
+    const creditTerms = { tiers: [{ below: '95', creditPercent: '5' }] };
+    const ours = [...Array.from({ length: 41 }, (_, i) => result(`T${i}`)), missed('X'), missed('Y'), missed('Z')];
+    const theirs = ours.map(({ ticketId }) => ({ ticketId, outcome: ticketId === 'Z' ? ('missed' as const) : 'met' }));
+    const answer = reconcileSla(ours, theirs as VendorOutcome[], { goalPercent: '95', creditTerms, fee });
+    const eur = (amount: string) => ({ amount, currency: 'EUR' });
+    expect(answer.credit).toEqual({ ours: eur('625.00'), theirs: eur('0.00'), difference: eur('625.00') });
+    expect(answer.message).toBe(
+      "The vendor reports 97.7 % (43 of 44), our log shows 93.2 % (41 of 44): 2 tickets differ; the goal of 95 % is met by the vendor's figures only; the credit is 625.00 EUR by our figures and 0.00 EUR by the vendor's, a difference of 625.00 EUR.",
+    );
+    expect(reconcileSla(ours, [], { creditTerms: defineCreditTerms(creditTerms), fee }).credit).toEqual({
+      ours: eur('625.00'),
+      theirs: null,
+      difference: null,
+    });
+    const pool = {
+      kind: 'atRiskPool' as const,
+      atRiskPercent: '10',
+      serviceLevels: [
+        { id: 'resolution', allocationPercent: '60', goalPercent: '95' },
+        { id: 'firstReply', allocationPercent: '40', goalPercent: '90' },
+      ],
+    };
+    const ofPool = reconcileSla(ours, theirs as VendorOutcome[], { creditTerms: pool, fee });
+    expect(ofPool.credit?.difference).toEqual(eur('750.00'));
+    expect(reconcileSla(ours, []).credit).toBeNull();
+  });
+
+  it('refuses options that it cannot use', () => {
+    const fee = { amount: '12500', currency: 'EUR' };
+    const creditTerms = { tiers: [{ below: '95', creditPercent: '5' }] };
+    const codes = (options: object) => issuesOf(() => reconcileSla([result('A')], [], options as never));
+    expect(codes({ goal: '95' })).toEqual(['UNKNOWN_KEY options.goal']);
+    expect(codes({ period: '2026-10' })).toEqual(['PERIOD_UNKNOWN options.period']);
+    expect(codes({ creditTerms })).toEqual(['FEE_MISSING options.fee']);
+    expect(codes({ fee })).toEqual(['REQUIRED options.creditTerms']);
+    expect(codes({ creditTerms: { tiers: [{ below: 'x', creditPercent: '5' }] }, fee })).toEqual([
+      'INVALID_NUMBER options.creditTerms.tiers[0].below',
+    ]);
+    expect(codes({ creditTerms, fee: { amount: '-1', currency: 'EUR' } })).toEqual(['NEGATIVE_AMOUNT options.fee']);
+    const perUnit = { kind: 'perUnit', unit: { hours: 1 }, creditPercent: '1' };
+    expect(codes({ creditTerms: perUnit, fee })).toEqual(['MEASUREMENT_MISMATCH options.attainment']);
   });
 });
