@@ -6,6 +6,7 @@ import { analyzeTrend, defineKpi, measureKpi } from 'vendorwise/kpi';
 import { bidderDropoutTest, compareVendors, defineCriteria, scoreVendors, weightStability } from 'vendorwise/scoring';
 import {
   complianceRows,
+  creditMeasurements,
   creditStatement,
   defineSlaPolicy,
   explainTicket,
@@ -129,12 +130,9 @@ console.log(`\n  Against the desk's own verdicts: ${reconciled.message}`);
 // What would a credit clause have cost the desk?
 const statement = creditStatement(
   creditTerms,
-  complianceRows(report, { clockId: 'resolution' })
-    .filter((row) => row.denominator >= 10)
-    .map((row) => ({
-      period: row.period,
-      attainment: { met: row.numerator, missed: row.denominator - row.numerator },
-    })),
+  creditMeasurements(report, { clockId: 'resolution' }).filter(
+    ({ attainment }) => (attainment?.met ?? 0) + (attainment?.missed ?? 0) >= 10,
+  ),
   { fee: monthlyFee },
 );
 console.log(

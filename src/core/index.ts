@@ -23,6 +23,6 @@ export {
 } from './errors.js';
 export { type Finding, type FindingDetails, finding, type Severity } from './findings.js';
 export type { JsonRecord, JsonValue } from './json.js';
-export { checkOptions, type OptionNames } from './options.js';
+export { checkOptions, type OptionNames, optionIssues } from './options.js';
 export { parseDocument } from './parse.js';
 export { formatPath, joinPath } from './path.js';

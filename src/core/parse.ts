@@ -43,7 +43,7 @@ function stripUndefined(value: unknown): unknown {
 
 function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function translate(one: ZodIssue, root: unknown, schema: z.core.$ZodType, base: Path): VendorwiseIssue[] {
@@ -77,9 +77,7 @@ function translate(one: ZodIssue, root: unknown, schema: z.core.$ZodType, base: 
     case 'invalid_union':
       return unionIssues(one, root, schema, path, received);
     case 'invalid_key':
-      return one.issues.flatMap((inner) => [retargeted(inner, at, path[path.length - 1])]);
-    case 'invalid_element':
-      return one.issues.flatMap((inner) => translate(inner, root, schema, path));
+      return one.issues.map((inner) => keyIssue(inner, at, path[path.length - 1]));
     case 'custom':
       return [customIssue(one, at, received)];
     default:
@@ -95,15 +93,9 @@ function customIssue(one: ZodIssue, at: string, received: unknown): VendorwiseIs
   return issue(code ?? 'INVALID_VALUE', at, one.message, { received, ...(expected === undefined ? {} : { expected }) });
 }
 
-function retargeted(inner: ZodIssue, at: string, key: PropertyKey | undefined): VendorwiseIssue {
+/** Keys that a schema lists by name are told as `unrecognized_keys`; here are those that fail a rule of their own. */
+function keyIssue(inner: ZodIssue, at: string, key: PropertyKey | undefined): VendorwiseIssue {
   if (inner.code === 'custom') return customIssue(inner, at, key);
-  if (inner.code === 'invalid_value') {
-    const expected = `one of ${inner.values.map((value) => JSON.stringify(value)).join(', ')}`;
-    return issue('UNKNOWN_KEY', at, `This key is not known; expected ${expected}.`, {
-      received: String(key),
-      expected,
-    });
-  }
   return issue('UNKNOWN_KEY', at, 'This key does not have the right form.', {
     received: String(key),
     expected: 'a valid key',
@@ -193,7 +185,6 @@ function unknownKey(key: string, path: Path, root: unknown, schema: z.core.$ZodT
 }
 
 interface SchemaDefinition {
-  readonly type: string;
   readonly shape?: Record<string, z.core.$ZodType>;
   readonly element?: z.core.$ZodType;
   readonly valueType?: z.core.$ZodType;
@@ -208,8 +199,7 @@ interface SchemaDefinition {
 
 function definitionOf(schema: z.core.$ZodType): SchemaDefinition {
   const definition = schema._zod.def as unknown as SchemaDefinition;
-  const inner =
-    definition.innerType ?? definition.getter?.() ?? (definition.type === 'pipe' ? definition.in : undefined);
+  const inner = definition.innerType ?? definition.getter?.() ?? definition.in;
   return inner === undefined ? definition : definitionOf(inner);
 }
 
@@ -219,8 +209,7 @@ function schemaAt(schema: z.core.$ZodType | undefined, path: Path, value: unknow
   for (const segment of path) {
     if (current === undefined) return undefined;
     const definition = definitionOf(current);
-    const branch = definition.type === 'union' ? branchFor(definition, at) : undefined;
-    const object = branch === undefined ? definition : definitionOf(branch);
+    const object = definition.options === undefined ? definition : definitionOf(branchFor(definition.options, at));
     current = object.shape?.[String(segment)] ?? object.element ?? object.valueType;
     at = valueAt(at, [segment]);
   }
@@ -228,8 +217,8 @@ function schemaAt(schema: z.core.$ZodType | undefined, path: Path, value: unknow
 }
 
 /** The branch whose literals (a `kind`, say) agree with the value, and that shares most keys with it. */
-function branchFor(definition: SchemaDefinition, value: unknown): z.core.$ZodType | undefined {
-  const given: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {};
+function branchFor(options: readonly z.core.$ZodType[], value: unknown): z.core.$ZodType {
+  const given = { ...(value as Readonly<Record<string, unknown>>) };
   const score = (option: z.core.$ZodType): number => {
     const { shape } = definitionOf(option);
     if (shape === undefined) return -1000;
@@ -239,7 +228,7 @@ function branchFor(definition: SchemaDefinition, value: unknown): z.core.$ZodTyp
       return sum + (values === undefined ? 1 : values.includes(given[key]) ? 100 : -100);
     }, 0);
   };
-  return definition.options?.reduce((a, b) => (score(b) > score(a) ? b : a));
+  return options.reduce((a, b) => (score(b) > score(a) ? b : a));
 }
 
 /** The keys beside which `key` is wrong; of a union, those of the branch that was meant and does not know it. */
@@ -252,7 +241,7 @@ function knownKeys(schema: z.core.$ZodType | undefined, key: string, value: unkn
     const { shape } = definitionOf(option);
     return shape !== undefined && !Object.hasOwn(shape, key);
   });
-  return options.length === 0 ? [] : knownKeys(branchFor({ ...definition, options }, value), key, value);
+  return options.length === 0 ? [] : knownKeys(branchFor(options, value), key, value);
 }
 
 function valueAt(root: unknown, path: Path): unknown {

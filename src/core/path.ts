@@ -15,8 +15,7 @@ const PLAIN_KEY = /^[A-Za-z_$][\w$]*$/;
 export function formatPath(segments: readonly PropertyKey[]): string {
   let text = '';
   for (const segment of segments) {
-    if (typeof segment === 'number') text += `[${segment}]`;
-    else if (typeof segment === 'symbol') text += `[${String(segment)}]`;
+    if (typeof segment !== 'string') text += `[${String(segment)}]`;
     else if (PLAIN_KEY.test(segment)) text += text === '' ? segment : `.${segment}`;
     else text += `[${JSON.stringify(segment)}]`;
   }

@@ -83,16 +83,17 @@ export function fractionToNumber(value: Fraction): number {
   const { n, d } = value;
   const sign = value.s < 0n ? -1 : 1;
   if (n <= SAFE && d <= SAFE) return (sign * Number(n)) / Number(d);
-  // 66 quotient bits plus one sticky bit: converting that integer rounds exactly once.
-  const shift = bitLength(d) - bitLength(n) + 66;
-  const [top, bottom] = shift >= 0 ? [n << BigInt(shift), d] : [n, d << BigInt(-shift)];
-  const quotient = top / bottom;
-  const sticky = top % bottom === 0n ? 0n : 1n;
-  return sign * Number((quotient << 1n) | sticky) * 2 ** (-shift - 1);
+  // The last bit that a double of this size keeps: 52 places below its leading bit, and never below the smallest double.
+  const place = Math.max(leadingBit(n, d) - 52, -1074);
+  const [top, bottom] = place < 0 ? [n << BigInt(-place), d] : [n, d << BigInt(place)];
+  return sign * Number(divideRounded(top, bottom, 'halfEven')) * 2 ** place;
 }
 
-function bitLength(value: bigint): number {
-  return value === 0n ? 0 : value.toString(2).length;
+/** The whole number e with 2^e <= n / d < 2^(e + 1). */
+function leadingBit(n: bigint, d: bigint): number {
+  const guess = n.toString(2).length - d.toString(2).length;
+  const below = guess < 0 ? n << BigInt(-guess) < d : n < d << BigInt(guess);
+  return below ? guess - 1 : guess;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { fail } from '../core/errors.js';
 import type { Finding } from '../core/findings.js';
+import { checkOptions } from '../core/options.js';
 import { fractionToNumber } from '../exact/fraction.js';
 import {
   type AutocorrelatedSeasonalMannKendall,
@@ -13,7 +14,7 @@ import {
 } from '../statistics/mann-kendall-autocorrelated.js';
 import { toEpochDay } from '../time/civil-date.js';
 import type { PeriodUnit } from '../time/period.js';
-import { requireObject, requireOptions, requirePeriod } from './arguments.js';
+import { requireObject, requirePeriod } from './arguments.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from './define-kpi.js';
 import type { KpiPoint, KpiSeries } from './measure-kpi.js';
 import { autocorrelatedFinding, seasonalFinding, trendMessage } from './messages.js';
@@ -103,7 +104,7 @@ const SEASONAL_BELOW = 0.05;
 export function analyzeTrend(kpi: Kpi, series: KpiSeries, options: AnalyzeTrendOptions = {}): KpiTrend {
   const index = kpiIndexOf(kpi);
   const { id } = index.definition;
-  requireOptions(options, ['alpha', 'meaningfulChange', 'autocorrelation', 'season']);
+  checkOptions(options, { alpha: true, meaningfulChange: true, autocorrelation: true, season: true });
   checkInput(index, series, options);
   const { alpha = 0.05, autocorrelation: rule = 'byRule' } = options;
   const span = usedSpan(series.points);

@@ -1,5 +1,4 @@
-import { fail, issue, throwIssues } from '../core/errors.js';
-import { joinPath } from '../core/path.js';
+import { fail } from '../core/errors.js';
 
 /** Refuses rows that cannot be walked through; what is wrong with a single row is a finding. */
 export function requireRows(rows: unknown): void {
@@ -21,24 +20,6 @@ export function requirePeriod(period: unknown, path: string): void {
   if (!PERIODS.includes(period as string)) {
     fail('INVALID_VALUE', path, 'This is not a length of periods.', { received: period, expected });
   }
-}
-
-/** Refuses options that nobody reads: most are misspelt, and the default would be taken in silence. */
-export function requireOptions(options: unknown, known: readonly string[]): void {
-  requireObject(options, 'options', 'an object');
-  const unknown = Object.entries(options as object).flatMap(([key, value]) =>
-    value === undefined || known.includes(key) ? [] : [key],
-  );
-  const expected = `only ${known.join(', ')}`;
-  throwIssues(
-    unknown.map((key) =>
-      issue('UNKNOWN_KEY', joinPath('options', key), `The option "${key}" is not known here; expected ${expected}.`, {
-        received: key,
-        expected,
-        params: { key, known },
-      }),
-    ),
-  );
 }
 
 function refuse(value: unknown, path: string, expected: string): never {

@@ -1,10 +1,11 @@
 import { fail } from '../core/errors.js';
 import type { Finding } from '../core/findings.js';
+import { checkOptions, type OptionNames } from '../core/options.js';
 import { type Fraction, fractionToNumber } from '../exact/fraction.js';
 import { type CivilDate, toEpochDay } from '../time/civil-date.js';
 import { formatInstant, type InstantInput, toEpochMs } from '../time/instant.js';
 import { type Period, type PeriodOptions, type PeriodUnit, periodsBetween } from '../time/period.js';
-import { requireOptions, requirePeriod, requireRows } from './arguments.js';
+import { requirePeriod, requireRows } from './arguments.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from './define-kpi.js';
 import type { KpiDirection } from './definition.js';
 import {
@@ -120,7 +121,7 @@ export interface KpiSeries {
 export function measureKpi(kpi: Kpi, rows: Iterable<object>, options: MeasureKpiOptions): KpiSeries {
   const index = kpiIndexOf(kpi);
   requireRows(rows);
-  requireOptions(options, OPTIONS);
+  checkOptions(options, OPTIONS);
   requirePeriod(options.period, 'options.period');
   const { definition } = index;
   const asOf = toEpochMs(options.asOf, 'options.asOf');
@@ -156,7 +157,15 @@ export function measureKpi(kpi: Kpi, rows: Iterable<object>, options: MeasureKpi
   };
 }
 
-const OPTIONS = ['period', 'timeZone', 'asOf', 'from', 'weekStartsOn', 'fiscalYearStartMonth', 'fiscalYearLabel'];
+const OPTIONS: OptionNames<MeasureKpiOptions> = {
+  period: true,
+  timeZone: true,
+  asOf: true,
+  from: true,
+  weekStartsOn: true,
+  fiscalYearStartMonth: true,
+  fiscalYearLabel: true,
+};
 
 function periodOptions(options: MeasureKpiOptions): PeriodOptions {
   const { period, timeZone, weekStartsOn = 1, fiscalYearStartMonth = 1, fiscalYearLabel = 'ending' } = options;

@@ -1,10 +1,11 @@
 import { fail, throwIssues } from '../core/errors.js';
 import { type Finding, finding } from '../core/findings.js';
+import { checkOptions } from '../core/options.js';
 import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../exact/fraction.js';
 import { checkReport } from './check-report.js';
 import { readExact, shownParts } from './exact-text.js';
 import { COMPARISON_MESSAGES } from './messages.js';
-import { checkOptionNames, decimalsIssues } from './options.js';
+import { decimalsIssues } from './options.js';
 import type { RankedVendor, ScoreReport } from './score-report.js';
 
 /** What one criterion adds to the lead of one vendor over another. */
@@ -78,7 +79,7 @@ export function compareVendors(
   options: CompareVendorsOptions = {},
 ): VendorComparison {
   checkReport(report);
-  checkOptionNames(options, ['decimals']);
+  checkOptions(options, { decimals: true });
   const decimals = options.decimals ?? 1;
   throwIssues(decimalsIssues(decimals));
   const [a, b] = [rowOf(report, vendor, 'vendor'), rowOf(report, other, 'other')];

@@ -1,11 +1,12 @@
 import { fail, throwIssues, type VendorwiseIssue } from '../core/errors.js';
+import { checkOptions } from '../core/options.js';
 import { parseDocument } from '../core/parse.js';
 import type { ExactInput } from '../exact/fraction.js';
 import { formatFraction, fractionToNumber } from '../exact/fraction.js';
 import type { MoneyInput } from '../exact/money.js';
 import { isIssue, readFigure } from './compiled-scale.js';
 import type { PriceScale } from './criteria.js';
-import { checkOptionNames, decimalsIssues, optionIssue } from './options.js';
+import { decimalsIssues, optionIssue } from './options.js';
 import { priceField } from './price-formulas.js';
 import { compileScale } from './scales.js';
 import { priceScaleSchema } from './schema.js';
@@ -53,7 +54,7 @@ export function pricePoints(
   prices: readonly (ExactInput | MoneyInput)[],
   options: PricePointsOptions = {},
 ): PricePoints[] {
-  checkOptionNames(options, ['maximumPoints', 'decimals']);
+  checkOptions(options, { maximumPoints: true, decimals: true });
   const decimals = options.decimals ?? 2;
   const issues: VendorwiseIssue[] = [];
   const compiled = compileScale(parseDocument(priceScaleSchema, scale), 'scale', issues);

@@ -1,11 +1,12 @@
 import { throwIssues } from '../core/errors.js';
+import { checkOptions } from '../core/options.js';
 import { fractionToDecimalText, fractionToNumber } from '../exact/fraction.js';
 import type { TieRule } from '../numeric/rank.js';
 import type { Criteria, ScoreSheet } from './criteria.js';
 import { type CriteriaIndex, criteriaIndexOf, type GroupIndex, type LeafIndex } from './criteria-index.js';
 import { type Evaluation, evaluateSheets, type Fields, rankEvaluations } from './evaluate-sheets.js';
 import { compareText } from './exact-text.js';
-import { checkOptionNames, decimalsIssues, optionIssue } from './options.js';
+import { decimalsIssues, optionIssue } from './options.js';
 import { rankedVendor } from './ranked-vendor.js';
 import { scoreFindings } from './score-findings.js';
 import type { AnnouncedCriterion, AnnouncedGroup, PriceFieldReport, ScoreReport } from './score-report.js';
@@ -56,7 +57,7 @@ export function scoreVendors(
   sheets: readonly ScoreSheet[],
   options: ScoreVendorsOptions = {},
 ): ScoreReport {
-  const { ties, decimals } = checkOptions(options);
+  const { ties, decimals } = withDefaults(options);
   const index = criteriaIndexOf(criteria);
   const { evaluations, fields } = evaluateSheets(index, readSheets(index, sheets));
   const ranked = rankEvaluations(evaluations, ties);
@@ -83,8 +84,8 @@ export function scoreVendors(
 
 const TIE_RULES: readonly TieRule[] = ['competition', 'modifiedCompetition', 'dense', 'fractional', 'ordinal'];
 
-function checkOptions(options: ScoreVendorsOptions): Required<ScoreVendorsOptions> {
-  checkOptionNames(options, ['ties', 'decimals']);
+function withDefaults(options: ScoreVendorsOptions): Required<ScoreVendorsOptions> {
+  checkOptions(options, { ties: true, decimals: true });
   const { ties = 'competition', decimals = 2 } = options;
   const wrongTies = TIE_RULES.includes(ties) ? [] : [optionIssue('ties', ties, `one of ${TIE_RULES.join(', ')}`)];
   throwIssues([...wrongTies, ...decimalsIssues(decimals)]);

@@ -10,7 +10,6 @@ export {
   type AvailabilityFigure,
   type AvailabilityOptions,
   availability,
-  type OutageRelief,
 } from './availability/availability.js';
 export {
   type EventTallyOutput,
@@ -69,6 +68,7 @@ export type {
   MeasuredTimeOptions,
   MeasuredWindow,
 } from './availability/measured-window.js';
+export type { AppliedOutageRelief, OutageRelief } from './availability/outage-relief.js';
 export type { MaintenanceWindow, Outage } from './availability/outage-rows.js';
 export {
   type BurnAlert,
@@ -76,7 +76,7 @@ export {
   type ReplayOptions,
   replayBurnAlerts,
 } from './availability/replay-burn-alerts.js';
-export { compositeModelSchema, compositePartSchema } from './availability/schema.js';
+export { compositeModelSchema, compositePartSchema, outageReliefSchema } from './availability/schema.js';
 export {
   type BudgetingMethod,
   type ServiceLevel,
@@ -132,6 +132,7 @@ export type {
   RatioMeasure,
   ServiceCreditInput,
   ServiceLevelMeasurement,
+  StatementEntry,
   StatementMeasurement,
   UptimeMeasure,
 } from './credits/credit-measurement.js';
@@ -170,7 +171,7 @@ export {
   type PercentRangeText,
   type TierOverlap,
 } from './credits/lint-credit-terms.js';
-export type { CreditLine, MeasuredFigures } from './credits/month-credit.js';
+export type { CreditLine, CreditVerdict, MeasuredFigures } from './credits/month-credit.js';
 export type { CreditStatementOptions, StatementOpening } from './credits/read-statement.js';
 export {
   type CreditHistory,

@@ -111,7 +111,8 @@ export function targetAlreadyUsed(
   used: string,
   target: string,
 ): string {
-  const cause = priority === null ? `${ticket} was moved to a shorter target` : `The priority of ${ticket} became ${priority}`;
+  const cause =
+    priority === null ? `${ticket} was moved to a shorter target` : `The priority of ${ticket} became ${priority}`;
   return `${cause} on ${at}, when ${used} were used already and the new target is ${target}: ${clockList(clocks)} ${clocks.length === 1 ? 'was' : 'were'} late at once. With onChange "restart" the time would begin anew there.`;
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compiledOf, deepFreeze, wrapDefinition } from '../../src/core/definition.js';
 import { finding } from '../../src/core/findings.js';
 import { formatPath, joinPath } from '../../src/core/path.js';
+import { issuesOf } from './issues-of.js';
 
 describe('definitions', () => {
   it('hide their compiled form from JSON and find it again', () => {
@@ -16,6 +17,27 @@ describe('definitions', () => {
     expect(compiledOf(copy, 'test.1', (definition) => `anew ${definition.id}`)).toBe('anew a');
   });
 
+  it('keep compiled forms of different names apart', () => {
+    const wrapped = wrapDefinition({ id: 'a' }, 'test.1', 'first');
+    expect(compiledOf(wrapped, 'test.2', () => 'second')).toBe('second');
+    expect(compiledOf(wrapped, 'test.1', () => 'anew')).toBe('first');
+    expect(Object.keys(wrapped)).toEqual(['definition']);
+    expect(Object.isFrozen(wrapped)).toBe(true);
+  });
+
+  it('say what was expected where a document was never checked', () => {
+    expect(issuesOf(() => compiledOf({ id: 'a' } as never, 'test.1', () => 1))).toEqual([
+      {
+        code: 'INVALID_TYPE',
+        path: '',
+        message: 'This is no checked definition: call the define… function on the document first.',
+        received: '[object with id]',
+        expected: 'what a define… function returned, or a copy of it with its member "definition"',
+        params: {},
+      },
+    ]);
+  });
+
   it('are no documents that nobody checked', () => {
     for (const value of [{ id: 'a' }, { definition: null }, null, undefined, 'a', []]) {
       expect(() => compiledOf(value as never, 'test.1', () => 1)).toThrowError(
@@ -26,7 +48,15 @@ describe('definitions', () => {
 
   it('freeze scalars and frozen values without complaint', () => {
     expect(deepFreeze(null)).toBe(null);
+    expect(deepFreeze('text')).toBe('text');
     expect(deepFreeze(Object.freeze([1]))).toEqual([1]);
+  });
+
+  it('freeze what lies in a frozen value too', () => {
+    const inner = { list: [1] };
+    deepFreeze(Object.freeze({ inner }));
+    expect(Object.isFrozen(inner)).toBe(true);
+    expect(Object.isFrozen(inner.list)).toBe(true);
   });
 });
 
@@ -34,7 +64,10 @@ describe('paths', () => {
   it('are written as in JavaScript', () => {
     expect(formatPath([])).toBe('');
     expect(formatPath(['a', 0, 'b-c', 'd'])).toBe('a[0]["b-c"].d');
+    expect(formatPath([0, '0', '$a1', 'é'])).toBe('[0]["0"].$a1["é"]');
+    expect(formatPath(['a', Symbol('s'), Symbol.for('t')])).toBe('a[Symbol(s)][Symbol(t)]');
     expect(joinPath('', 'a')).toBe('a');
+    expect(joinPath('')).toBe('');
     expect(joinPath('a', 0)).toBe('a[0]');
     expect(joinPath('a', 'b')).toBe('a.b');
     expect(joinPath('a')).toBe('a');

@@ -7,6 +7,7 @@ import {
   throwIssues,
   VendorwiseError,
 } from '../../src/core/errors.js';
+import { issuesOf } from './issues-of.js';
 
 describe('VendorwiseError', () => {
   it('says every problem in its message and carries them as data', () => {
@@ -45,6 +46,27 @@ describe('VendorwiseError', () => {
     expect(error.issues).toHaveLength(14);
   });
 
+  it('names ten problems, and counts no more than there are', () => {
+    const ten = new VendorwiseError(Array.from({ length: 10 }, (_, i) => issue('REQUIRED', `[${i}]`, 'Missing.')));
+    expect(ten.message).toBe(`10 problems\n${Array.from({ length: 10 }, (_, i) => `- [${i}]: Missing.`).join('\n')}`);
+  });
+
+  it('is a sentence without a count when there is one problem', () => {
+    expect(new VendorwiseError([issue('A', 'p', 'No.')]).message).toBe('p: No.');
+    expect(new VendorwiseError([issue('A', '', 'No.')]).message).toBe('No.');
+  });
+
+  it('has a code even when somebody makes one of nothing', () => {
+    expect(new VendorwiseError([]).code).toBe('UNKNOWN');
+  });
+
+  it('carries what fail was told', () => {
+    const details = { received: [1], expected: 'a number', params: { limit: 2 } };
+    expect(issuesOf(() => fail('A', 'p', 'No.', details))).toEqual([
+      { code: 'A', path: 'p', message: 'No.', received: '[array of 1]', expected: 'a number', params: { limit: 2 } },
+    ]);
+  });
+
   it('is recognised by its brand, not by its class', () => {
     expect(isVendorwiseError(Object.assign(new Error('copy'), { [Symbol.for('vendorwise.error')]: true }))).toBe(true);
     for (const other of [null, undefined, 'text', new Error('other'), { issues: [] }])
@@ -70,6 +92,8 @@ describe('describeReceived', () => {
     [10n, '10n'],
     [[1, 2], '[array of 2]'],
     [{}, '[object with no keys]'],
+    [{ a: 1, b: 2 }, '[object with a, b]'],
+    [{ a: 1, b: 2, c: 3, d: 4 }, '[object with a, b, c, d]'],
     [{ a: 1, b: 2, c: 3, d: 4, e: 5 }, '[object with a, b, c, d, …]'],
     [() => 1, '[function]'],
     [new Date(0), '1970-01-01T00:00:00.000Z'],
@@ -78,5 +102,9 @@ describe('describeReceived', () => {
     expect(describeReceived(value)).toBe(text);
   });
 
-  it('cuts long text', () => expect(String(describeReceived('x'.repeat(500)))).toHaveLength(120));
+  it('cuts text longer than 120 characters, and shows that it did', () => {
+    expect(describeReceived('x'.repeat(120))).toBe('x'.repeat(120));
+    expect(describeReceived('x'.repeat(121))).toBe(`${'x'.repeat(119)}…`);
+    expect(describeReceived('x'.repeat(500))).toBe(`${'x'.repeat(119)}…`);
+  });
 });

@@ -55,7 +55,11 @@ describe('checkOptions', () => {
     expect(issuesOf({ goal: undefined, decimals: undefined })).toEqual([]);
   });
 
-  it.each([null, undefined, 7, 'goalPercent', ['95'], () => {}])('refuses %s', (options) => {
+  it('says that options are missing where a function needs some', () => {
+    expect(issuesOf(undefined)).toMatchObject([{ code: 'REQUIRED', path: 'options', expected: 'an object' }]);
+  });
+
+  it.each([null, 7, 'goalPercent', ['95'], () => {}])('refuses %s', (options) => {
     expect(issuesOf(options)).toEqual([
       expect.objectContaining({ code: 'INVALID_TYPE', path: 'options', expected: 'an object' }),
     ]);

@@ -1,10 +1,13 @@
 import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
+import { isAmount } from '../../src/exact/amount.js';
 import { ExactDecimal } from '../../src/exact/decimal.js';
 import { fraction } from '../../src/exact/fraction.js';
 import { CURRENCIES_BY_MINOR_UNITS } from '../../src/exact/iso4217.js';
 import { minorUnits } from '../../src/exact/minor-units.js';
 import { addMoney, amountOf, compareMoney, money, roundMoney } from '../../src/exact/money.js';
+import type { RoundingMode } from '../../src/exact/rounding.js';
+import { issuesOf } from '../core/issues-of.js';
 
 const eur = (amount: string | number) => ({ amount, currency: 'EUR' });
 
@@ -86,5 +89,138 @@ describe('wrong money', () => {
 
   it.each(['nearest', 'toString', null])('is not rounded by the mode %s', (mode) => {
     expect(() => roundMoney(eur('0.005'), 'EUR', mode as never)).toThrowError(/^mode: This is not a way to round/);
+  });
+});
+
+describe('what is wrong with money', () => {
+  const issue = (rest: object) => ({ params: {}, ...rest });
+  const noAmount = (path: string, received: unknown) =>
+    issue({
+      code: 'INVALID_AMOUNT',
+      path,
+      message: 'This is not an amount of money.',
+      received,
+      expected: 'a finite number, or decimal text of at most 40 characters such as "788.84"',
+    });
+  const noMoney = (path: string, received: unknown) =>
+    issue({
+      code: 'INVALID_AMOUNT',
+      path,
+      message: 'This is not an amount of money.',
+      received,
+      expected: 'an amount and its currency, such as { amount: "788.84", currency: "EUR" }',
+    });
+  const noCurrency = (path: string, received: string) =>
+    issue({
+      code: 'UNKNOWN_CURRENCY',
+      path,
+      message: `"${received}" is not a currency of ISO 4217.`,
+      received,
+      expected: 'an upper-case code such as "EUR"',
+    });
+  const dollars = (path: string) =>
+    issue({
+      code: 'CURRENCY_MISMATCH',
+      path,
+      message: 'This amount is in USD, where EUR is expected.',
+      received: 'USD',
+      expected: 'EUR',
+    });
+  const usd = { amount: 1, currency: 'USD' };
+
+  it.each<[string, () => unknown, object]>([
+    ['an amount', () => money(eur('x')), noAmount('amount', 'x')],
+    ['an amount at a place', () => money(eur('x'), 'fees[0]'), noAmount('fees[0].amount', 'x')],
+    ['an amount to read', () => amountOf(eur('x')), noAmount('amount', 'x')],
+    ['an amount to read at a place', () => amountOf(eur('x'), 'fee'), noAmount('fee.amount', 'x')],
+    ['no money', () => money(7 as never), noMoney('', 7)],
+    ['no money at a place', () => money(null as never, 'fee'), noMoney('fee', null)],
+    ['no money to read', () => amountOf('7 EUR' as never), noMoney('', '7 EUR')],
+    ['a currency', () => money({ amount: 1, currency: 'eur' }), noCurrency('currency', 'eur')],
+    ['a currency at a place', () => money({ amount: 1, currency: 'EU' }, 'fee'), noCurrency('fee.currency', 'EU')],
+    ['a currency by itself', () => minorUnits('Eur'), noCurrency('', 'Eur')],
+    ['a currency to round to', () => roundMoney(eur(1), 'EURO'), noCurrency('currency', 'EURO')],
+    ['a currency to add', () => addMoney([], 'EURO'), noCurrency('currency', 'EURO')],
+    ['two currencies joined', () => minorUnits('AED AFN', 'x'), noCurrency('x', 'AED AFN')],
+    ['a currency with a blank before it', () => minorUnits(' AFN'), noCurrency('', ' AFN')],
+    ['a currency with a blank after it', () => minorUnits('AED '), noCurrency('', 'AED ')],
+    ['another currency to round', () => roundMoney(usd, 'EUR'), dollars('currency')],
+    ['another currency to add', () => addMoney([eur(1), usd], 'EUR'), dollars('[1].currency')],
+    ['another currency to compare', () => compareMoney(eur(1), usd), dollars('[1].currency')],
+    ['no money to round', () => roundMoney(7 as never, 'EUR'), noMoney('', 7)],
+    ['no money to add', () => addMoney([eur(1), 7 as never], 'EUR'), noMoney('[1]', 7)],
+    ['no amount to add', () => addMoney([eur(1), eur('x')], 'EUR'), noAmount('[1].amount', 'x')],
+    ['no money to compare', () => compareMoney(7 as never, eur(1)), noMoney('[0]', 7)],
+    ['no money to compare with', () => compareMoney(eur(1), 7 as never), noMoney('[1]', 7)],
+    ['no amount to compare', () => compareMoney(eur('x'), eur(1)), noAmount('[0].amount', 'x')],
+    ['no amount to compare with', () => compareMoney(eur(1), eur('x')), noAmount('[1].amount', 'x')],
+  ])('is told in full: %s', (_, run, expected) => {
+    expect(issuesOf(run)).toEqual([expected]);
+  });
+
+  it('is told in full: what is no text, no list, no way to round', () => {
+    const message = 'No currency is given.';
+    const noCode = { code: 'UNKNOWN_CURRENCY', message, expected: 'an upper-case code such as "EUR"' };
+    expect(issuesOf(() => minorUnits(undefined as never))).toEqual([issue({ ...noCode, path: '', received: null })]);
+    expect(issuesOf(() => minorUnits(['EUR'] as never, 'x'))).toEqual([
+      issue({ ...noCode, path: 'x', received: '[array of 1]' }),
+    ]);
+    expect(issuesOf(() => addMoney(7 as never, 'EUR'))).toEqual([
+      issue({
+        code: 'INVALID_TYPE',
+        path: 'amounts',
+        message: 'This is not a list of amounts.',
+        received: 7,
+        expected: 'a list',
+      }),
+    ]);
+    expect(issuesOf(() => roundMoney(eur(1), 'EUR', 'up!' as never))).toEqual([
+      issue({
+        code: 'INVALID_VALUE',
+        path: 'mode',
+        message: 'This is not a way to round.',
+        received: 'up!',
+        expected: 'one of "up", "down", "ceiling", "floor", "halfUp", "halfDown", "halfEven"',
+      }),
+    ]);
+  });
+});
+
+describe('isAmount', () => {
+  it.each([0, -1.5, 1e300, '7', '+7.', '-.5', '0'.repeat(40), `${'1'.repeat(39)}.`])('takes %s', (value) => {
+    expect(isAmount(value)).toBe(true);
+  });
+  it.each([Number.NaN, Number.NEGATIVE_INFINITY, '', '.', '1e2', ' 1', '1 ', '1.2.3', '0'.repeat(41), ['7'], 7n, null])(
+    'refuses %s',
+    (value) => expect(isAmount(value)).toBe(false),
+  );
+});
+
+describe('roundMoney', () => {
+  const modes: Record<RoundingMode, readonly string[]> = {
+    // of     0.125   -0.125   0.135    0.121   -0.129   -0.004
+    halfUp: ['0.13', '-0.13', '0.14', '0.12', '-0.13', '0.00'],
+    halfDown: ['0.12', '-0.12', '0.13', '0.12', '-0.13', '0.00'],
+    halfEven: ['0.12', '-0.12', '0.14', '0.12', '-0.13', '0.00'],
+    up: ['0.13', '-0.13', '0.14', '0.13', '-0.13', '-0.01'],
+    down: ['0.12', '-0.12', '0.13', '0.12', '-0.12', '0.00'],
+    ceiling: ['0.13', '-0.12', '0.14', '0.13', '-0.12', '0.00'],
+    floor: ['0.12', '-0.13', '0.13', '0.12', '-0.13', '-0.01'],
+  };
+  it.each(Object.entries(modes))('%s, whatever the figure is held in', (mode, expected) => {
+    const figures = ['0.125', '-0.125', '0.135', '0.121', '-0.129', '-0.004'];
+    const by = mode as RoundingMode;
+    expect(figures.map((one) => roundMoney(eur(one), 'EUR', by).amount)).toEqual(expected);
+    expect(figures.map((one) => roundMoney(fraction(one), 'EUR', by).amount)).toEqual(expected);
+    expect(figures.map((one) => roundMoney(new ExactDecimal(one), 'EUR', by).amount)).toEqual(expected);
+  });
+
+  it('prints the digits of the currency and no negative zero', () => {
+    const yen = (amount: string) => roundMoney({ amount, currency: 'JPY' }, 'JPY').amount;
+    expect([yen('-0.4'), yen('-0.5'), yen('10'), yen('-10.04')]).toEqual(['0', '-1', '10', '-10']);
+    expect(roundMoney(eur('-0.05'), 'EUR').amount).toBe('-0.05');
+    expect(roundMoney(eur('-100.001'), 'EUR').amount).toBe('-100.00');
+    expect(roundMoney({ amount: '-0.00004', currency: 'CLF' }, 'CLF').amount).toBe('0.0000');
+    expect(roundMoney({ amount: '1.0005', currency: 'KWD' }, 'KWD').amount).toBe('1.001');
   });
 });

@@ -57,6 +57,14 @@ describe(`the packed tarball on Node ${process.versions.node}`, () => {
     expect(run('a.cjs', `const ${names} = require('vendorwise/time');${code}`)).toBe('30600000');
   });
 
+  it("runs the README's first example, pasted into a file", () => {
+    const example = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))?.[1] ?? '';
+    const printing = `${example}\nconsole.log(clock?.status, clock?.elapsedMs);`;
+    const required = printing.replace(/^import (\{[^}]*\}) from ('[^']*');/gm, 'const $1 = require($2);');
+    expect(run('readme.mjs', printing)).toBe('missed 31380000');
+    expect(run('readme.cjs', required)).toBe('missed 31380000');
+  });
+
   it('recognises its errors across the two copies', () => {
     const code = `
       import { createRequire } from 'node:module';

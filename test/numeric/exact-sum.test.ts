@@ -30,4 +30,37 @@ describe('exact sums', () => {
     const big = Number.MAX_SAFE_INTEGER;
     expect(sumExactly([big, big, 1, -big])).toBe(big + 1);
   });
+
+  it('keeps no zeros in its state, and one number for what one number holds', () => {
+    expect([0.5, 0.25, 0.25].reduce(addExact, [])).toEqual([1]);
+    expect([1, -1].reduce(addExact, [])).toEqual([]);
+    expect([0, -0].reduce(addExact, [])).toEqual([]);
+    expect([1e100, 1, -1e100].reduce(addExact, [])).toEqual([1]);
+    expect([1, 2 ** -60].reduce(addExact, [])).toEqual([2 ** -60, 1]);
+    expect(exactSum([])).toBe(0);
+  });
+
+  // Remainders of half a unit in the last place: the double beside is taken only when something lies beyond the half.
+  const half = 2 ** -53;
+  it.each([
+    [[1, half], 1],
+    [[1, half, 2 ** -120], 1 + 2 * half],
+    [[1, half, -(2 ** -120)], 1],
+    [[1 + 2 * half, half], 1 + 4 * half],
+    [[1 + 2 * half, half, -(2 ** -120)], 1 + 2 * half],
+    [[-1, -half, -(2 ** -120)], -1 - 2 * half],
+    [[-1, -half, 2 ** -120], -1],
+    [[-1 - 2 * half, -half], -1 - 4 * half],
+    [[1, half / 2, 2 ** -120], 1],
+    [[1, 0.75 * half, 2 ** -120], 1],
+    [[1, 1.5 * half, 2 ** -120], 1 + 2 * half],
+  ])('rounds %j once, to %d', (values, sum) => {
+    for (const order of [values, [...values].reverse()]) expect(sumExactly(order)).toBe(sum);
+  });
+
+  it('takes any state whose numbers do not overlap, with zeros between them too', () => {
+    expect(exactSum([2 ** -120, half, 1])).toBe(1 + 2 * half);
+    expect(exactSum([2 ** -120, 0, half, 1])).toBe(1);
+    expect(exactSum([3, 0, 0])).toBe(3);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomBelow, seededRandom, xoshiro128 } from '../../src/numeric/random.js';
+import { issuesOf } from '../core/issues-of.js';
 
 describe('seeded random numbers', () => {
   it('follow the reference sequence of xoshiro128++ (test vector of the Rust crate rand_xoshiro)', () => {
@@ -36,5 +37,18 @@ describe('seeded random numbers', () => {
 
   it.each([-1, 0.5, Number.NaN, 2 ** 53])('refuse the seed %d', (seed) => {
     expect(() => seededRandom(seed)).toThrow(expect.objectContaining({ code: 'INVALID_SEED' }));
+  });
+
+  it('say which seed they were given', () => {
+    expect(issuesOf(() => seededRandom(-1))).toEqual([
+      {
+        code: 'INVALID_SEED',
+        path: 'seed',
+        message: 'A seed is a whole number that is not negative.',
+        received: -1,
+        expected: 'a whole number from 0 to 9007199254740991',
+        params: {},
+      },
+    ]);
   });
 });

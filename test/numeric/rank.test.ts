@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isVendorwiseError } from '../../src/core/errors.js';
 import { rankScores, ranksInOrder, type TieRule } from '../../src/numeric/rank.js';
+import { issuesOf } from '../core/issues-of.js';
 
 const codeOf = (run: () => unknown): string => {
   try {
@@ -57,6 +58,40 @@ describe('rankScores', () => {
     expect(codeOf(() => rankScores([1], { tolerance: Number.NaN }))).toBe('OUT_OF_RANGE');
   });
 
+  it('says what cannot be ranked, and where it stands', () => {
+    const issue = (rest: object) => ({ params: {}, ...rest });
+    expect(issuesOf(() => rankScores([1, Number.NaN]))).toEqual([
+      issue({
+        code: 'INVALID_NUMBER',
+        path: '[1]',
+        message: 'A score to rank is a finite number.',
+        received: 'NaN',
+        expected: 'a number',
+      }),
+    ]);
+    expect(issuesOf(() => rankScores([1], { tolerance: -1 }))).toEqual([
+      issue({
+        code: 'OUT_OF_RANGE',
+        path: 'tolerance',
+        message: 'A tolerance is not negative.',
+        received: -1,
+        expected: 'at least 0',
+      }),
+    ]);
+  });
+
+  it('ties at the tolerance and not beyond it', () => {
+    expect(rankScores([1, 1.5, 2.25], { tolerance: 0.5 })).toEqual([2, 2, 1]);
+    expect(rankScores([10, 9, 8, 7], { tolerance: 1, ties: 'dense' })).toEqual([1, 1, 1, 1]);
+    expect(rankScores([1, 2, 3], { tolerance: 1, ties: 'fractional' })).toEqual([2, 2, 2]);
+  });
+
+  it('keeps the order of the input within every group of the ordinal rule, also the first and the last', () => {
+    const scores = [3, 5, 1, 5.5, 3.5, 1.5];
+    expect(rankScores(scores, { tolerance: 0.5, ties: 'ordinal' })).toEqual([3, 1, 5, 2, 4, 6]);
+    expect(rankScores(scores, { tolerance: 0.5, ties: 'ordinal', higherIsBetter: false })).toEqual([3, 5, 1, 6, 4, 2]);
+  });
+
   it('leaves its input as it is', () => {
     const scores = Object.freeze([2, 3, 1]);
     expect(rankScores(scores)).toEqual([2, 1, 3]);
@@ -69,5 +104,15 @@ describe('ranksInOrder', () => {
     const words = ['a', 'b', 'b', 'c'];
     expect(ranksInOrder(4, (i) => words[i] === words[i - 1], 'dense')).toEqual([1, 2, 2, 3]);
     expect(ranksInOrder(0, () => true)).toEqual([]);
+    expect(ranksInOrder(3, () => true)).toEqual([1, 1, 1]);
+  });
+
+  it('asks about the places from the second to the last, each once', () => {
+    const asked: number[] = [];
+    ranksInOrder(4, (place) => {
+      asked.push(place);
+      return place === 2;
+    });
+    expect(asked).toEqual([1, 2, 3]);
   });
 });

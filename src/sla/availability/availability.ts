@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../core/findings.js';
+import { checkOptions } from '../../core/options.js';
 import {
   type ExactInput,
   type Fraction,
@@ -7,6 +8,7 @@ import {
   fractionToNumber,
 } from '../../exact/fraction.js';
 import {
+  DOWNTIME_OPTIONS,
   type DowntimeOptions,
   type DowntimePeriodRule,
   type DowntimeRules,
@@ -22,17 +24,10 @@ import {
   type MeasuredWindow,
   measuredTime,
 } from './measured-window.js';
-import { nothingToMeasure, reliefUnmatched } from './messages.js';
-import { type Outage, type OutageRows, readOutages } from './outage-rows.js';
+import { availabilitySentence, nothingToMeasure } from './messages.js';
+import { type AppliedOutageRelief, type OutageRelief, readOutageRelief, relieveOutages } from './outage-relief.js';
+import { type Outage, readOutages } from './outage-rows.js';
 import { checkDecimals, percentNumber, percentText, shareOfPercent } from './percent.js';
-
-/** An outage that the contract excuses, e.g. one that the client caused. */
-export interface OutageRelief {
-  /** Id of the outage. */
-  readonly outage: string;
-  readonly reason: string;
-  readonly agreedBy?: string;
-}
 
 /** Options of {@link availability}. */
 export interface AvailabilityOptions extends DowntimeOptions {
@@ -71,6 +66,8 @@ export interface Availability extends AvailabilityFigure {
   readonly targetPercent: string | null;
   /** The ratio as `serviceCredit` and `errorBudget` take it; `null` when no time was measured. */
   readonly uptime: Uptime | null;
+  /** The outages that relief took out, in the order of the option. */
+  readonly relief: readonly AppliedOutageRelief[];
   /** The figure without relief. */
   readonly raw: AvailabilityFigure;
   /** `null` without target. */
@@ -97,6 +94,8 @@ export interface Availability extends AvailabilityFigure {
     readonly serviceHours: 'aroundTheClock' | 'calendar';
     readonly target: 'atLeast';
   };
+  /** The answer as an English sentence. */
+  readonly message: string;
   readonly findings: readonly Finding[];
 }
 
@@ -112,13 +111,15 @@ export interface Availability extends AvailabilityFigure {
  * @param options - Target, overlap, maintenance, downtime periods, service hours, relief, `asOf`.
  * @returns The availability in percent with its parts in ms; `null` and a finding when no time is left to measure.
  * @throws {@link VendorwiseError} `INVALID_INSTANT`, `INVALID_MONTH`, `UNKNOWN_TIME_ZONE`, `WINDOW_REVERSED`,
- * `INVALID_NUMBER`, `INVALID_VALUE`, `OUT_OF_RANGE` for the window and the options.
+ * `INVALID_NUMBER`, `INVALID_VALUE`, `OUT_OF_RANGE`, `UNKNOWN_KEY`, `INVALID_TYPE` for the window and the options;
+ * `REQUIRED`, `DUPLICATE_RELIEF` for the relief list.
  * @example
  * ```ts
  * import { availability } from 'vendorwise/sla';
  * const outages = [{ start: '2026-10-14T09:00:00Z', end: '2026-10-14T11:20:00Z' }];
  * const october = availability({ month: '2026-10', timeZone: 'UTC' }, outages, { targetPercent: '99.9' });
  * [october.availabilityPercent, october.availabilityText, october.met]; // => [99.68637992831542, '99.686 %', false]
+ * october.message; // => 'October 2026: up 99.686 % of the time, 2 h 20 min down; the target of 99.9 % is missed by 1 h 35 min.'
  * october.uptime; // => { goodMs: 2670000000, totalMs: 2678400000 }
  * october.errorBudget?.remainingMs; // => -5721600
  * ```
@@ -128,23 +129,26 @@ export function availability(
   outages: readonly Outage[],
   options: AvailabilityOptions = {},
 ): Availability {
+  checkOptions(options, { ...DOWNTIME_OPTIONS, targetPercent: true, relief: true, decimals: true });
   const decimals = checkDecimals(options.decimals, 3);
-  const target = options.targetPercent === undefined ? null : shareOfPercent(options.targetPercent, 'targetPercent');
+  const target =
+    options.targetPercent === undefined ? null : shareOfPercent(options.targetPercent, 'options.targetPercent');
   const rules = downtimeRules(options);
+  const relief = readOutageRelief(options.relief);
   const measured = measuredTime(window, options);
   const rows = readOutages(outages, measured.span, measured.asOf);
-  const findings = [...measured.findings, ...rows.findings];
-  const excused = new Set((options.relief ?? []).map((one) => one.outage));
-  const spans = rows.spans.filter((span) => span.id === null || !excused.has(span.id));
-  const excluded = rows.inside - spans.length;
-  findings.push(...unmatchedRelief(options.relief ?? [], rows));
+  const relieved = relieveOutages(rows, relief, measured.counted, rules);
+  const { spans } = relieved;
+  const findings = [...measured.findings, ...rows.findings, ...relieved.findings];
 
   const all = exactDowntime(rows.spans, measured.counted, rules);
-  const ours = excluded === 0 ? all : exactDowntime(spans, measured.counted, rules);
+  const ours = relieved.applied.length === 0 ? all : exactDowntime(spans, measured.counted, rules);
   const total = fraction(measured.measuredMs);
   if (measured.measuredMs === 0) findings.push(finding('NOTHING_TO_MEASURE', 'high', nothingToMeasure()));
   const budget = target === null ? null : spentBudget(ours.downtime, total, target, 1);
   if (budget !== null) findings.push(...budget.shares.findings);
+  const adjusted = figure(ours.downtime, total, target, decimals);
+  const errorBudget = budget === null ? null : timeBudget(budget);
   return {
     window: measured.window,
     windowMs: measured.span.end - measured.span.start,
@@ -152,24 +156,26 @@ export function availability(
     maintenanceMs: measured.maintenanceMs,
     measuredMs: measured.measuredMs,
     outageMs: fractionToNumber(ours.outage),
-    ...figure(ours.downtime, total, target, decimals),
+    ...adjusted,
     targetPercent: target === null ? null : fractionToDecimalText(target.mul(100)),
     uptime:
       measured.measuredMs === 0
         ? null
         : { goodMs: fractionToNumber(total.sub(ours.downtime)), totalMs: measured.measuredMs },
+    relief: relieved.applied,
     raw: figure(all.downtime, total, target, decimals),
-    errorBudget: budget === null ? null : timeBudget(budget),
+    errorBudget,
     outages: {
       given: outages.length,
       counted: spans.length,
       outside: rows.outside,
-      excluded,
+      excluded: rows.inside - spans.length,
       leftOut: rows.leftOut,
       merged: ours.periods.length,
     },
     maintenanceLeftOut: measured.leftOutMaintenance,
     conventions: conventionsOf(options, rules, measured),
+    message: availabilitySentence(measured.window, adjusted, errorBudget),
     findings,
   };
 }
@@ -189,13 +195,6 @@ function figure(downtime: Fraction, total: Fraction, target: Fraction | null, de
 function timeBudget({ amounts, shares }: ReturnType<typeof spentBudget>): TimeErrorBudget {
   const [budgetMs, consumedMs, remainingMs] = amounts;
   return { unit: 'ms', budgetMs, consumedMs, remainingMs, ...shares };
-}
-
-function unmatchedRelief(relief: readonly OutageRelief[], rows: OutageRows): Finding[] {
-  const known = new Set(rows.spans.map((span) => span.id));
-  return relief
-    .filter((one) => !known.has(one.outage))
-    .map((one) => finding('RELIEF_UNMATCHED', 'low', reliefUnmatched(one.outage), { subject: one.outage }));
 }
 
 function conventionsOf(

@@ -1,4 +1,5 @@
 import { fail } from '../../core/errors.js';
+import { checkOptions } from '../../core/options.js';
 import type { ExactInput } from '../../exact/fraction.js';
 import { fractionToDecimalText, ratioOf } from '../../exact/fraction.js';
 import { oneOf, wholeMs } from './percent.js';
@@ -61,7 +62,7 @@ const DAY = 86_400_000;
  * @param preset - Which plan.
  * @param options - `periodMs` of the error budget; by default 30 days, for `pyrra` 28 days. `sloth` has plans for 7, 28 and 30 days.
  * @returns The plan, which can be edited and given to `replayBurnAlerts`.
- * @throws {@link VendorwiseError} `INVALID_VALUE`, `OUT_OF_RANGE`, `NO_PRESET_FOR_PERIOD`.
+ * @throws {@link VendorwiseError} `INVALID_VALUE`, `OUT_OF_RANGE`, `NO_PRESET_FOR_PERIOD`, `UNKNOWN_KEY`, `INVALID_TYPE`.
  * @example
  * ```ts
  * import { burnAlertPlan } from 'vendorwise/sla';
@@ -73,8 +74,9 @@ export function burnAlertPlan(
   preset: BurnAlertPreset,
   options: { readonly periodMs?: number } = {},
 ): PublishedBurnAlertPlan {
+  checkOptions(options, { periodMs: true });
   const known = oneOf(preset, ['googleSre', 'sloth', 'pyrra'], 'preset');
-  const periodMs = wholeMs(options.periodMs ?? (known === 'pyrra' ? 28 : 30) * DAY, 'periodMs', HOUR);
+  const periodMs = wholeMs(options.periodMs ?? (known === 'pyrra' ? 28 : 30) * DAY, 'options.periodMs', HOUR);
   if (known === 'googleSre') {
     const source = 'Google, "The Site Reliability Workbook", chapter 5, "Alerting on SLOs", table 5-8';
     return { preset: known, source, periodMs, rules: googleRules(periodMs) };
@@ -127,7 +129,7 @@ function slothPlan(periodMs: number): PublishedBurnAlertPlan {
 function slothSpend(periodMs: number): readonly [string, string, string, string] {
   if (periodMs === 28 * DAY || periodMs === 30 * DAY) return ['2', '5', '10', '10'];
   if (periodMs === 7 * DAY) return ['8', '12.5', '20', '42'];
-  return fail('NO_PRESET_FOR_PERIOD', 'periodMs', 'Sloth publishes no alert windows for this period.', {
+  return fail('NO_PRESET_FOR_PERIOD', 'options.periodMs', 'Sloth publishes no alert windows for this period.', {
     received: periodMs,
     expected: `7, 28 or 30 days (${7 * DAY}, ${28 * DAY} or ${30 * DAY} ms)`,
   });

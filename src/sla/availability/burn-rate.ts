@@ -1,5 +1,6 @@
+import { checkOptions } from '../../core/options.js';
 import type { ExactInput } from '../../exact/fraction.js';
-import { type Fraction, formatFraction, fraction, fractionToNumber, ONE, ratioOf } from '../../exact/fraction.js';
+import { type Fraction, formatFraction, fraction, fractionToNumber, ONE, ratioOf, ZERO } from '../../exact/fraction.js';
 import { type EventCounts, exactLevel, type Uptime } from './error-budget.js';
 import {
   checkDecimals,
@@ -29,7 +30,7 @@ export interface BurnRate {
  * @param level - `{ goodEvents, totalEvents }` or `{ goodMs, totalMs }` of the window.
  * @param options - `targetPercent` 0 to 100; `decimals` of the texts (default 2).
  * @returns The burn rate (1 spends the budget exactly over the period) and the error rate in percent.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`, `GOOD_EXCEEDS_TOTAL`.
+ * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`, `GOOD_EXCEEDS_TOTAL`, `UNKNOWN_KEY`, `INVALID_TYPE`.
  * @example
  * ```ts
  * import { burnRate } from 'vendorwise/sla';
@@ -40,8 +41,9 @@ export function burnRate(
   level: EventCounts | Uptime,
   options: { readonly targetPercent: ExactInput; readonly decimals?: number },
 ): BurnRate {
+  checkOptions(options, { targetPercent: true, decimals: true });
   const { bad, total } = exactLevel(level);
-  const budget = ONE.sub(shareOfPercent(options.targetPercent, 'targetPercent'));
+  const budget = ONE.sub(shareOfPercent(options.targetPercent, 'options.targetPercent'));
   const decimals = checkDecimals(options.decimals, 2);
   if (total.n === 0n) return { burnRate: null, burnRateText: null, errorRatePercent: null, errorRateText: null };
   const errorRate = bad.div(total);
@@ -61,7 +63,7 @@ export function burnRate(
  *
  * @param spend - `budgetPercent` of the budget (0 to 100) spent within `windowMs` of a period of `periodMs`.
  * @returns The burn rate.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`.
+ * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`, `UNKNOWN_KEY`, `INVALID_TYPE`.
  * @example
  * ```ts
  * import { burnRateFor } from 'vendorwise/sla';
@@ -73,6 +75,7 @@ export function burnRateFor(spend: {
   readonly windowMs: number;
   readonly periodMs: number;
 }): number {
+  checkOptions(spend, { budgetPercent: true, windowMs: true, periodMs: true }, '');
   return fractionToNumber(exactBurnRateFor(spend.budgetPercent, spend.windowMs, spend.periodMs, ''));
 }
 
@@ -100,29 +103,45 @@ export interface BudgetExhaustion {
  * Time = remaining share x period / burn rate ("The Site Reliability Workbook", ch. 5, table 5-4).
  *
  * @param rate - Burn rate, at least 0.
- * @param options - `targetPercent`; `periodMs` of the budget; `remainingPercent` of the budget still there (default 100).
- * @returns Error rate in percent and time in ms.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`.
+ * @param options - `targetPercent`; `periodMs` of the budget; `remainingPercent` of the budget still there
+ * (default 100) as `errorBudget` gives it: below 0, or `null` where there is no budget, it is spent already.
+ * @returns Error rate in percent and time in ms; 0 ms when nothing is left.
+ * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`, `UNKNOWN_KEY`, `INVALID_TYPE`.
  * @example
  * ```ts
- * import { budgetExhaustion } from 'vendorwise/sla';
+ * import { budgetExhaustion, errorBudget } from 'vendorwise/sla';
  * budgetExhaustion(10, { targetPercent: '99.9', periodMs: 30 * 86400000 }); // => { errorRatePercent: 1, timeToExhaustionMs: 259200000, withinPeriod: true }
+ * const { remainingPercent } = errorBudget({ goodEvents: 983, totalEvents: 1000 }, { targetPercent: '99.5' });
+ * budgetExhaustion(3.4, { targetPercent: '99.5', periodMs: 30 * 86400000, remainingPercent }).timeToExhaustionMs; // => 0
  * ```
  */
 export function budgetExhaustion(
   rate: ExactInput,
-  options: { readonly targetPercent: ExactInput; readonly periodMs: number; readonly remainingPercent?: ExactInput },
+  options: {
+    readonly targetPercent: ExactInput;
+    readonly periodMs: number;
+    readonly remainingPercent?: ExactInput | null;
+  },
 ): BudgetExhaustion {
+  checkOptions(options, { targetPercent: true, periodMs: true, remainingPercent: true });
   const burning = Number(rate) === 0 ? fraction(rate, 'burnRate') : exactPositive(rate, 'burnRate');
-  const budget = ONE.sub(shareOfPercent(options.targetPercent, 'targetPercent'));
-  const period = fraction(wholeMs(options.periodMs, 'periodMs', 1));
-  const left = shareOfPercent(options.remainingPercent ?? 100, 'remainingPercent');
-  const time = burning.n === 0n ? null : left.mul(period).div(burning);
+  const budget = ONE.sub(shareOfPercent(options.targetPercent, 'options.targetPercent'));
+  const period = fraction(wholeMs(options.periodMs, 'options.periodMs', 1));
+  const left = remainingShare(options.remainingPercent);
+  const time = left.n === 0n ? ZERO : burning.n === 0n ? null : left.mul(period).div(burning);
   return {
     errorRatePercent: percentNumber(burning.mul(budget)),
     timeToExhaustionMs: time === null ? null : fractionToNumber(time),
     withinPeriod: time !== null && time.compare(period) <= 0,
   };
+}
+
+/** What is left of a budget, 0 to 1: an overspent one has nothing left, and where there is none, nothing either. */
+function remainingShare(percent: ExactInput | null | undefined): Fraction {
+  if (percent === undefined) return ONE;
+  if (percent === null) return ZERO;
+  const path = 'options.remainingPercent';
+  return fraction(percent, path).compare(ZERO) < 0 ? ZERO : shareOfPercent(percent, path);
 }
 
 /** How long an alert needs to notice an error rate. */
@@ -142,7 +161,7 @@ export interface AlertDetection {
  * @param alert - `burnRate` threshold and its (long) `windowMs`.
  * @param options - `targetPercent`; `errorRatePercent` of the incident (100 is a total outage); `periodMs` of the budget.
  * @returns Detection time in ms and the budget spent by then in percent.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`.
+ * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`, `UNKNOWN_KEY`, `INVALID_TYPE`.
  * @example
  * ```ts
  * import { detectionTime } from 'vendorwise/sla';
@@ -154,11 +173,13 @@ export function detectionTime(
   alert: { readonly burnRate: ExactInput; readonly windowMs: number },
   options: { readonly targetPercent: ExactInput; readonly errorRatePercent: ExactInput; readonly periodMs: number },
 ): AlertDetection {
-  const threshold = exactPositive(alert.burnRate, 'burnRate');
-  const window = fraction(wholeMs(alert.windowMs, 'windowMs', 1));
-  const budget = ONE.sub(shareOfPercent(options.targetPercent, 'targetPercent'));
-  const errorRate = shareOfPercent(options.errorRatePercent, 'errorRatePercent');
-  const period = fraction(wholeMs(options.periodMs, 'periodMs', 1));
+  checkOptions(alert, { burnRate: true, windowMs: true }, 'alert');
+  checkOptions(options, { targetPercent: true, errorRatePercent: true, periodMs: true });
+  const threshold = exactPositive(alert.burnRate, 'alert.burnRate');
+  const window = fraction(wholeMs(alert.windowMs, 'alert.windowMs', 1));
+  const budget = ONE.sub(shareOfPercent(options.targetPercent, 'options.targetPercent'));
+  const errorRate = shareOfPercent(options.errorRatePercent, 'options.errorRatePercent');
+  const period = fraction(wholeMs(options.periodMs, 'options.periodMs', 1));
   const needed = budget.mul(threshold);
   if (errorRate.n === 0n || needed.compare(errorRate) > 0) return { detectionMs: null, budgetConsumedPercent: null };
   return {
@@ -176,7 +197,7 @@ export function detectionTime(
  * @param rate - Burn-rate threshold of the alert.
  * @param options - `targetPercent`; `failures` that may happen without an alert (default 1).
  * @returns A number of events; `null` for a target of 100 %, where every failure is above the threshold.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`.
+ * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`, `UNKNOWN_KEY`, `INVALID_TYPE`.
  * @example
  * ```ts
  * import { minimumEventsFor } from 'vendorwise/sla';
@@ -187,9 +208,10 @@ export function minimumEventsFor(
   rate: ExactInput | Fraction,
   options: { readonly targetPercent: ExactInput; readonly failures?: number },
 ): number | null {
+  checkOptions(options, { targetPercent: true, failures: true });
   const threshold = typeof rate === 'object' ? rate : exactPositive(rate, 'burnRate');
-  const budget = ONE.sub(shareOfPercent(options.targetPercent, 'targetPercent'));
-  const failures = fraction(wholeNumber(options.failures ?? 1, 'failures', 1));
+  const budget = ONE.sub(shareOfPercent(options.targetPercent, 'options.targetPercent'));
+  const failures = fraction(wholeNumber(options.failures ?? 1, 'options.failures', 1));
   if (budget.n === 0n) return null;
   return fractionToNumber(failures.div(threshold.mul(budget)).ceil());
 }

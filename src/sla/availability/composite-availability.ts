@@ -1,5 +1,6 @@
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
+import { checkOptions } from '../../core/options.js';
 import { parseDocument } from '../../core/parse.js';
 import { joinPath } from '../../core/path.js';
 import {
@@ -72,6 +73,7 @@ export function compositeAvailability(
   model: CompositePart,
   options: { readonly decimals?: number } = {},
 ): CompositeAvailability {
+  checkOptions(options, { decimals: true });
   const decimals = checkDecimals(options.decimals, 4);
   const checked = parseDocument(compositePartSchema, model);
   const issues: VendorwiseIssue[] = [];

@@ -1,7 +1,8 @@
 import type { Finding } from '../../core/findings.js';
+import { checkOptions } from '../../core/options.js';
 import { fractionToNumber, ratioOf } from '../../exact/fraction.js';
 import { formatInstant } from '../../time/instant.js';
-import { type DowntimeOptions, type DowntimeRules, downtimeRules } from './downtime-rules.js';
+import { DOWNTIME_OPTIONS, type DowntimeOptions, type DowntimeRules, downtimeRules } from './downtime-rules.js';
 import { type ExactPeriod, exactDowntime } from './exact-downtime.js';
 import { type AvailabilityWindow, measuredTime } from './measured-window.js';
 import { type Outage, readOutages } from './outage-rows.js';
@@ -45,7 +46,7 @@ export interface DowntimePeriods {
  * @param options - Overlap and downtime-period rules, service hours, maintenance.
  * @returns Every period with its length and downtime in ms, the totals, and the rows left out as findings.
  * @throws {@link VendorwiseError} `INVALID_INSTANT`, `INVALID_MONTH`, `UNKNOWN_TIME_ZONE`, `WINDOW_REVERSED`,
- * `INVALID_VALUE`, `OUT_OF_RANGE`.
+ * `INVALID_VALUE`, `OUT_OF_RANGE`, and `UNKNOWN_KEY`, `INVALID_TYPE` for options that it does not know.
  * @example
  * ```ts
  * import { downtimePeriods } from 'vendorwise/sla';
@@ -61,6 +62,7 @@ export function downtimePeriods(
   outages: readonly Outage[],
   options: DowntimeOptions = {},
 ): DowntimePeriods {
+  checkOptions(options, DOWNTIME_OPTIONS);
   const measured = measuredTime(window, options);
   const rules = downtimeRules(options);
   const rows = readOutages(outages, measured.span, measured.asOf);

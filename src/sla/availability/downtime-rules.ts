@@ -1,4 +1,5 @@
-import type { MeasuredTimeOptions } from './measured-window.js';
+import { checkOptions, type OptionNames } from '../../core/options.js';
+import { MEASURED_TIME_OPTIONS, type MeasuredTimeOptions } from './measured-window.js';
 import { oneOf, wholeMs } from './percent.js';
 
 /** What outages do at the instants where they overlap: the heaviest counts, or all of them up to 1. */
@@ -20,6 +21,13 @@ export interface DowntimeOptions extends MeasuredTimeOptions {
   readonly downtimePeriod?: DowntimePeriodRule;
 }
 
+/** The names of {@link DowntimeOptions}. */
+export const DOWNTIME_OPTIONS: OptionNames<DowntimeOptions> = {
+  ...MEASURED_TIME_OPTIONS,
+  overlap: true,
+  downtimePeriod: true,
+};
+
 /** The rules of a run, as results state them. */
 export interface DowntimeRules {
   readonly overlap: OverlapRule;
@@ -28,9 +36,12 @@ export interface DowntimeRules {
 
 /** The rules of a run with their defaults, checked. */
 export function downtimeRules(options: DowntimeOptions): DowntimeRules {
+  if (options.downtimePeriod !== undefined) {
+    checkOptions(options.downtimePeriod, { minimumMs: true, wholeMinutes: true }, 'options.downtimePeriod');
+  }
   const { minimumMs = 0, wholeMinutes = false } = options.downtimePeriod ?? {};
   return {
-    overlap: oneOf(options.overlap, ['max', 'sumCapped'], 'overlap'),
-    downtimePeriod: { minimumMs: wholeMs(minimumMs, 'downtimePeriod.minimumMs', 0), wholeMinutes },
+    overlap: oneOf(options.overlap, ['max', 'sumCapped'], 'options.overlap'),
+    downtimePeriod: { minimumMs: wholeMs(minimumMs, 'options.downtimePeriod.minimumMs', 0), wholeMinutes },
   };
 }

@@ -1,5 +1,6 @@
 import { fail } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
+import { checkOptions } from '../../core/options.js';
 import {
   type ExactInput,
   type Fraction,
@@ -78,7 +79,8 @@ export interface ErrorBudgetOptions {
  * @param level - `{ goodMs, totalMs }` or `{ goodEvents, totalEvents }`.
  * @param options - Target in percent, decimals of the texts.
  * @returns Budget, consumed and remaining in ms or events, and as percent of the budget.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`, `GOOD_EXCEEDS_TOTAL`.
+ * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`, `GOOD_EXCEEDS_TOTAL`, and `UNKNOWN_KEY`,
+ * `INVALID_TYPE` for options that it does not know.
  * @example
  * ```ts
  * import { errorBudget } from 'vendorwise/sla';
@@ -93,8 +95,9 @@ export function errorBudget(
   level: Uptime | EventCounts,
   options: ErrorBudgetOptions,
 ): TimeErrorBudget | EventErrorBudget {
+  checkOptions(options, { targetPercent: true, decimals: true });
   const { bad, total, unit } = exactLevel(level);
-  const target = shareOfPercent(options.targetPercent, 'targetPercent');
+  const target = shareOfPercent(options.targetPercent, 'options.targetPercent');
   const budget = spentBudget(bad, total, target, checkDecimals(options.decimals, 1));
   const [planned, consumed, remaining] = budget.amounts;
   return unit === 'ms'

@@ -1,5 +1,6 @@
 import { fail } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
+import type { OptionNames } from '../../core/options.js';
 import type { BusinessCalendar } from '../../time/business-calendar.js';
 import { openIntervals } from '../../time/business-time.js';
 import { addMonths } from '../../time/civil-date.js';
@@ -54,6 +55,15 @@ export interface MeasuredTimeOptions {
   readonly asOf?: InstantInput;
 }
 
+/** The names of {@link MeasuredTimeOptions}. */
+export const MEASURED_TIME_OPTIONS: OptionNames<MeasuredTimeOptions> = {
+  serviceHours: true,
+  maintenance: true,
+  maintenanceConvention: true,
+  maintenanceAllowanceMs: true,
+  asOf: true,
+};
+
 /** The window as it is stated in results. */
 export interface MeasuredWindow {
   /** The month, or the label given; else `null`. */
@@ -85,9 +95,13 @@ const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 /** Works out which time of a window is measured. */
 export function measuredTime(window: AvailabilityWindow, options: MeasuredTimeOptions): MeasuredTime {
-  const convention = oneOf(options.maintenanceConvention, ['removed', 'asUp', 'counted'], 'maintenanceConvention');
+  const convention = oneOf(
+    options.maintenanceConvention,
+    ['removed', 'asUp', 'counted'],
+    'options.maintenanceConvention',
+  );
   const { start, end, label } = bounds(window);
-  const asOf = options.asOf === undefined ? null : toEpochMs(options.asOf, 'asOf');
+  const asOf = options.asOf === undefined ? null : toEpochMs(options.asOf, 'options.asOf');
   const partial = asOf !== null && asOf < end;
   const span = { start, end: partial ? Math.max(asOf, start) : end };
   const whole = span.end > span.start ? [span] : [];
@@ -144,7 +158,7 @@ function withinAllowance(
   findings: Finding[],
 ): readonly Interval[] {
   if (allowance === undefined) return spans;
-  let left = wholeMs(allowance, 'maintenanceAllowanceMs', 0);
+  let left = wholeMs(allowance, 'options.maintenanceAllowanceMs', 0);
   const usedMs = totalLength(spans);
   if (usedMs <= left) return spans;
   const message = maintenanceOverAllowance(durationText(usedMs), durationText(left));

@@ -1,11 +1,16 @@
-/** The texts of the findings of availability, budgets and burn rates. */
+/** The texts of the findings of availability, budgets and burn rates; rows are named in small letters, e.g. `outage OUT-7`. */
+import { periodName } from '../month-name.js';
+
+function atStart(row: string): string {
+  return row.charAt(0).toUpperCase() + row.slice(1);
+}
 
 export function outageNotAnInstant(row: string, member: string): string {
   return `The ${member} of ${row} is not a point in time with an offset; the row is left out.`;
 }
 
 export function outageEndsBeforeStart(row: string): string {
-  return `${row} ends before it starts; it is left out.`;
+  return `${atStart(row)} ends before it starts; it is left out.`;
 }
 
 export function outageInvalidWeight(row: string): string {
@@ -13,19 +18,19 @@ export function outageInvalidWeight(row: string): string {
 }
 
 export function outageInvalidRow(row: string): string {
-  return `${row} is not an outage record; it is left out.`;
+  return `${atStart(row)} is not an outage record; it is left out.`;
 }
 
 export function outageAfterAsOf(row: string, asOf: string): string {
-  return `${row} starts after ${asOf}, the moment of this report; it is left out.`;
+  return `${atStart(row)} starts after ${asOf}, the moment of this report; it is left out.`;
 }
 
 export function outageDuplicate(row: string): string {
-  return `${row} is in the list more than once with the same times; it counts once.`;
+  return `${atStart(row)} is in the list more than once with the same times; it counts once.`;
 }
 
 export function outageStillOpen(row: string): string {
-  return `${row} has no end; it counts as lasting until the end of the measured window.`;
+  return `${atStart(row)} has no end; it counts as lasting until the end of the measured window.`;
 }
 
 export function maintenanceNotAnInstant(row: string, member: string): string {
@@ -33,7 +38,7 @@ export function maintenanceNotAnInstant(row: string, member: string): string {
 }
 
 export function maintenanceEndsBeforeStart(row: string): string {
-  return `${row} ends before it starts; this maintenance excuses nothing.`;
+  return `${atStart(row)} ends before it starts; this maintenance excuses nothing.`;
 }
 
 export function maintenanceOverAllowance(usedText: string, allowedText: string): string {
@@ -70,6 +75,42 @@ export function lowTraffic(events: string, rule: string, needed: number): string
 
 export function independenceAssumed(): string {
   return 'The figure assumes that the parts fail independently; shared causes (one network, one provider, one release) make the real availability lower.';
+}
+
+interface StatedWindow {
+  readonly label: string | null;
+  readonly start: string;
+  readonly end: string;
+  readonly partial: boolean;
+}
+
+interface StatedFigure {
+  readonly availabilityText: string | null;
+  readonly downtimeMs: number;
+  readonly met: boolean | null;
+}
+
+interface StatedBudget {
+  readonly targetPercent: string;
+  readonly remainingMs: number;
+}
+
+/** The availability of a window in words. */
+export function availabilitySentence(
+  { label, start, end, partial }: StatedWindow,
+  { availabilityText, downtimeMs, met }: StatedFigure,
+  budget: StatedBudget | null,
+): string {
+  const when = `${label === null ? `From ${start} to ${end}` : periodName(label)}${partial ? ', so far' : ''}`;
+  if (availabilityText === null) return `${when}: there was no service time to measure.`;
+  const down = downtimeMs === 0 ? 'never down' : `${durationText(Math.ceil(downtimeMs))} down`;
+  const figure = `${when}: up ${availabilityText} of the time, ${down}`;
+  if (budget === null || met === null) return `${figure}.`;
+  const { targetPercent, remainingMs } = budget;
+  const verdict = met
+    ? `met with ${durationText(Math.floor(remainingMs))} to spare`
+    : `missed by ${durationText(Math.ceil(-remainingMs))}`;
+  return `${figure}; the target of ${targetPercent} % is ${verdict}.`;
 }
 
 /** Writes a duration in the largest two units that say something, e.g. `2 h 30 min`. */

@@ -61,7 +61,7 @@ export function readOutages(outages: readonly Outage[], window: Interval, asOf: 
   let outside = 0;
   outages.forEach((row: Outage | null | undefined, position) => {
     const id = idOf(row);
-    const name = id === null ? `Outage ${position + 1}` : `Outage ${id}`;
+    const name = id === null ? `outage ${position + 1}` : `outage ${id}`;
     const start = readInstant(row?.start);
     const isOpen = row?.end === null;
     const end = isOpen ? Math.max(window.end, start) : readInstant(row?.end);
@@ -133,7 +133,7 @@ export function readMaintenance(rows: readonly MaintenanceWindow[]): {
   const findings: Finding[] = [];
   rows.forEach((row: MaintenanceWindow | null | undefined, position) => {
     const subject = idOf(row);
-    const name = subject === null ? `Maintenance ${position + 1}` : `Maintenance ${subject}`;
+    const name = subject === null ? `maintenance ${position + 1}` : `maintenance ${subject}`;
     const start = readInstant(row?.start);
     const end = readInstant(row?.end);
     const details = { subject, path: `maintenance[${position}]`, params: { row: position } };

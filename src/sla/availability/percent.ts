@@ -65,7 +65,7 @@ export function percentText(share: Fraction, decimals: number, target: Fraction 
 export function checkDecimals(value: number | undefined, standard: number): number {
   if (value === undefined) return standard;
   if (Number.isInteger(value) && value >= 0 && value <= 20) return value;
-  return fail('OUT_OF_RANGE', 'decimals', 'This is out of range; expected a whole number from 0 to 20.', {
+  return fail('OUT_OF_RANGE', 'options.decimals', 'This is out of range; expected a whole number from 0 to 20.', {
     received: value,
     expected: 'a whole number from 0 to 20',
   });

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../core/findings.js';
+import { checkOptions } from '../../core/options.js';
 import {
   type ExactInput,
   type Fraction,
@@ -70,7 +71,7 @@ export interface BurnAlertReplay {
  * @param options - Target in percent; what windows longer than the data do.
  * @returns Alert intervals, the first alert, the burn rates at the end, and the budget spent.
  * @throws {@link VendorwiseError} `INVALID_INSTANT`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `INVALID_VALUE`, `LENGTH_MISMATCH`,
- * `WINDOW_NOT_WHOLE_STEPS`, `THRESHOLD_MISSING`, `SHORT_WINDOW_TOO_LONG`, `NO_RULES`.
+ * `WINDOW_NOT_WHOLE_STEPS`, `THRESHOLD_MISSING`, `SHORT_WINDOW_TOO_LONG`, `NO_RULES`, `UNKNOWN_KEY`, `INVALID_TYPE`.
  * @example
  * ```ts
  * import { burnAlertPlan, replayBurnAlerts } from 'vendorwise/sla';
@@ -82,8 +83,9 @@ export interface BurnAlertReplay {
  * ```
  */
 export function replayBurnAlerts(series: EventSeries, plan: BurnAlertPlan, options: ReplayOptions): BurnAlertReplay {
-  const budget = ONE.sub(shareOfPercent(options.targetPercent, 'targetPercent'));
-  const partialWindows = oneOf(options.partialWindows, ['used', 'ignored'], 'partialWindows');
+  checkOptions(options, { targetPercent: true, partialWindows: true, decimals: true });
+  const budget = ONE.sub(shareOfPercent(options.targetPercent, 'options.targetPercent'));
+  const partialWindows = oneOf(options.partialWindows, ['used', 'ignored'], 'options.partialWindows');
   const decimals = checkDecimals(options.decimals, 2);
   const sums = readSeries(series);
   const rules = checkRules(plan, sums.stepMs);

@@ -10,6 +10,7 @@ import type {
   WeightedModel,
   WeightedPart,
 } from './composite-model.js';
+import type { OutageRelief } from './outage-relief.js';
 
 function isPercent(value: ExactInput): boolean {
   const read = tryFraction(value);
@@ -86,3 +87,24 @@ const weightedSchema: z.ZodMiniType<WeightedModel> = /* @__PURE__ */ (() =>
 /** Schema of a composite availability model. */
 export const compositeModelSchema: z.ZodMiniType<CompositeModel> = /* @__PURE__ */ (() =>
   z.union([seriesSchema, parallelSchema, kOfNSchema, weightedSchema]))();
+
+const text = (): z.ZodMiniType<string> =>
+  z.string().check(
+    z.refine((value) => value.trim() !== '', {
+      error: 'This text is empty.',
+      params: { code: 'REQUIRED', expected: 'text that is not empty' },
+    } as never),
+  );
+
+/** Schema of one excused outage; see {@link OutageRelief}. */
+export const outageReliefSchema: z.ZodMiniType<OutageRelief> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    outage: text(),
+    reason: text(),
+    agreedBy: text(),
+  } satisfies Record<keyof OutageRelief, z.ZodMiniType>))();
+
+/** The option as it stands among the options, so that problems carry its name in their path. */
+export const outageReliefOptionSchema: z.ZodMiniType<{
+  readonly options: { readonly relief: readonly OutageRelief[] };
+}> = /* @__PURE__ */ (() => z.strictObject({ options: z.strictObject({ relief: z.array(outageReliefSchema) }) }))();

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../core/findings.js';
+import { checkOptions } from '../../core/options.js';
 import {
   type ExactInput,
   type Fraction,
@@ -83,7 +84,7 @@ export interface ServiceLevel {
  * @param slices - Good and total events of each slice; imported rows, wrong ones are left out and named.
  * @param options - Method, target, slice target, what empty slices are.
  * @returns The level in percent, the verdict on the exact ratio, and the budget in events or slices.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `INVALID_VALUE`, `OUT_OF_RANGE`.
+ * @throws {@link VendorwiseError} `INVALID_NUMBER`, `INVALID_VALUE`, `OUT_OF_RANGE`, `UNKNOWN_KEY`, `INVALID_TYPE`.
  * @example
  * ```ts
  * import { serviceLevel } from 'vendorwise/sla';
@@ -94,10 +95,19 @@ export interface ServiceLevel {
  * ```
  */
 export function serviceLevel(slices: readonly EventCounts[], options: ServiceLevelOptions = {}): ServiceLevel {
-  const method = oneOf(options.budgetingMethod, ['occurrences', 'timeslices', 'ratioTimeslices'], 'budgetingMethod');
-  const emptySlices = oneOf(options.emptySlices, ['good', 'ignored'], 'emptySlices');
-  const sliceTarget = exactShare(options.timeSliceTargetShare ?? 1, 'timeSliceTargetShare');
-  const target = options.targetPercent === undefined ? null : shareOfPercent(options.targetPercent, 'targetPercent');
+  checkOptions(options, {
+    budgetingMethod: true,
+    targetPercent: true,
+    timeSliceTargetShare: true,
+    emptySlices: true,
+    decimals: true,
+  });
+  const methods = ['occurrences', 'timeslices', 'ratioTimeslices'] as const;
+  const method = oneOf(options.budgetingMethod, methods, 'options.budgetingMethod');
+  const emptySlices = oneOf(options.emptySlices, ['good', 'ignored'], 'options.emptySlices');
+  const sliceTarget = exactShare(options.timeSliceTargetShare ?? 1, 'options.timeSliceTargetShare');
+  const target =
+    options.targetPercent === undefined ? null : shareOfPercent(options.targetPercent, 'options.targetPercent');
   const decimals = checkDecimals(options.decimals, 3);
   const read = readSlices(slices);
   const { ratios, empty } = read;

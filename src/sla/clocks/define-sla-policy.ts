@@ -47,8 +47,7 @@ export function defineSlaPolicy(json: SlaPolicyDefinition, options: DefineSlaPol
   checkOptions(options, { calendars: true });
   const parsed = parseDocument(slaPolicySchema, json);
   const issues: VendorwiseIssue[] = [];
-  const given = Object.entries(options.calendars ?? {});
-  const compiled = new Map<string, BusinessCalendar>(given);
+  const compiled = new Map<string, BusinessCalendar>(givenCalendars(options));
   const documents: Record<string, BusinessCalendarDefinition> = {};
   for (const [id, calendar] of Object.entries(parsed.calendars ?? {})) {
     if (compiled.has(id)) {
@@ -67,6 +66,22 @@ export function defineSlaPolicy(json: SlaPolicyDefinition, options: DefineSlaPol
   throwIssues([...issues, ...policyIssues(parsed, ids, closed)]);
   const definition: SlaPolicyDefinition = { ...parsed, calendars: documents };
   return wrapDefinition(definition, POLICY_KEY, compilePolicy(definition, compiled));
+}
+
+/** The calendars of the options; what is none of `defineBusinessCalendar` is refused by its path. */
+function givenCalendars({ calendars = {} }: DefineSlaPolicyOptions): [string, BusinessCalendar][] {
+  const given = Object.entries(calendars);
+  throwIssues(
+    given
+      .filter(([, calendar]) => typeof calendar?.definition !== 'object' || calendar.definition === null)
+      .map(([id, received]) =>
+        issue('INVALID_TYPE', joinPath('options', 'calendars', id), 'This is no checked calendar.', {
+          received,
+          expected: 'what defineBusinessCalendar returned',
+        }),
+      ),
+  );
+  return given;
 }
 
 function define(id: string, calendar: BusinessCalendarDefinition, issues: VendorwiseIssue[]): BusinessCalendar | null {

@@ -79,7 +79,10 @@ export function evaluateTicketColumns(
 ): TicketOutcomeColumns {
   checkOptions(options, OPTIONS);
   if (!Array.isArray(tickets)) {
-    fail('INVALID_TYPE', 'tickets', 'The tickets are not a list.', { received: tickets, expected: 'a list of tickets' });
+    fail('INVALID_TYPE', 'tickets', 'The tickets are not a list.', {
+      received: tickets,
+      expected: 'a list of tickets',
+    });
   }
   if (options.into !== undefined) checkColumns(options.into);
   const compiled = compiledPolicy(policy);

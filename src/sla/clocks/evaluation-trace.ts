@@ -98,12 +98,13 @@ function detailsOf({ reading }: Evaluator, event: TicketEvent, moved: readonly R
       to: saysPriority(event) ? change.priority : null,
     },
     path: position < 0 ? null : `events[${position}]`,
-    evidence: moved.map(({ clock, elapsed, oldMs, newMs, overBefore }) => ({
+    evidence: moved.map(({ clock, elapsed, oldMs, newMs, overBefore, percent }) => ({
       clockId: clock.id,
       actor: event.actor ?? null,
       overBefore,
+      usedPercent: !Number.isNaN(percent) ? percent : null,
       elapsedMs: elapsed,
-      targetMs: oldMs,
+      targetMs: !Number.isNaN(oldMs) ? oldMs : null,
       newTargetMs: !Number.isNaN(newMs) ? newMs : null,
     })),
   };

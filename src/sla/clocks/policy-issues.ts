@@ -12,7 +12,7 @@ interface Vocabulary {
   readonly closed: ReadonlySet<string>;
   readonly events: ReadonlySet<string>;
   /** `null` when the policy does not list its statuses, so that any may be named. */
-  readonly statuses: ReadonlySet<string> | null;
+  readonly statuses: readonly string[] | null;
   readonly pauseReasons: ReadonlySet<string>;
 }
 
@@ -36,8 +36,7 @@ export function policyIssues(
     calendars,
     closed,
     events: new Set([...KNOWN_EVENT_TYPES, ...(policy.eventTypes ?? [])]),
-    statuses:
-      policy.statuses === undefined ? null : new Set([...Object.keys(KNOWN_STATUSES), ...Object.keys(policy.statuses)]),
+    statuses: policy.statuses === undefined ? null : [...Object.keys(KNOWN_STATUSES), ...Object.keys(policy.statuses)],
     pauseReasons: new Set(policy.pauseReasons ?? []),
   };
   const issues: VendorwiseIssue[] = [];
@@ -117,7 +116,9 @@ function clockIssues(clock: SlaClock, path: string, vocabulary: Vocabulary): Ven
   (clock.goal?.by ?? []).forEach((field, at) => {
     if (field !== '__proto__') return;
     const expected = 'another name';
-    issues.push(issue('UNKNOWN_KEY', `${path}.goal.by[${at}]`, 'This name cannot be used.', { received: field, expected }));
+    issues.push(
+      issue('UNKNOWN_KEY', `${path}.goal.by[${at}]`, 'This name cannot be used.', { received: field, expected }),
+    );
   });
   if (clock.goal !== undefined && (clock.targets ?? []).length === 0) {
     const message = 'A goal asks how often the target is met, but this clock has no target.';
@@ -141,11 +142,12 @@ function calendarIssues(id: string, path: string, { calendars, closed }: Vocabul
 }
 
 function statusIssues(status: string, path: string, { statuses }: Vocabulary): VendorwiseIssue[] {
-  if (statuses === null || statuses.has(status) || statuses.has(status.toLowerCase())) return [];
+  const folded = status.toLowerCase();
+  if (statuses === null || statuses.some((known) => known.toLowerCase() === folded)) return [];
   return [
     issue('UNKNOWN_STATUS', path, `The policy does not know the status "${status}".`, {
       received: status,
-      expected: `one of ${[...statuses].join(', ')}; or add it to "statuses" or "pauseReasons"`,
+      expected: `one of ${statuses.join(', ')}; or add it to "statuses" or "pauseReasons"`,
     }),
   ];
 }
@@ -249,7 +251,9 @@ function timeIssues(time: TargetTime, path: string): VendorwiseIssue[] {
   const ms = fixedMs(time);
   if (ms !== null && !(ms >= 1 && ms <= LONGEST_MS)) {
     const message = ms < 1 ? 'This is shorter than a millisecond.' : 'This is longer than 3650 days.';
-    return [issue('INVALID_TARGET_TIME', path, message, { received: time, expected: 'from 1 millisecond to 3650 days' })];
+    return [
+      issue('INVALID_TARGET_TIME', path, message, { received: time, expected: 'from 1 millisecond to 3650 days' }),
+    ];
   }
   return [];
 }

@@ -170,7 +170,8 @@ export interface SlaPolicyDefinition {
   readonly calendars?: Readonly<Record<string, BusinessCalendarDefinition>>;
   /**
    * The host's own statuses by category, in addition to new, open, pending, hold, solved, closed and cancelled. When
-   * it is given, other statuses are unknown: an error in the policy, a finding in a ticket.
+   * it is given, other statuses are unknown: an error in the policy, a finding in a ticket. Letter case does not matter,
+   * unless two names differ in nothing else.
    */
   readonly statuses?: Readonly<Record<string, StatusCategory>>;
   /** Reasons of pauses that `pausedWhile` may name beside statuses; needed only together with `statuses`. */

@@ -76,7 +76,7 @@ export function priorityOf(value: unknown): string | null {
 
 /** Whether an event sets the priority; exports write null in rows that do not. */
 export function saysPriority(event: TicketEvent): boolean {
-  return event.priority !== undefined && event.priority !== null;
+  return typeof event.priority === 'string' || typeof event.priority === 'number';
 }
 
 /** Whether an event sets fields. */
@@ -169,6 +169,34 @@ function readEvent(
 
 /** Sorts by instant; events of one instant stay in the order of the list. */
 function sortEvents(into: TicketReading): void {
+  if (into.count <= FEW_EVENTS) insertInOrder(into);
+  else sortByPosition(into);
+  for (let i = 1; i < into.count; i += 1) if (into.times[i] === into.times[i - 1]) into.ties = true;
+}
+
+/** Up to so many events insertion is the fastest way, also for a log with the newest first. */
+const FEW_EVENTS = 50;
+
+function insertInOrder({ times, types, statuses, sources, count }: TicketReading): void {
+  for (let i = 1; i < count; i += 1) {
+    const time = times[i] as number;
+    if ((times[i - 1] as number) <= time) continue;
+    const [type, status, source] = [types[i] as number, statuses[i] as number, sources[i] as number];
+    let place = i;
+    for (; place > 0 && (times[place - 1] as number) > time; place -= 1) {
+      times[place] = times[place - 1] as number;
+      types[place] = types[place - 1] as number;
+      statuses[place] = statuses[place - 1] as number;
+      sources[place] = sources[place - 1] as number;
+    }
+    times[place] = time;
+    types[place] = type;
+    statuses[place] = status;
+    sources[place] = source;
+  }
+}
+
+function sortByPosition(into: TicketReading): void {
   const { count } = into;
   const [times, types, statuses, sources] = [into.times, into.types, into.statuses, into.sources].map((column) =>
     column.slice(0, count),
@@ -179,7 +207,6 @@ function sortEvents(into: TicketReading): void {
     into.types[to] = types[from] as number;
     into.statuses[to] = statuses[from] as number;
     into.sources[to] = sources[from] as number;
-    if (to > 0 && into.times[to] === into.times[to - 1]) into.ties = true;
   });
 }
 
@@ -208,7 +235,7 @@ function saysTheSame(events: readonly TicketEvent[], a: number | undefined, b: n
     one.status === other.status &&
     one.priority === other.priority &&
     one.actor === other.actor &&
-    JSON.stringify(one.fields) === JSON.stringify(other.fields)
+    (one.fields === other.fields || JSON.stringify(one.fields) === JSON.stringify(other.fields))
   );
 }
 

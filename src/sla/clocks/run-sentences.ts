@@ -51,17 +51,26 @@ function changeSentence(clock: CompiledClock, change: TargetChange, at: (ms: num
   if (after === null) return `${cause}; no target applies any more, until then it was ${before}.`;
   const instead = before === null ? '' : ` instead of ${before}`;
   const counted =
-    change.event === null || clock.onChange === 'retroactive' ? 'from the start of the clock' : 'from zero at that moment';
+    change.event === null || clock.onChange === 'retroactive'
+      ? 'from the start of the clock'
+      : 'from zero at that moment';
   return `${cause}; the target is now ${after}${instead}, counted ${counted}.`;
 }
 
 function causeText({ event, priority }: TargetChange): string {
-  if (event === null) return `the ticket was reopened with other facts than before`;
+  if (event === null) return 'the ticket was reopened with other facts than before';
   const parts = [
     ...(saysPriority(event) ? [`the priority became ${priority ?? 'none'}`] : []),
-    ...Object.entries(saysFields(event) ? (event.fields ?? {}) : {}).map(([field, value]) => `${field} became ${value}`),
+    ...Object.entries(saysFields(event) ? (event.fields ?? {}) : {}).map(
+      ([field, value]) => `${field} became ${valueText(value)}`,
+    ),
   ];
   return parts.join(' and ');
+}
+
+/** A value of a field; a row may hold what is none. */
+function valueText(value: unknown): string {
+  return value === null || typeof value === 'object' ? 'none' : String(value);
 }
 
 /** Writes moments of a zone; the end of one stretch mostly is the start of the next, so the last text is kept. */

@@ -195,7 +195,10 @@ function priorityFindings({ reading, policy }: Evaluator, into: Finding[]): void
     into.push(finding('PRIORITY_SPELLING', 'low', messages.prioritySpelling(subject, given, named), details));
   };
   check(ticket.priority, 'priority');
-  if (reading.factsChange) events.forEach((event, position) => check(event?.priority, `events[${position}].priority`));
+  if (!reading.factsChange) return;
+  events.forEach((event, position) => {
+    check(event?.priority, `events[${position}].priority`);
+  });
 }
 
 function solvedWithoutReply({ reading }: Evaluator, unanswered: readonly UnansweredClock[]): Finding {

@@ -24,6 +24,10 @@ export interface RawLine {
 interface Verdict {
   readonly subject: string | null;
   readonly missed: boolean | null;
+  /** The measured percentage; `null` where none was measured. */
+  readonly percent: Fraction | null;
+  /** The percentage that would have met it; `null` where the terms name none. */
+  readonly goal: Fraction | null;
 }
 
 /** What the terms say of one month on its own. */
@@ -61,18 +65,22 @@ export function assessMonth({ terms, bands }: CompiledTerms, reading: Reading, f
 
 const percentOf = (amount: Fraction, percent: Fraction): Fraction => amount.mul(percent).div(100);
 
+/** The verdict of terms about a single figure. */
+function verdictOn(missed: boolean | null, percent: Fraction | null): Verdict {
+  return { subject: null, missed, percent, goal: null };
+}
+
 function assessTable(
   bands: readonly PercentBand[],
   reading: Reading,
   linesFor: (percent: Fraction) => RawLine[],
 ): Assessment {
   const percent = reading.ratio?.percent ?? null;
-  if (percent === null)
-    return { verdicts: [{ subject: null, missed: null }], lines: [], betweenTiers: false, pool: null };
+  if (percent === null) return { verdicts: [verdictOn(null, null)], lines: [], betweenTiers: false, pool: null };
   const top = topOfCredits(bands);
   const missed = top !== null && compareCuts(cut(percent, 0), top) < 0;
   const betweenTiers = missed && !bands.some((band) => rangeContains(band, percent));
-  return { verdicts: [{ subject: null, missed }], lines: linesFor(percent), betweenTiers, pool: null };
+  return { verdicts: [verdictOn(missed, percent)], lines: linesFor(percent), betweenTiers, pool: null };
 }
 
 function steppedLines(
@@ -136,7 +144,7 @@ function assessCount(
   fee: Fraction,
 ): Assessment {
   const missed = count === null ? null : count.compare(0) > 0;
-  const verdicts = [{ subject: null, missed }];
+  const verdicts = [verdictOn(missed, reading.ratio?.percent ?? null)];
   if (count === null || missed === false) return { verdicts, lines: [], betweenTiers: false, pool: null };
   const percent = terms.creditPercent === undefined ? null : fraction(terms.creditPercent);
   const each = percent === null ? fraction(terms.creditAmount?.amount ?? 0) : percentOf(fee, percent);
@@ -174,6 +182,9 @@ function assessPool(terms: AtRiskPoolTerms, reading: Reading, fee: Fraction): As
       },
     ];
   });
-  const verdicts = reading.levels.map(({ level, missed }) => ({ subject: level.id, missed }));
+  const verdicts = reading.levels.map(({ level, missed, percent }): Verdict => {
+    const goal = level.goalPercent === undefined ? null : fraction(level.goalPercent);
+    return { subject: level.id, missed, percent, goal };
+  });
   return { verdicts, lines, betweenTiers: false, pool };
 }

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../core/json.js';
 import type { ExactInput } from '../../exact/fraction.js';
 import type { MoneyInput } from '../../exact/money.js';
+import type { Availability } from '../availability/availability.js';
 import type { ClockOutcome } from '../outcome.js';
 
 /** Measured service time in milliseconds; the ratio is used exactly. One of `goodMs` and `downtimeMs` stands beside `totalMs`. */
@@ -69,3 +70,6 @@ export interface StatementMeasurement extends Omit<CreditMeasurement, 'serviceLe
   /** The month's fee. @defaultValue the fee of the statement */
   readonly fee?: MoneyInput;
 }
+
+/** A month of a statement: a measurement, or what `availability` returned, whose label names the month. */
+export type StatementEntry = StatementMeasurement | Pick<Availability, 'window' | 'uptime'>;

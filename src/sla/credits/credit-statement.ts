@@ -2,12 +2,12 @@ import type { Finding } from '../../core/findings.js';
 import { type Fraction, fraction, ZERO } from '../../exact/fraction.js';
 import { type Money, roundMoney } from '../../exact/money.js';
 import type { CivilDate } from '../../time/civil-date.js';
-import type { StatementMeasurement } from './credit-measurement.js';
+import type { StatementEntry } from './credit-measurement.js';
 import type { CreditTerms } from './credit-terms.js';
 import { type CompiledTerms, compiledTerms, type DefinedCreditTerms } from './define-credit-terms.js';
 import { type Draft, draftMonths, printed, sum } from './draft-statement.js';
 import { type CreditStatus, creditWithout } from './earn-back.js';
-import { type CreditLine, limitLine, type MeasuredFigures } from './month-credit.js';
+import { type CreditLine, type CreditVerdict, limitLine, type MeasuredFigures } from './month-credit.js';
 import { type CreditStatementOptions, readStatement, type StatementInput } from './read-statement.js';
 import { type CreditConventions, conventionsOf } from './service-credit.js';
 import { percentOfFee } from './settle-credit.js';
@@ -15,11 +15,7 @@ import { statementFindings } from './statement-findings.js';
 import { claimDate } from './statement-months.js';
 
 /** What became of one figure in one month. */
-export interface StatementVerdict {
-  /** Id of the service level; `null` for terms about a single figure. */
-  readonly subject: string | null;
-  /** `null` when it was not measured. */
-  readonly missed: boolean | null;
+export interface StatementVerdict extends CreditVerdict {
   /** Length of the run of misses that this month ends, in measured months; 0 when it was met. */
   readonly missesInARow: number;
   /** `null` when the month earned no credit for it. */
@@ -90,11 +86,12 @@ export interface CreditStatement {
  * the same figure makes it due.
  *
  * @param terms - The credit clause, as JSON or from `defineCreditTerms`.
- * @param measurements - One entry a month, oldest first, named `YYYY-MM` or not at all.
+ * @param measurements - One entry a month, oldest first, named `YYYY-MM` or not at all: measurements, or what
+ * `availability` returned for the month.
  * @param options - The monthly fee, the annual fee, what came before, and the day on which claim dates are judged.
  * @returns Months and lines; the lines add up to `total`.
  * @throws {@link VendorwiseError} the codes of `serviceCredit`, and `FEE_MISSING`, `PERIOD_MISSING`, `INVALID_PERIOD`,
- * `DUPLICATE_PERIOD`, `PERIODS_NOT_ASCENDING`, `INVALID_DATE`.
+ * `DUPLICATE_PERIOD`, `PERIODS_NOT_ASCENDING`, `INVALID_DATE`, `UNKNOWN_KEY`, `INVALID_TYPE`.
  * @example
  * ```ts
  * import { creditStatement } from 'vendorwise/sla';
@@ -107,19 +104,24 @@ export interface CreditStatement {
  */
 export function creditStatement(
   terms: CreditTerms | DefinedCreditTerms,
-  measurements: readonly StatementMeasurement[],
+  measurements: readonly StatementEntry[],
   options: CreditStatementOptions = {},
 ): CreditStatement {
-  return statementOf(compiledTerms(terms), measurements, options);
+  return statementOf(compiledTerms(terms), measurements, options, 'options');
 }
 
-/** The statement of compiled terms. */
+/**
+ * The statement of compiled terms.
+ *
+ * @param path - Where the options stand, for errors.
+ */
 export function statementOf(
   compiled: CompiledTerms,
-  measurements: readonly StatementMeasurement[],
+  measurements: readonly StatementEntry[],
   options: CreditStatementOptions,
+  path: string,
 ): CreditStatement {
-  const input = readStatement(compiled, measurements, options);
+  const input = readStatement(compiled, measurements, options, path);
   const drafts = draftMonths(compiled, input);
   const months = drafts.map((draft) => finishMonth(compiled.terms, draft, input));
   const lines = drafts.flatMap((draft, position) => linesOf(draft, months[position] as StatementMonth));
@@ -158,11 +160,10 @@ function finishMonth(terms: CreditTerms, draft: Draft, { currency }: StatementIn
     status: monthStatus([...issued.status.values()]),
     takenBack: printed(sum(draft.takenBack.map((one) => one.amount)), currency),
     claimBy: earned ? claimDate(input.period, terms.claimWindow) : null,
-    verdicts: assessment.verdicts.map(({ subject, missed }) => ({
-      subject,
-      missed,
-      missesInARow: runs.get(subject) ?? 0,
-      status: issued.status.get(subject) ?? null,
+    verdicts: computed.verdicts.map((verdict) => ({
+      ...verdict,
+      missesInARow: runs.get(verdict.subject) ?? 0,
+      status: issued.status.get(verdict.subject) ?? null,
     })),
   };
 }

@@ -1,5 +1,6 @@
-import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
+import { throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import type { Finding } from '../../core/findings.js';
+import { checkOptions } from '../../core/options.js';
 import { type Fraction, fraction, fractionToDecimalText } from '../../exact/fraction.js';
 import type { MoneyInput } from '../../exact/money.js';
 import type { CreditTerms } from './credit-terms.js';
@@ -108,16 +109,9 @@ export function lintCreditTerms(
 }
 
 function readFee({ terms }: CompiledTerms, options: CreditLintOptions): Fraction | null {
+  checkOptions(options, { fee: true });
   const issues: VendorwiseIssue[] = [];
-  for (const key of Object.keys(options).filter((one) => one !== 'fee')) {
-    issues.push(
-      issue('UNKNOWN_KEY', key, `The option "${key}" is not known; expected only fee.`, {
-        received: key,
-        expected: 'only fee',
-      }),
-    );
-  }
-  checkAmounts(terms, { fee: options.fee }, '', issues);
+  checkAmounts(terms, { fee: options.fee }, 'options', issues);
   throwIssues(issues);
   return options.fee === undefined ? null : fraction(options.fee.amount);
 }

@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../../core/findings.js';
 import type { Money } from '../../exact/money.js';
+import type { CreditKind } from './credit-terms.js';
 import type { CreditLimit } from './settle-credit.js';
 
 const show = ({ amount, currency }: Money): string => `${amount} ${currency}`;
@@ -176,4 +177,47 @@ export function multiplierOdd(falls: boolean): Finding {
 export function contractYearNotNamed(): Finding {
   const message = 'The annual cap runs over calendar years, because the terms name no start of the contract year.';
   return finding('CONTRACT_YEAR_NOT_NAMED', 'info', message, { path: 'contractYearStart' });
+}
+
+/** The sentence of a month without a measurement. */
+export function noCreditToState(): string {
+  return 'Nothing was measured, so there is no credit to state.';
+}
+
+/** The sentence of a month that earns a credit. */
+export function creditEarned(measured: string, credit: Money, limitedBy: readonly CreditLimit[]): string {
+  const names = limitedBy.map((limit) => LIMIT_NAMES[limit]);
+  const limits = names.length === 0 ? '' : `, limited to ${names.join(' and ')}`;
+  return `${measured}: the credit is ${show(credit)}${limits}.`;
+}
+
+/** The sentence of a month that earns none. */
+export function noCreditEarned(measured: string, limitedBy: readonly CreditLimit[]): string {
+  if (limitedBy.length === 0) return `${measured}: no credit is due.`;
+  if (limitedBy.includes('minimumCredit'))
+    return `${measured}: no credit is paid, because it does not reach the minimum.`;
+  return `${measured}: no credit is due beyond ${limitedBy.map((limit) => LIMIT_NAMES[limit]).join(' and ')}.`;
+}
+
+/** What was measured, for the sentence of a month. */
+export function measuredUptime(text: string): string {
+  return `Uptime ${text}`;
+}
+
+/** What was measured, for the sentence of a month. */
+export function measuredAttainment(text: string): string {
+  return `Attainment ${text}`;
+}
+
+/** What was measured of a pool, for the sentence of a month. */
+export function measuredLevels(missed: readonly string[], levels: number): string {
+  const names = missed.length === 0 ? '' : ` (${missed.join(', ')})`;
+  return `${missed.length} of ${levels} service level${levels === 1 ? '' : 's'} missed${names}`;
+}
+
+/** What was counted, for the sentence of a month; without a line nothing was counted that costs. */
+export function measuredCount(rule: CreditKind | null, count: number): string {
+  if (rule === null) return 'Nothing counted against the vendor';
+  if (rule === 'perUnit') return `${count} unit${count === 1 ? '' : 's'} of downtime`;
+  return `${count} miss${count === 1 ? '' : 'es'} that cost${count === 1 ? 's' : ''}`;
 }

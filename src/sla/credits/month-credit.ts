@@ -10,6 +10,7 @@ import {
   ONE,
 } from '../../exact/fraction.js';
 import { type Money, roundMoney } from '../../exact/money.js';
+import { percentText } from '../availability/percent.js';
 import { type Assessment, assessMonth, type RawLine } from './credit-lines.js';
 import type { CreditKind } from './credit-terms.js';
 import type { CompiledTerms } from './define-credit-terms.js';
@@ -55,6 +56,20 @@ export interface MeasuredFigures {
   readonly attainmentText: string | null;
 }
 
+/** What became of one figure of a month. */
+export interface CreditVerdict {
+  /** Id of the service level; `null` for terms about a single figure. */
+  readonly subject: string | null;
+  /** What was measured of it in percent (0-100), not rounded: attainment or uptime; `null` when nothing was. */
+  readonly attainmentPercent: number | null;
+  /** The same for display, with as many decimals as it takes not to contradict the goal. */
+  readonly attainmentText: string | null;
+  /** The goal of a service level of a pool in percent (0-100), as decimal text; else `null`. */
+  readonly goalPercent: string | null;
+  /** `null` when it was not measured. */
+  readonly missed: boolean | null;
+}
+
 /** What a month needs from the months before it. */
 interface MonthContext {
   readonly currency: string;
@@ -74,6 +89,7 @@ export interface MonthCredit {
   /** `null` when nothing was measured. */
   readonly settlement: Settlement | null;
   readonly figures: MeasuredFigures;
+  readonly verdicts: readonly CreditVerdict[];
   readonly lines: readonly CreditLine[];
   readonly findings: readonly Finding[];
 }
@@ -82,9 +98,10 @@ export interface MonthCredit {
 export function computeMonth(compiled: CompiledTerms, reading: Reading, context: MonthContext): MonthCredit {
   const assessment = assessMonth(compiled, reading, context.fee);
   const figures = measuredFigures(reading, context.percentDecimals);
+  const verdicts = statedVerdicts(assessment, context.percentDecimals);
   const findings = measurementFindings(compiled, reading, assessment, figures, context);
   if (assessment.verdicts.every((verdict) => verdict.missed === null)) {
-    return { assessment, multiplied: [], settlement: null, figures, lines: [], findings };
+    return { assessment, multiplied: [], settlement: null, figures, verdicts, lines: [], findings };
   }
   const multiplied = assessment.lines.map((raw) => ({
     raw,
@@ -100,6 +117,7 @@ export function computeMonth(compiled: CompiledTerms, reading: Reading, context:
     multiplied,
     settlement,
     figures,
+    verdicts,
     lines,
     findings: [...findings, ...limitFindings(settlement, context)],
   };
@@ -129,6 +147,17 @@ function quantityOf({ quantity }: RawLine): number | null {
 /** A line that is no credit of its own: a limit, or credits given back. */
 export function limitLine(rule: CreditLimit | 'earnBack', amount: Money, subject: string | null = null): CreditLine {
   return { rule, subject, band: null, percent: null, quantity: null, multiplier: null, amount, evidence: [] };
+}
+
+function statedVerdicts({ verdicts }: Assessment, decimals: number): CreditVerdict[] {
+  return verdicts.map(({ subject, missed, percent, goal }) => ({
+    subject,
+    attainmentPercent: percent === null ? null : fractionToNumber(percent),
+    attainmentText:
+      percent === null ? null : percentText(percent.div(100), decimals, goal === null ? null : goal.div(100)),
+    goalPercent: goal === null ? null : fractionToDecimalText(goal),
+    missed,
+  }));
 }
 
 function measuredFigures({ ratio }: Reading, decimals: number): MeasuredFigures {

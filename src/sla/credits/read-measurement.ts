@@ -19,6 +19,8 @@ interface LevelReading {
   readonly level: PoolServiceLevel;
   readonly missed: boolean | null;
   readonly missesBefore: number | null;
+  /** The measured percentage; null when the level was said to be missed or met without one. */
+  readonly percent: Fraction | null;
   readonly evidence: readonly JsonValue[];
 }
 
@@ -201,7 +203,9 @@ function readLevels(
       );
     } else read.set(one.id, readLevel(level, one, at, issues));
   });
-  return levels.map((level) => read.get(level.id) ?? { level, missed: null, missesBefore: null, evidence: [] });
+  return levels.map(
+    (level) => read.get(level.id) ?? { level, missed: null, missesBefore: null, percent: null, evidence: [] },
+  );
 }
 
 function levelsFromMisses(
@@ -222,7 +226,13 @@ function levelsFromMisses(
   });
   return levels.map((level) => {
     const missed = misses === null || misses === undefined ? null : misses.includes(level.id);
-    return { level, missed, missesBefore: null, evidence: missed === true ? [{ missed: level.id }] : [] };
+    return {
+      level,
+      missed,
+      missesBefore: null,
+      percent: null,
+      evidence: missed === true ? [{ missed: level.id }] : [],
+    };
   });
 }
 
@@ -236,9 +246,10 @@ function readLevel(
   checkMeasures(['missed', ...RATIO_KEYS], ['missed', ...RATIO_KEYS], measure, path, issues);
   const missesBefore = measure.missesBefore ?? null;
   const own = measure.evidence ?? [];
-  if (issues.length > before) return { level, missed: null, missesBefore, evidence: own };
+  if (issues.length > before) return { level, missed: null, missesBefore, percent: null, evidence: own };
   if (measure.missed !== undefined) {
-    return { level, missed: measure.missed, missesBefore, evidence: [{ missed: measure.missed }, ...own] };
+    const evidence = [{ missed: measure.missed }, ...own];
+    return { level, missed: measure.missed, missesBefore, percent: null, evidence };
   }
   const ratio = readRatio(measure, path, issues);
   if (level.goalPercent === undefined) {
@@ -249,7 +260,7 @@ function readLevel(
   }
   const percent = ratio?.percent ?? null;
   const missed = percent === null ? null : percent.compare(fraction(level.goalPercent ?? 0)) < 0;
-  return { level, missed, missesBefore, evidence: [...(ratio?.evidence ?? []), ...own] };
+  return { level, missed, missesBefore, percent, evidence: [...(ratio?.evidence ?? []), ...own] };
 }
 
 function unknownLevel(id: string, path: string, levels: readonly PoolServiceLevel[]): VendorwiseIssue {

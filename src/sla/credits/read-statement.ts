@@ -1,9 +1,11 @@
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
+import { type OptionNames, optionIssues } from '../../core/options.js';
 import { parseDocument } from '../../core/parse.js';
+import { joinPath } from '../../core/path.js';
 import { type Fraction, fraction } from '../../exact/fraction.js';
 import type { MoneyInput } from '../../exact/money.js';
 import { type CivilDate, readCivilDate } from '../../time/civil-date.js';
-import type { StatementMeasurement } from './credit-measurement.js';
+import type { StatementEntry, StatementMeasurement } from './credit-measurement.js';
 import type { CompiledTerms } from './define-credit-terms.js';
 import { type Reading, readMeasurement } from './read-measurement.js';
 import { measurementsDocumentSchema } from './schema.js';
@@ -47,34 +49,40 @@ export interface StatementInput {
   readonly onDate: CivilDate | null;
 }
 
-const OPTIONS: readonly string[] = ['fee', 'annualFee', 'opening', 'onDate', 'percentDecimals'];
+const OPTIONS: OptionNames<CreditStatementOptions> = {
+  fee: true,
+  annualFee: true,
+  opening: true,
+  onDate: true,
+  percentDecimals: true,
+};
 
-/** Checks the months and options of a statement, all problems at once. */
+/**
+ * Checks the months and options of a statement, all problems at once.
+ *
+ * @param base - Where the options stand, for errors.
+ */
 export function readStatement(
   { terms }: CompiledTerms,
-  measurements: readonly StatementMeasurement[],
+  measurements: readonly StatementEntry[],
   options: CreditStatementOptions,
+  base: string,
 ): StatementInput {
   const parsed = parseMonths(measurements);
-  const issues: VendorwiseIssue[] = [];
-  for (const key of Object.keys(options).filter((one) => !OPTIONS.includes(one))) {
-    const expected = `only ${OPTIONS.join(', ')}`;
-    issues.push(
-      issue('UNKNOWN_KEY', key, `The option "${key}" is not known; expected ${expected}.`, { received: key, expected }),
-    );
-  }
+  const issues: VendorwiseIssue[] = [...optionIssues(options, OPTIONS, base)];
   checkPeriods(parsed, issues);
   const fees = parsed.map(({ fee }, position) => [`measurements[${position}].fee`, fee] as const);
   const { fee, annualFee, opening, onDate } = options;
+  const at = (name: string): string => (base === '' ? name : `${base}.${name}`);
   const amounts = {
-    fee,
-    annualFee,
-    'opening.creditedThisYear': opening?.creditedThisYear,
+    [at('fee')]: fee,
+    [at('annualFee')]: annualFee,
+    [at('opening.creditedThisYear')]: opening?.creditedThisYear,
     ...Object.fromEntries(fees),
   };
   checkAmounts(terms, amounts, '', issues);
   if (fee === undefined) {
-    for (const [path, own] of fees.length === 0 ? [['fee', undefined] as const] : fees) {
+    for (const [path, own] of fees.length === 0 ? [[at('fee'), undefined] as const] : fees) {
       if (own !== undefined) continue;
       issues.push(
         issue('FEE_MISSING', path, 'No fee is known for this month.', { expected: 'a fee here or in the options' }),
@@ -83,12 +91,11 @@ export function readStatement(
   }
   if (onDate !== undefined && Number.isNaN(readCivilDate(onDate))) {
     const message = `"${onDate}" is not a date of the calendar.`;
-    issues.push(
-      issue('INVALID_DATE', 'onDate', message, { received: onDate, expected: 'a date such as "2026-11-23"' }),
-    );
+    const expected = 'a date such as "2026-11-23"';
+    issues.push(issue('INVALID_DATE', at('onDate'), message, { received: onDate, expected }));
   }
-  const missesBefore = readMissesBefore(opening, issues);
-  const percentDecimals = readPercentDecimals(options, issues);
+  const missesBefore = readMissesBefore(opening, at('opening'), issues);
+  const percentDecimals = readPercentDecimals(options, base, issues);
   const readings = parsed.map((one, position) => readMeasurement(terms, one, `measurements[${position}]`, issues));
   throwIssues(issues);
   return {
@@ -106,19 +113,29 @@ export function readStatement(
   };
 }
 
-function parseMonths(measurements: readonly StatementMeasurement[]): readonly StatementMeasurement[] {
-  return parseDocument(measurementsDocumentSchema, { measurements }).measurements;
+function parseMonths(entries: readonly StatementEntry[]): readonly StatementMeasurement[] {
+  const measurements: unknown = Array.isArray(entries) ? entries.map(measurementOf) : entries;
+  return parseDocument(measurementsDocumentSchema, { measurements } as never).measurements;
+}
+
+/** What `availability` returned names its month by the label of its window. */
+function measurementOf(entry: StatementEntry): StatementMeasurement {
+  if (typeof entry !== 'object' || entry === null || !('window' in entry)) return entry;
+  const { label } = entry.window;
+  return { ...(label === null ? {} : { period: label }), uptime: entry.uptime };
 }
 
 function readMissesBefore(
   opening: StatementOpening | undefined,
+  at: string,
   issues: VendorwiseIssue[],
 ): ReadonlyMap<string | null, number> {
+  if (opening !== undefined) issues.push(...optionIssues(opening, { missesBefore: true, creditedThisYear: true }, at));
   const given = opening?.missesBefore ?? 0;
   const entries: [string | null, number][] = typeof given === 'number' ? [[null, given]] : Object.entries(given);
   for (const [subject, count] of entries) {
     if (Number.isSafeInteger(count) && count >= 0) continue;
-    const path = subject === null ? 'opening.missesBefore' : `opening.missesBefore.${subject}`;
+    const path = subject === null ? `${at}.missesBefore` : joinPath(`${at}.missesBefore`, subject);
     const expected = 'a whole number of at least 0';
     const message = `Misses are counted in whole months; expected ${expected}.`;
     issues.push(issue('INVALID_OPTION', path, message, { received: count, expected }));

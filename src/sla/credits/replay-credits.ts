@@ -1,8 +1,9 @@
 import { issue, throwIssues } from '../../core/errors.js';
 import type { Finding } from '../../core/findings.js';
+import { checkOptions, type OptionNames, optionIssues } from '../../core/options.js';
 import { type ExactInput, fraction } from '../../exact/fraction.js';
 import type { Money, MoneyInput } from '../../exact/money.js';
-import type { AttainmentMeasure, StatementMeasurement, UptimeMeasure } from './credit-measurement.js';
+import type { AttainmentMeasure, StatementEntry, StatementMeasurement, UptimeMeasure } from './credit-measurement.js';
 import { type StatementMonth, statementOf } from './credit-statement.js';
 import type { CreditTerms } from './credit-terms.js';
 import { compiledTerms, type DefinedCreditTerms } from './define-credit-terms.js';
@@ -36,7 +37,7 @@ export interface CreditHistory {
   readonly downtimeMs?: readonly (number | null)[];
   readonly misses?: readonly (number | readonly string[] | null)[];
   /** Whole measurements, as `creditStatement` takes them. */
-  readonly measurements?: readonly StatementMeasurement[];
+  readonly measurements?: readonly StatementEntry[];
 }
 
 /** One month under both versions. */
@@ -62,7 +63,19 @@ export interface CreditReplay {
 }
 
 const LISTS = ['uptimePercent', 'uptime', 'attainmentPercent', 'attainment', 'downtimeMs', 'misses'] as const;
-const KEYS: readonly string[] = ['fee', 'annualFee', 'opening', 'from', 'measurements', ...LISTS];
+const HISTORY: OptionNames<CreditHistory> = {
+  fee: true,
+  annualFee: true,
+  opening: true,
+  from: true,
+  measurements: true,
+  uptimePercent: true,
+  uptime: true,
+  attainmentPercent: true,
+  attainment: true,
+  downtimeMs: true,
+  misses: true,
+};
 
 /**
  * The same months under the current and under proposed terms: what a negotiation is worth.
@@ -71,7 +84,7 @@ const KEYS: readonly string[] = ['fee', 'annualFee', 'opening', 'from', 'measure
  * @param history - Fee and measurements of the past months, oldest first.
  * @returns Both totals, their difference, and the same month by month; amounts are decimal texts.
  * @throws {@link VendorwiseError} the codes of `creditStatement`, with paths under `current` or `proposed` for the
- * terms, and `CHOOSE_ONE` when the history is not exactly one list.
+ * terms, `CHOOSE_ONE` when the history is not exactly one list, and `UNKNOWN_KEY`, `INVALID_TYPE`.
  * @example
  * ```ts
  * import { replayCredits } from 'vendorwise/sla';
@@ -82,6 +95,7 @@ const KEYS: readonly string[] = ['fee', 'annualFee', 'opening', 'from', 'measure
  * ```
  */
 export function replayCredits(terms: ReplayedTerms, history: CreditHistory): CreditReplay {
+  checkOptions(terms, { current: true, proposed: true }, '');
   const measurements = readHistory(history);
   const { fee, annualFee, opening } = history;
   const options: CreditStatementOptions = {
@@ -89,8 +103,8 @@ export function replayCredits(terms: ReplayedTerms, history: CreditHistory): Cre
     ...(annualFee === undefined ? {} : { annualFee }),
     ...(opening === undefined ? {} : { opening }),
   };
-  const current = statementOf(compiledTerms(terms.current, 'current'), measurements, options);
-  const proposed = statementOf(compiledTerms(terms.proposed, 'proposed'), measurements, options);
+  const current = statementOf(compiledTerms(terms.current, 'current'), measurements, options, '');
+  const proposed = statementOf(compiledTerms(terms.proposed, 'proposed'), measurements, options, '');
   return {
     current: current.total,
     proposed: proposed.total,
@@ -100,17 +114,12 @@ export function replayCredits(terms: ReplayedTerms, history: CreditHistory): Cre
   };
 }
 
-function readHistory(history: CreditHistory): readonly StatementMeasurement[] {
-  const unknown = Object.keys(history).filter((key) => !KEYS.includes(key));
+function readHistory(history: CreditHistory): readonly StatementEntry[] {
+  const unknown = optionIssues(history, HISTORY, '');
   const given = [...LISTS, 'measurements' as const].filter((key) => history[key] !== undefined);
   const expected = `exactly one of ${LISTS.join(', ')}, measurements`;
   throwIssues([
-    ...unknown.map((key) =>
-      issue('UNKNOWN_KEY', key, `The key "${key}" is not known here.`, {
-        received: key,
-        expected: `only ${KEYS.join(', ')}`,
-      }),
-    ),
+    ...unknown,
     ...(given.length === 1
       ? []
       : [issue('CHOOSE_ONE', '', `Past months are given as ${expected}.`, { received: given.join(', '), expected })]),

@@ -1,14 +1,17 @@
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import type { Finding } from '../../core/findings.js';
+import { checkOptions } from '../../core/options.js';
 import { parseDocument } from '../../core/parse.js';
+import { joinPath } from '../../core/path.js';
 import { type Fraction, fraction, ZERO } from '../../exact/fraction.js';
 import { type Money, type MoneyInput, roundMoney } from '../../exact/money.js';
 import type { RoundingMode } from '../../exact/rounding.js';
 import { checkMoney, currencyOf } from './check-credit-terms.js';
 import type { ServiceCreditInput } from './credit-measurement.js';
+import { creditSentence } from './credit-sentence.js';
 import type { CreditTerms } from './credit-terms.js';
 import { compiledTerms, type DefinedCreditTerms } from './define-credit-terms.js';
-import { type CreditLine, computeMonth, type MeasuredFigures } from './month-credit.js';
+import { type CreditLine, type CreditVerdict, computeMonth, type MeasuredFigures } from './month-credit.js';
 import { readMeasurement } from './read-measurement.js';
 import { serviceCreditInputSchema } from './schema.js';
 import { annualCapOf, type CreditLimit, ORDER_OF_OPERATIONS, percentOfFee } from './settle-credit.js';
@@ -44,9 +47,13 @@ export interface ServiceCredit extends MeasuredFigures {
   readonly atRisk: Money | null;
   /** What lowered the credit, in order. */
   readonly limitedBy: readonly CreditLimit[];
+  /** What became of each service level of a pool, or of the single figure. */
+  readonly verdicts: readonly CreditVerdict[];
   /** They add up to `credit`. */
   readonly lines: readonly CreditLine[];
   readonly conventions: CreditConventions;
+  /** The answer as an English sentence. */
+  readonly message: string;
   readonly findings: readonly Finding[];
 }
 
@@ -66,7 +73,7 @@ export interface ServiceCredit extends MeasuredFigures {
  * @throws {@link VendorwiseError} the codes of `defineCreditTerms`, and `MEASUREMENT_MISSING`, `AMBIGUOUS_MEASUREMENT`,
  * `MEASUREMENT_MISMATCH`, `LONGER_THAN_MEASURED`, `CHOOSE_ONE`, `PERCENT_OVER_100`, `NEGATIVE_PERCENT`,
  * `UNKNOWN_SERVICE_LEVEL`, `DUPLICATE_SERVICE_LEVEL`, `GOAL_MISSING`, `INVALID_AMOUNT`, `NEGATIVE_AMOUNT`,
- * `UNKNOWN_CURRENCY`, `CURRENCY_MISMATCH`, `INVALID_OPTION`.
+ * `UNKNOWN_CURRENCY`, `CURRENCY_MISMATCH`, `INVALID_OPTION`, `UNKNOWN_KEY`, `INVALID_TYPE`.
  * @example
  * ```ts
  * import { serviceCredit } from 'vendorwise/sla';
@@ -75,6 +82,7 @@ export interface ServiceCredit extends MeasuredFigures {
  * month.credit; // => { amount: '1250.00', currency: 'EUR' }
  * month.uptimeText; // => '99.686 %'
  * month.lines[0]?.band; // => '99 % to below 99.9 %'
+ * month.message; // => 'Uptime 99.686 %: the credit is 1250.00 EUR.'
  * ```
  */
 export function serviceCredit(
@@ -82,6 +90,7 @@ export function serviceCredit(
   measured: ServiceCreditInput,
   options: CreditDisplayOptions = {},
 ): ServiceCredit {
+  checkOptions(options, { percentDecimals: true });
   const compiled = compiledTerms(terms);
   const input = parseDocument(serviceCreditInputSchema, measured);
   const issues: VendorwiseIssue[] = [];
@@ -91,7 +100,7 @@ export function serviceCredit(
     '',
     issues,
   );
-  const percentDecimals = readPercentDecimals(options, issues);
+  const percentDecimals = readPercentDecimals(options, 'options', issues);
   const reading = readMeasurement(compiled.terms, input, '', issues);
   throwIssues(issues);
 
@@ -111,16 +120,20 @@ export function serviceCredit(
     path: '',
   });
   const { settlement, assessment } = month;
+  const credit = settlement?.credit ?? null;
+  const limitedBy = settlement?.limits.map((one) => one.limit) ?? [];
   return {
-    credit: settlement?.credit ?? null,
+    credit,
     creditPercent: settlement === null ? null : percentOfFee(settlement.exact, fee),
     ...month.figures,
     missed: settlement === null ? null : assessment.verdicts.some((verdict) => verdict.missed === true),
     beforeCaps: settlement?.beforeCaps ?? null,
     atRisk: assessment.pool === null ? null : roundMoney(assessment.pool, currency, compiled.terms.rounding),
-    limitedBy: settlement?.limits.map((one) => one.limit) ?? [],
+    limitedBy,
+    verdicts: month.verdicts,
     lines: month.lines,
     conventions: conventionsOf(compiled.terms),
+    message: creditSentence(credit, limitedBy, month),
     findings: month.findings,
   };
 }
@@ -161,11 +174,17 @@ export function checkAmounts(
 }
 
 /** Reads the number of digits for display. */
-export function readPercentDecimals({ percentDecimals = 3 }: CreditDisplayOptions, issues: VendorwiseIssue[]): number {
+export function readPercentDecimals(
+  { percentDecimals = 3 }: CreditDisplayOptions,
+  path: string,
+  issues: VendorwiseIssue[],
+): number {
   if (!Number.isInteger(percentDecimals) || percentDecimals < 0 || percentDecimals > 12) {
     const expected = 'a whole number from 0 to 12';
     const message = `percentDecimals is the number of digits to show; expected ${expected}.`;
-    issues.push(issue('INVALID_OPTION', 'percentDecimals', message, { received: percentDecimals, expected }));
+    issues.push(
+      issue('INVALID_OPTION', joinPath(path, 'percentDecimals'), message, { received: percentDecimals, expected }),
+    );
     return 3;
   }
   return percentDecimals;

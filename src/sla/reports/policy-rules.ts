@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../core/findings.js';
 import { type Fraction, fractionToDecimalText } from '../../exact/fraction.js';
 import type { Period } from '../../time/period.js';
-import type { SlaClock, SlaGoal, SlaPolicyDefinition, SlaPolicyVersion } from '../clocks/policy.js';
+import type { SlaClock, SlaPolicyDefinition, SlaPolicyVersion } from '../clocks/policy.js';
 import { chosenRules, readGoal, type SampleRules } from './goal-rules.js';
 import * as messages from './messages.js';
 import type { ReportRows, RowRule } from './report-rows.js';
@@ -58,8 +58,7 @@ function ruleFor(
   groupBy: readonly string[] | undefined,
   rules: SampleRules,
 ): RowRule {
-  // A goal may carry the agreement's rules for few tickets.
-  const goal: (SlaGoal & SampleRules) | undefined = clock?.goal;
+  const goal = clock?.goal;
   return {
     ...chosenRules(goalOf(clock), rules, goal),
     clockName: clock?.name ?? messages.clockInWords(clockId),

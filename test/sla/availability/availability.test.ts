@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
 import { isVendorwiseError } from '../../../src/core/errors.js';
 import { availability } from '../../../src/sla/availability/availability.js';
+import { downtimePeriods } from '../../../src/sla/availability/downtime-periods.js';
+import type { Outage } from '../../../src/sla/availability/outage-rows.js';
 import { serviceCredit } from '../../../src/sla/credits/service-credit.js';
 import { defineBusinessCalendar } from '../../../src/time/business-calendar.js';
 import { periodOf } from '../../../src/time/period.js';
@@ -152,13 +154,80 @@ describe('the verdict and the texts', () => {
   it('shows the figure with and without relief', () => {
     const outages = [down('01:00', '02:00', { id: 'INC1' }), down('01:30', '04:00', { id: 'INC2' })];
     const relief = [
-      { outage: 'INC2', reason: 'client network' },
-      { outage: 'INC9', reason: 'typing error' },
+      { outage: 'INC9', reason: 'typing error', agreedBy: 'K. Weber' },
+      { outage: 'INC2', reason: 'client network', agreedBy: 'K. Weber' },
     ];
-    const result = availability(day, outages, { relief, targetPercent: '95' });
+    const result = availability(day, outages, { relief: deepFreeze(relief), targetPercent: '95' });
+    expect(result.relief).toEqual([
+      { outage: 'INC2', reason: 'client network', agreedBy: 'K. Weber', downtimeMs: 2.5 * HOUR },
+    ]);
     expect(result).toMatchObject({ downtimeMs: HOUR, met: true, raw: { downtimeMs: 3 * HOUR, met: false } });
     expect(result.outages).toEqual({ given: 2, counted: 1, outside: 0, excluded: 1, leftOut: 0, merged: 1 });
-    expect(result.findings.map((one) => `${one.code} ${one.subject}`)).toEqual(['RELIEF_UNMATCHED INC9']);
+    expect(result.findings.map((one) => `${one.code} ${one.subject} ${one.path}`)).toEqual([
+      'RELIEF_UNMATCHED INC9 options.relief[0]',
+    ]);
+    expect(availability(day, outages).relief).toEqual([]);
+  });
+
+  it('counts of an excused outage only its measured time, by the rules of the contract', () => {
+    const outages = [
+      down('01:00', '02:00', { id: 'A', weight: '0.5' }),
+      down('03:00', '03:10', { id: 'A' }),
+      down('05:00', '05:04', { id: 'B' }),
+    ];
+    const relief = ['A', 'B'].map((outage) => ({ outage, reason: 'client-caused', agreedBy: 'K. Weber' }));
+    const maintenance = [down('01:30', '02:00')];
+    const result = availability(day, outages, { relief, maintenance, downtimePeriod: { minimumMs: 300_000 } });
+    expect(result.relief.map((one) => [one.outage, one.downtimeMs])).toEqual([
+      ['A', HOUR / 4 + HOUR / 6],
+      ['B', 0],
+    ]);
+    expect([result.downtimeMs, result.raw.downtimeMs]).toEqual([0, HOUR / 4 + HOUR / 6]);
+  });
+
+  it('says it in a sentence', () => {
+    const month = { month: '2026-10', timeZone: 'UTC' };
+    const outages = [{ start: '2026-10-14T09:00:00Z', end: '2026-10-14T11:20:00Z' }];
+    const said = (targetPercent?: string, rows: Outage[] = outages, more: object = {}) =>
+      availability(month, rows, { ...(targetPercent === undefined ? {} : { targetPercent }), ...more }).message;
+    expect(said('99.9')).toBe(
+      'October 2026: up 99.686 % of the time, 2 h 20 min down; the target of 99.9 % is missed by 1 h 35 min.',
+    );
+    expect(said('99.5')).toBe(
+      'October 2026: up 99.686 % of the time, 2 h 20 min down; the target of 99.5 % is met with 1 h 23 min to spare.',
+    );
+    expect(said()).toBe('October 2026: up 99.686 % of the time, 2 h 20 min down.');
+    expect(said('100', [])).toBe(
+      'October 2026: up 100.000 % of the time, never down; the target of 100 % is met with 0 min to spare.',
+    );
+    expect(said('99.9', [], { asOf: '2026-10-02T00:00:00Z' })).toBe(
+      'October 2026, so far: up 100.000 % of the time, never down; the target of 99.9 % is met with 1 min 26 s to spare.',
+    );
+    expect(said('99.9', [], { asOf: '2026-10-01T00:00:00Z' })).toBe(
+      'October 2026, so far: there was no service time to measure.',
+    );
+    expect(availability({ start: 0, end: 3600000 }, []).message).toBe(
+      'From 1970-01-01T00:00:00.000Z to 1970-01-01T01:00:00.000Z: up 100.000 % of the time, never down.',
+    );
+  });
+
+  it('names rows in small letters within a sentence', () => {
+    const rows = [
+      { id: 'OUT-7', start: 'noon', end: null },
+      { start: at('02:00'), end: at('01:00') },
+      down('01:00', '02:00', { id: 'X', weight: '2' }),
+    ];
+    const maintenance = [
+      { id: 'CHG-3', start: 'x', end: at('02:00') },
+      { start: at('02:00'), end: at('01:00') },
+    ];
+    expect(availability(day, rows, { maintenance }).findings.map((one) => one.message)).toEqual([
+      'The start of maintenance CHG-3 is not a point in time with an offset; this maintenance excuses nothing.',
+      'Maintenance 2 ends before it starts; this maintenance excuses nothing.',
+      'The start of outage OUT-7 is not a point in time with an offset; the row is left out.',
+      'Outage 2 ends before it starts; it is left out.',
+      'The weight of outage X is not a number from 0 to 1; the row is left out.',
+    ]);
   });
 
   it('measures until asOf, and lets an open outage last until then', () => {
@@ -256,16 +325,40 @@ describe('degenerate and wrong input', () => {
     expect(codesOf(() => availability({ month: '2026-10', timeZone: 'Mars/Base' }, []))[0]).toMatch(
       /^UNKNOWN_TIME_ZONE/,
     );
-    expect(codesOf(() => availability(day, [], { targetPercent: 101 }))).toEqual(['OUT_OF_RANGE targetPercent']);
-    expect(codesOf(() => availability(day, [], { targetPercent: 'high' }))).toEqual(['INVALID_NUMBER targetPercent']);
-    expect(codesOf(() => availability(day, [], { decimals: 1.5 }))).toEqual(['OUT_OF_RANGE decimals']);
-    expect(codesOf(() => availability(day, [], { overlap: 'sum' as 'max' }))).toEqual(['INVALID_VALUE overlap']);
+    expect(codesOf(() => availability(day, [], { targetPercent: 101 }))).toEqual([
+      'OUT_OF_RANGE options.targetPercent',
+    ]);
+    expect(codesOf(() => availability(day, [], { targetPercent: 'high' }))).toEqual([
+      'INVALID_NUMBER options.targetPercent',
+    ]);
+    expect(codesOf(() => availability(day, [], { decimals: 1.5 }))).toEqual(['OUT_OF_RANGE options.decimals']);
+    expect(codesOf(() => availability(day, [], { overlap: 'sum' as 'max' }))).toEqual([
+      'INVALID_VALUE options.overlap',
+    ]);
     expect(codesOf(() => availability(day, [], { downtimePeriod: { minimumMs: -1 } }))).toEqual([
-      'OUT_OF_RANGE downtimePeriod.minimumMs',
+      'OUT_OF_RANGE options.downtimePeriod.minimumMs',
     ]);
     expect(codesOf(() => availability(day, [], { maintenanceAllowanceMs: 0.5 }))).toEqual([
-      'OUT_OF_RANGE maintenanceAllowanceMs',
+      'OUT_OF_RANGE options.maintenanceAllowanceMs',
     ]);
+    const codes = (options: unknown) => codesOf(() => availability(day, [], options as never));
+    expect(codes({ target: '99.9', maintainance: [] })).toEqual([
+      'UNKNOWN_KEY options.target',
+      'UNKNOWN_KEY options.maintainance',
+    ]);
+    expect(codes({ downtimePeriod: { minimum: 1 } })).toEqual(['UNKNOWN_KEY options.downtimePeriod.minimum']);
+    expect(codes('99.9')).toEqual(['INVALID_TYPE options']);
+    expect(codesOf(() => downtimePeriods(day, [], { targetPercent: '99' } as never))).toEqual([
+      'UNKNOWN_KEY options.targetPercent',
+    ]);
+    const agreed = { outage: 'A', reason: 'x', agreedBy: 'K. Weber' };
+    expect(codes({ relief: [agreed, { outage: 'B', reason: ' ' }, { ...agreed, by: 'me' }] })).toEqual([
+      'REQUIRED options.relief[1].reason',
+      'REQUIRED options.relief[1].agreedBy',
+      'UNKNOWN_KEY options.relief[2].by',
+    ]);
+    expect(codes({ relief: [agreed, agreed] })).toEqual(['DUPLICATE_RELIEF options.relief[1]']);
+    expect(codes({ relief: agreed })).toEqual(['INVALID_TYPE options.relief']);
   });
 
   it('changes nothing it is given and returns plain JSON', () => {

@@ -7,6 +7,7 @@ import {
   detectionTime,
   minimumEventsFor,
 } from '../../../src/sla/availability/burn-rate.js';
+import { errorBudget } from '../../../src/sla/availability/error-budget.js';
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
@@ -79,6 +80,35 @@ describe('burn-rate arithmetic', () => {
     expect(budgetExhaustion('0.5', options)).toMatchObject({ timeToExhaustionMs: 60 * DAY, withinPeriod: false });
     expect(budgetExhaustion(2, { ...options, remainingPercent: 50 }).timeToExhaustionMs).toBe(7.5 * DAY);
     expect(budgetExhaustion(2, { ...options, remainingPercent: 0 }).timeToExhaustionMs).toBe(0);
+  });
+
+  it('takes what is left of an overspent budget: it is exhausted now', () => {
+    const options = { targetPercent: '99.5', ...month };
+    const { remainingPercent } = errorBudget({ goodEvents: 983, totalEvents: 1000 }, { targetPercent: '99.5' });
+    expect(remainingPercent).toBe(-240);
+    const now = { timeToExhaustionMs: 0, withinPeriod: true };
+    expect(budgetExhaustion(2, { ...options, remainingPercent })).toMatchObject(now);
+    expect(budgetExhaustion(0, { ...options, remainingPercent: '-0.01' })).toMatchObject(now);
+    const none = errorBudget({ goodEvents: 1, totalEvents: 1 }, { targetPercent: '100' });
+    expect(budgetExhaustion(2, { ...options, remainingPercent: none.remainingPercent })).toMatchObject(now);
+    expect(() => budgetExhaustion(2, { ...options, remainingPercent: '100.1' })).toThrowError(/0 to 100/);
+  });
+
+  it('refuses options that nobody reads', () => {
+    const level = { goodEvents: 1, totalEvents: 1 };
+    const keys = { targetPercent: '99', target: '99', ...month } as never;
+    const calls: readonly (() => unknown)[] = [
+      () => burnRate(level, keys),
+      () => budgetExhaustion(1, keys),
+      () => burnRateFor({ budgetPercent: 2, windowMs: 1, ...month, target: 1 } as never),
+      () => detectionTime({ burnRate: 1, windowMs: 1 }, keys),
+      () => detectionTime({ burnRate: 1, window: 1 } as never, { targetPercent: 99, errorRatePercent: 1, ...month }),
+      () => minimumEventsFor(1, keys),
+      () => burnAlertPlan('sloth', { period: 1 } as never),
+      () => errorBudget(level, keys),
+    ];
+    for (const call of calls) expect(codeOf(call)).toBe('UNKNOWN_KEY');
+    expect(codeOf(() => burnRate(level, '99' as never))).toBe('INVALID_TYPE');
   });
 
   it('never detects what stays below the threshold', () => {

@@ -91,5 +91,6 @@ describe('serviceLevel', () => {
     expect(codeOf({ budgetingMethod: 'Occurrences' })).toBe('INVALID_VALUE');
     expect(codeOf({ timeSliceTargetShare: 95 })).toBe('OUT_OF_RANGE');
     expect(codeOf({ targetPercent: '' })).toBe('INVALID_NUMBER');
+    expect(codeOf({ target: '99' })).toBe('UNKNOWN_KEY');
   });
 });

@@ -182,6 +182,38 @@ describe('lintSlaPolicy', () => {
     const fields = { when: { priority: ['P1'], fields: { site: ['Bonn'] } }, within: { hours: 1 } };
     expect(found(fields, when('P1'), { within: { hours: 2 } })).toEqual([idle]);
     expect(found(when('P1'), fields, { within: { hours: 2 } })).toEqual([`TARGET_NEVER_APPLIES ${at}[1]`, idle]);
-    expect(lintSlaPolicy(defineSlaPolicy(deskGold))).toEqual([]);
+    const declared = { ...deskGold, statuses: { awaitingCustomer: 'pending' as const } };
+    expect(lintSlaPolicy(defineSlaPolicy(declared))).toEqual([]);
+  });
+
+  it('asks for the statuses that a policy uses without declaring them', () => {
+    expect(lintSlaPolicy(defineSlaPolicy(deskGold))).toEqual([
+      {
+        code: 'STATUSES_NOT_DECLARED',
+        severity: 'info',
+        subject: null,
+        message:
+          'The policy names "awaitingCustomer", but does not declare its "statuses": a misspelt status in a ticket counts as open without a word. Declare statuses, and reasons of pauses in "pauseReasons".',
+        params: { names: ['awaitingCustomer'] },
+        path: 'statuses',
+        evidence: [],
+      },
+    ]);
+    const paused = (pausedWhile: string[], more: object = {}) =>
+      lintSlaPolicy(defineSlaPolicy({ ...clock({ calendar: 'office', pausedWhile }), ...more })).map(
+        ({ code }) => code,
+      );
+    expect(paused(['pending', 'Hold', 'closed'])).toEqual([]);
+    expect(paused(['parts'], { pauseReasons: ['parts'] })).toEqual([]);
+    expect(paused(['parts', 'onSite'], { pauseReasons: ['parts'] })).toEqual(['STATUSES_NOT_DECLARED']);
+    const rules = { start: [{ event: 'opened' }], stop: [{ status: ['done'] }] };
+    expect(lintSlaPolicy(defineSlaPolicy(clock({ calendar: 'office', measures: rules })))[0]?.params).toEqual({
+      names: ['done'],
+    });
+  });
+
+  it('refuses what was never checked', () => {
+    expect(() => lintSlaPolicy(deskGold as never)).toThrow(/no checked definition/);
+    expect(() => lintSlaPolicy({ definition: {} } as never)).toThrow(/required value is missing/);
   });
 });

@@ -341,13 +341,24 @@ describe('a change of target', () => {
         severity: 'medium',
         subject: 'INC1',
         path: 'events[0]',
-        params: { from: 'P1', to: 'P3', usedPercent: 75 },
-        evidence: [{ actor: 'agent-7', elapsedMs: 3 * HOUR, targetMs: 4 * HOUR }],
+        message:
+          'The priority of INC1 was lowered from P1 to P3 when the clock clock0 had used 75 % of its time; check whether that was agreed.',
+        params: { clocks: ['clock0'], from: 'P1', to: 'P3' },
+        evidence: [
+          {
+            clockId: 'clock0',
+            actor: 'agent-7',
+            usedPercent: 75,
+            elapsedMs: 3 * HOUR,
+            targetMs: 4 * HOUR,
+            newTargetMs: 12 * HOUR,
+          },
+        ],
       },
     ]);
     expect(lowered(5)).toMatchObject([{ code: 'PRIORITY_LOWERED_AFTER_BREACH', severity: 'high' }]);
     expect(lowered(5)[0]?.message).toBe(
-      'The priority of INC1 was lowered from P1 to P3 when 125 % of the time was used, after the breach; check whether that was agreed.',
+      'The priority of INC1 was lowered from P1 to P3 after the breach of the clock clock0; check whether that was agreed.',
     );
   });
 
@@ -362,8 +373,9 @@ describe('a change of target', () => {
     });
   });
 
-  it('by raising the priority, or after the stop, is none', () => {
-    expect(run('retroactive', raised, 7).findings).toEqual([]);
+  it('by raising the priority in time, or after the stop, is none', () => {
+    const inTime = ticketWith([[3, 'priority', { priority: 'P1' }]], { priority: 'P3' });
+    expect(run('retroactive', inTime, 7).findings).toEqual([]);
     const after = ticketWith([
       [5, 'solved'],
       [6, 'priority', { priority: 'P3' }],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
+import { availability } from '../../../src/sla/availability/availability.js';
 import { creditStatement } from '../../../src/sla/credits/credit-statement.js';
 import type { CreditTerms } from '../../../src/sla/credits/credit-terms.js';
 import { replayCredits } from '../../../src/sla/credits/replay-credits.js';
@@ -231,7 +232,7 @@ describe('creditStatement', () => {
       'PERCENT_OVER_100 measurements[1].uptimePercent',
     ]);
     expect(of([{ uptimePercent: 99 }], {})).toEqual(['FEE_MISSING measurements[0].fee']);
-    expect(of([], {})).toEqual(['FEE_MISSING fee']);
+    expect(of([], {})).toEqual(['FEE_MISSING options.fee']);
     const at = (period?: string) => ({ uptimePercent: 99, ...(period === undefined ? {} : { period }) });
     expect(of([at('2026-02'), at('2026-02')])).toEqual(['DUPLICATE_PERIOD measurements[1].period']);
     expect(of([at('2026-02'), at('2026-01')])).toEqual(['PERIODS_NOT_ASCENDING measurements[1].period']);
@@ -244,14 +245,89 @@ describe('creditStatement', () => {
       'MEASUREMENT_MISSING measurements[1]',
     ]);
     expect(of([at()], { fee: FEE, onDate: 'today', opening: { missesBefore: -1 }, fees: 1 })).toEqual([
-      'UNKNOWN_KEY fees',
-      'INVALID_DATE onDate',
-      'INVALID_OPTION opening.missesBefore',
+      'UNKNOWN_KEY options.fees',
+      'INVALID_DATE options.onDate',
+      'INVALID_OPTION options.opening.missesBefore',
     ]);
-    expect(of([at()], { fee: null })).toEqual(['INVALID_TYPE fee']);
+    expect(of([at()], { fee: null })).toEqual(['INVALID_TYPE options.fee']);
+    expect(of([at()], { fee: FEE, opening: { misses: 1 } })).toEqual(['UNKNOWN_KEY options.opening.misses']);
+    expect(of([at()], null as never)).toEqual(['INVALID_TYPE options']);
     expect(of([{ ...at(), fee: { amount: 1, currency: 'USD' } }])).toEqual([
       'CURRENCY_MISMATCH measurements[0].fee.currency',
     ]);
+  });
+});
+
+describe('months from availability and pools', () => {
+  const uptimeOf = (month: string, hours: number) =>
+    availability({ month, timeZone: 'UTC' }, [{ start: `${month}-05T00:00:00Z`, end: `${month}-05T${hours}:00:00Z` }]);
+  const measured = deepFreeze([uptimeOf('2026-09', 10), uptimeOf('2026-10', 23)]);
+
+  it('takes what availability returned: its label is the month, its uptime the measure', () => {
+    const statement = creditStatement(EC2_LIKE, measured, { fee: FEE });
+    const byHand = measured.map(({ window, uptime }) => ({ period: window.label ?? '', uptime }));
+    expect(statement).toEqual(creditStatement(EC2_LIKE, byHand, { fee: FEE }));
+    expect(statement.months.map((month) => [month.period, month.uptimeText, month.credit?.amount])).toEqual([
+      ['2026-09', '98.611 %', '3125.00'],
+      ['2026-10', '96.909 %', '3125.00'],
+    ]);
+    const replay = replayCredits({ current: EC2_LIKE, proposed: OFFER }, { fee: FEE, measurements: measured });
+    expect(replay.proposed.amount).toBe('3750.00');
+    const none = availability({ month: '2026-11', timeZone: 'UTC' }, [], { asOf: '2026-11-01T00:00:00Z' });
+    const [month] = creditStatement(EC2_LIKE, [none], { fee: FEE }).months;
+    expect([month?.period, month?.credit]).toEqual(['2026-11', null]);
+  });
+
+  it('asks for the month of an availability whose window has no label', () => {
+    const window = { start: '2026-10-01T00:00:00Z', end: '2026-11-01T00:00:00Z' };
+    const codes = (label?: string) =>
+      codesOf(() => {
+        const entry = availability(label === undefined ? window : { ...window, label }, []);
+        return creditStatement(EC2_LIKE, [uptimeOf('2026-09', 10), entry], { fee: FEE });
+      });
+    expect(codes()).toEqual(['PERIOD_MISSING measurements[1].period']);
+    expect(codes('October')).toEqual(['INVALID_PERIOD measurements[1].period']);
+  });
+
+  it('shows the figures of the levels that were met, too', () => {
+    const pool = {
+      kind: 'atRiskPool' as const,
+      atRiskPercent: '12',
+      serviceLevels: [
+        { id: 'resolution', allocationPercent: '60', goalPercent: '95' },
+        { id: 'uptime', allocationPercent: '30', goalPercent: '99.9' },
+        { id: 'survey', allocationPercent: '10' },
+        { id: 'backup', allocationPercent: '5', goalPercent: '99' },
+      ],
+    };
+    const serviceLevels = [
+      { id: 'resolution', attainment: { met: 949_999, missed: 50_001 } },
+      { id: 'uptime', uptimePercent: '99.95' },
+      { id: 'survey', missed: false },
+    ];
+    const verdicts = [
+      {
+        subject: 'resolution',
+        attainmentPercent: 94.9999,
+        attainmentText: '94.9999 %',
+        goalPercent: '95',
+        missed: true,
+      },
+      { subject: 'uptime', attainmentPercent: 99.95, attainmentText: '99.950 %', goalPercent: '99.9', missed: false },
+      { subject: 'survey', attainmentPercent: null, attainmentText: null, goalPercent: null, missed: false },
+      { subject: 'backup', attainmentPercent: null, attainmentText: null, goalPercent: '99', missed: null },
+    ];
+    const single = serviceCredit(pool, { serviceLevels, fee: FEE });
+    expect(single.verdicts).toEqual(verdicts);
+    expect(single.message).toBe('1 of 4 service levels missed (resolution): the credit is 900.00 EUR.');
+    const [month] = creditStatement(pool, [{ serviceLevels }], { fee: FEE }).months;
+    expect(month?.verdicts).toEqual(
+      verdicts.map((one) => ({
+        ...one,
+        missesInARow: one.missed === true ? 1 : 0,
+        status: one.missed === true ? 'due' : null,
+      })),
+    );
   });
 });
 

@@ -138,6 +138,6 @@ describe('lintCreditTerms', () => {
     expect(codesOf(() => lintCreditTerms({ tiers: [{ below: 99, atMost: 98, creditPercent: 1 }] }))).toEqual([
       'CONFLICTING_BOUNDS tiers[0]',
     ]);
-    expect(codesOf(() => lintCreditTerms(OFFER, { fees: 1 } as never))).toEqual(['UNKNOWN_KEY fees']);
+    expect(codesOf(() => lintCreditTerms(OFFER, { fees: 1 } as never))).toEqual(['UNKNOWN_KEY options.fees']);
   });
 });

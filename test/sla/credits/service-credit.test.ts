@@ -24,6 +24,15 @@ describe('stepped credits', () => {
       beforeCaps: eur('1250.00'),
       atRisk: null,
       limitedBy: [],
+      verdicts: [
+        {
+          subject: null,
+          attainmentPercent: 99.68637992831542,
+          attainmentText: '99.686 %',
+          goalPercent: null,
+          missed: true,
+        },
+      ],
       lines: [
         {
           rule: 'stepped',
@@ -42,6 +51,7 @@ describe('stepped credits', () => {
         lineRounding: 'carried',
         lookup: 'exact',
       },
+      message: 'Uptime 99.686 %: the credit is 1250.00 EUR.',
       findings: [],
     });
   });
@@ -376,9 +386,39 @@ describe('authored input that is wrong', () => {
     expect(of({ amount: 1, currency: 'eur' })).toEqual(['UNKNOWN_CURRENCY fee.currency']);
     expect(of(FEE, { ...EC2_LIKE, currency: 'USD' })).toEqual(['CURRENCY_MISMATCH fee.currency']);
     expect(codesOf(() => serviceCredit(EC2_LIKE, { uptimePercent: 1, fee: FEE }, { percentDecimals: 1.5 }))).toEqual([
-      'INVALID_OPTION percentDecimals',
+      'INVALID_OPTION options.percentDecimals',
     ]);
     expect(serviceCredit(EC2_LIKE, { uptimePercent: 1, fee: eur('0') }).creditPercent).toBeNull();
+    expect(codesOf(() => serviceCredit(EC2_LIKE, { uptimePercent: 1, fee: FEE }, { decimals: 2 } as never))).toEqual([
+      'UNKNOWN_KEY options.decimals',
+    ]);
+  });
+
+  it('says it in a sentence', () => {
+    const said = (terms: CreditTerms, measured: object) => serviceCredit(terms, { ...measured, fee: FEE }).message;
+    expect(said(EC2_LIKE, { uptimePercent: '99.95' })).toBe('Uptime 99.950 %: no credit is due.');
+    expect(said(EC2_LIKE, { attainment: { met: 41, missed: 3 } })).toBe(
+      'Attainment 93.182 %: the credit is 3125.00 EUR.',
+    );
+    expect(said(EC2_LIKE, { uptimePercent: null })).toBe('Nothing was measured, so there is no credit to state.');
+    expect(said({ ...EC2_LIKE, monthlyCap: { percent: '20' } }, { uptimePercent: '90' })).toBe(
+      'Uptime 90.000 %: the credit is 2500.00 EUR, limited to the monthly cap.',
+    );
+    const minimumCredit = { moreThan: { amount: '5000', currency: 'EUR' } };
+    expect(said({ ...EC2_LIKE, minimumCredit }, { uptimePercent: '90' })).toBe(
+      'Uptime 90.000 %: no credit is paid, because it does not reach the minimum.',
+    );
+    expect(
+      said({ ...EC2_LIKE, annualCap: { percent: '10' } }, { uptimePercent: '90', creditedThisYear: eur('15000') }),
+    ).toBe('Uptime 90.000 %: no credit is due beyond what the annual cap leaves.');
+    const perUnit: CreditTerms = { kind: 'perUnit', unit: { hours: 1 }, creditPercent: '1' };
+    expect(said(perUnit, { downtimeMs: 5_400_000 })).toBe('2 units of downtime: the credit is 250.00 EUR.');
+    expect(said(perUnit, { downtimeMs: 0 })).toBe('Nothing counted against the vendor: no credit is due.');
+    const flat: CreditTerms = { kind: 'flatPerMiss', creditPercent: '1', allowedMisses: 1 };
+    expect(said(flat, { misses: ['A', 'B'] })).toBe('1 miss that costs: the credit is 125.00 EUR.');
+    const serviceLevels = [{ id: 'a', allocationPercent: '50' }];
+    const pool: CreditTerms = { kind: 'atRiskPool', atRiskPercent: '10', serviceLevels };
+    expect(said(pool, { misses: [] })).toBe('0 of 1 service level missed: no credit is due.');
   });
 });
 

@@ -154,7 +154,9 @@ describe('attainment', () => {
       'INVALID_COUNT options.minimumSample',
     ]);
     const clause = { below: 20, allowMisses: 0.5 };
-    expect(codesOf(() => attainment([], { smallSample: clause }))).toEqual(['INVALID_COUNT options.smallSample.allowMisses']);
+    expect(codesOf(() => attainment([], { smallSample: clause }))).toEqual([
+      'INVALID_COUNT options.smallSample.allowMisses',
+    ]);
   });
 
   it('leaves its input as it is', () => {

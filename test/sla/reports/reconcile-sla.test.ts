@@ -270,7 +270,9 @@ describe('reconcileSla', () => {
     expect(codes({ creditTerms: { tiers: [{ below: 'x', creditPercent: '5' }] }, fee })).toEqual([
       'INVALID_NUMBER options.creditTerms.tiers[0].below',
     ]);
-    expect(codes({ creditTerms, fee: { amount: '-1', currency: 'EUR' } })).toEqual(['NEGATIVE_AMOUNT options.fee']);
+    expect(codes({ creditTerms, fee: { amount: '-1', currency: 'EUR' } })).toEqual([
+      'NEGATIVE_AMOUNT options.fee.amount',
+    ]);
     const perUnit = { kind: 'perUnit', unit: { hours: 1 }, creditPercent: '1' };
     expect(codes({ creditTerms: perUnit, fee })).toEqual(['MEASUREMENT_MISMATCH options.attainment']);
   });

@@ -7,9 +7,12 @@ import {
   type OutcomeTally,
   type OutcomeTallyState,
   type Relief,
+  type ReportedMeasurement,
+  type ReportedOutcome,
   type ReportGoal,
   reliefSchema,
   type SlaGoal,
+  type StatementMeasurement,
   summarizeOutcomes,
   type VendorOutcome,
 } from 'vendorwise/sla';
@@ -26,6 +29,9 @@ describe('types of the reports', () => {
   it("takes our results as a vendor's, and a policy's goal as a report's", () => {
     expectTypeOf<ClockOutcome>().toExtend<VendorOutcome>();
     expectTypeOf<SlaGoal>().toExtend<ReportGoal>();
+    expectTypeOf<ReportedOutcome>().toExtend<ClockOutcome>();
+    expectTypeOf<ReportedOutcome>().toExtend<VendorOutcome>();
+    expectTypeOf<ReportedMeasurement>().toExtend<StatementMeasurement>();
   });
 
   it('has accumulators of the common shape and a schema of the public type', () => {

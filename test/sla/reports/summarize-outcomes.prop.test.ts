@@ -42,6 +42,34 @@ describe('summarizeOutcomes', () => {
     );
   });
 
+  it('leads from every row to its tickets, and from every moved miss to its two periods', () => {
+    fc.assert(
+      fc.property(withCopies, options, (rows, how) => {
+        const report = summarizeOutcomes(rows, how);
+        const missedOnes = report.outcomes.filter((one) => one.outcome === 'missed');
+        for (const row of report.rows) {
+          const own = missedOnes.filter((one) => one.period === row.period && one.clockId === row.clockId);
+          const inGroup = own.filter((one) =>
+            Object.entries(row.group).every(([name, value]) => (one.group[name] ?? null) === value),
+          );
+          const ids = new Set(inGroup.map((one) => one.ticketId));
+          for (const id of row.missedTicketIds) expect(ids.has(id)).toBe(true);
+          expect([...row.missedTicketIds].sort()).toEqual(row.missedTicketIds);
+        }
+        const named = new Set(report.rows.flatMap((row) => row.missedTicketIds));
+        expect(named).toEqual(new Set(missedOnes.map((one) => one.ticketId)));
+        const breached = summarizeOutcomes(rows, { ...how, countBy: 'breached' }).outcomes;
+        const moved = report.outcomes.filter(
+          (one, at) => one.outcome === 'missed' && one.period !== breached[at]?.period,
+        );
+        const found = report.findings.filter((one) => one.code === 'BREACHED_IN_EARLIER_PERIOD');
+        const expected = how.countBy === 'resolved' ? new Set(moved.map((one) => one.ticketId)) : new Set();
+        expect(new Set(found.flatMap((one) => one.evidence))).toEqual(expected);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('does not depend on the order of the input', () => {
     fc.assert(
       fc.property(withCopies, options, fc.nat(), (rows, how, turn) => {

@@ -356,9 +356,9 @@ describe('summarizeOutcomes', () => {
     const openThen = { ...(rows[0] as ClockOutcome), resolvedAt: null };
     const before = summarizeOutcomes([openThen], { ...options, asOf: '2026-11-01T09:00:00Z' });
     expect(before.rows.map((row) => [row.period, row.missed])).toEqual([['2026-10', 1]]);
-    const after = (countBy: 'resolved' | 'breached') =>
+    const periodsBy = (countBy: 'resolved' | 'breached') =>
       summarizeOutcomes(rows.slice(0, 1), { ...options, countBy }).rows.map((row) => row.period);
-    expect([after('resolved'), after('breached')]).toEqual([['2026-11'], ['2026-10']]);
+    expect([periodsBy('resolved'), periodsBy('breached')]).toEqual([['2026-11'], ['2026-10']]);
   });
 
   it("takes the agreement's rules for few tickets from its goals; an option comes before them", () => {
@@ -374,9 +374,9 @@ describe('summarizeOutcomes', () => {
     expect(verdict({}, { ...goal, minimumSample: 10 })).toEqual([null, 'minimumSample']);
     expect(verdict({ minimumSample: 7 }, { ...goal, minimumSample: 10 })).toEqual([true, 'smallSampleClause']);
     expect(verdict({ minimumSample: null }, { attainmentPercent: '80', minimumSample: 10 })).toEqual([true, 'goal']);
-    expect(
-      issuesOf(() => verdict({}, { attainmentPercent: '95', minimumSample: -1 })),
-    ).toEqual(['INVALID_COUNT options.goals.resolution.minimumSample']);
+    expect(issuesOf(() => verdict({}, { attainmentPercent: '95', minimumSample: -1 }))).toEqual([
+      'INVALID_COUNT options.goals.resolution.minimumSample',
+    ]);
   });
 
   it('tells of few tickets once a report, with every row in the evidence', () => {

@@ -1,6 +1,8 @@
 import { deepFreeze, isVendorwiseError } from 'vendorwise/core';
 import { defineSlaPolicy, outcomeTally, reconcileSla, summarizeTickets, type Ticket } from 'vendorwise/sla';
 import { describe, expect, it } from 'vitest';
+import type { SlaPolicyDefinition } from '../../../src/sla/clocks/policy.js';
+import { policyRules } from '../../../src/sla/reports/policy-rules.js';
 
 const office = {
   timeZone: 'Europe/Berlin',
@@ -128,7 +130,8 @@ describe('summarizeTickets', () => {
     const [row] = report.rows.filter((one) => one.clockId === 'resolution');
     expect([row?.met, row?.leftOut]).toEqual([1, 3]);
     expect(report.totals.tickets).toBe(4);
-    expect(report.findings.slice(0, 2).map((one) => [one.code, one.subject, one.evidence])).toEqual([
+    const repeated = report.findings.filter((one) => one.code.endsWith('_TICKET'));
+    expect(repeated.map((one) => [one.code, one.subject, one.evidence])).toEqual([
       ['DUPLICATE_TICKET', 'INC0001', ['[0]', '[2]']],
       ['CONFLICTING_TICKET', 'INC0002', ['[1]', '[3]']],
     ]);
@@ -144,6 +147,25 @@ describe('summarizeTickets', () => {
     expect([met, missed, pending, excluded, leftOut]).toEqual([0, 0, 0, 0, outcomes]);
     expect(report.rows.reduce((sum, row) => sum + row.leftOut, 0)).toBe(outcomes);
     expect(new Set(report.outcomes.map((one) => one.ticketId))).toEqual(new Set(['', 'A', 'B', 'C']));
+  });
+
+  it("reads the rules for few tickets from the policy's goal; the report's own come before them", () => {
+    const [version] = policy.definition.versions;
+    const goal = { attainmentPercent: '95', minimumSample: 5, smallSample: { below: 20, allowMisses: 1 } };
+    const clocks = (version?.clocks ?? []).map((clock) => ({ ...clock, name: 'Time to solve', goal }));
+    const definition = { ...policy.definition, versions: [{ ...version, clocks }] } as SlaPolicyDefinition;
+    const ruleFor = (rules: object) => policyRules(definition, undefined, rules).ruleOf('resolution', null);
+    expect(ruleFor({})).toMatchObject({
+      clockName: 'Time to solve',
+      minimumSample: 5,
+      smallSample: { below: 20, allowMisses: 1 },
+    });
+    expect(ruleFor({ minimumSample: 9, smallSample: null })).toMatchObject({ minimumSample: 9, smallSample: null });
+    expect(policyRules(policy.definition, undefined, {}).ruleOf('resolution', null)).toMatchObject({
+      clockName: 'resolution',
+      minimumSample: null,
+      smallSample: null,
+    });
   });
 
   it('says when the holidays of a calendar end before a period', () => {
@@ -222,12 +244,14 @@ describe('summarizeTickets', () => {
       try {
         summarizeTickets(policy, [], { ...options, ...changes });
       } catch (error) {
-        if (isVendorwiseError(error)) return error.code;
+        if (isVendorwiseError(error)) return `${error.code} ${error.issues[0]?.path}`;
       }
       return '';
     };
-    expect(codeOf({ asOf: 'now' })).toBe('INVALID_INSTANT');
-    expect(codeOf({ timeZone: 'Europe/Bonn' })).toBe('UNKNOWN_TIME_ZONE');
-    expect(codeOf({ period: 'sprint' })).toBe('INVALID_VALUE');
+    expect(codeOf({ asOf: 'now' })).toBe('INVALID_INSTANT options.asOf');
+    expect(codeOf({ timeZone: 'Europe/Bonn' })).toBe('UNKNOWN_TIME_ZONE options.timeZone');
+    expect(codeOf({ period: 'monthly' })).toBe('INVALID_VALUE options.period');
+    expect(codeOf({ groupby: ['site'] })).toBe('UNKNOWN_KEY options.groupby');
+    expect(codeOf({ minimumSample: 1.5 })).toBe('INVALID_COUNT options.minimumSample');
   });
 });
