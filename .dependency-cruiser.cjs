@@ -24,7 +24,12 @@ const floorRules = FLOORS.flatMap((floor, level) =>
 module.exports = {
   forbidden: [
     ...floorRules,
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'import-the-file-that-owns-the-name',
       comment: 'An index pulls its whole room into the chunk.',
@@ -32,22 +37,51 @@ module.exports = {
       from: { path: '^src/([^/]+)/' },
       to: { path: '^src/[^/]+/index[.]ts$', pathNot: '^src/$1/' },
     },
-    { name: 'no-node', comment: 'The library is pure and runs everywhere.', severity: 'error', from: { path: '^src' }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'no-node',
+      comment: 'The library is pure and runs everywhere.',
+      severity: 'error',
+      from: { path: '^src' },
+      to: { dependencyTypes: ['core'] },
+    },
     {
       name: 'declared-packages-only',
       severity: 'error',
       from: { path: '^src' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-dev', 'npm-unknown', 'unknown', 'undetermined'] },
     },
-    { name: 'zod-in-schemas-only', severity: 'error', from: { path: '^src', pathNot: '(schema|schemas|parse)\\.ts$' }, to: { path: 'node_modules/zod/' } },
-    { name: 'decimals-in-exact-only', severity: 'error', from: { path: '^src', pathNot: '^src/exact/' }, to: { path: 'node_modules/(decimal|fraction)\\.js/' } },
-    { name: 'dates-in-time-only', severity: 'error', from: { path: '^src', pathNot: '^src/time/' }, to: { path: 'node_modules/(@date-fns|date-fns)/' } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src', pathNot: '(index|accumulators)\\.ts$' }, to: {} },
+    {
+      name: 'zod-in-schemas-only',
+      severity: 'error',
+      from: { path: '^src', pathNot: '(schema|schemas|parse)\\.ts$' },
+      to: { path: 'node_modules/zod/' },
+    },
+    {
+      name: 'decimals-in-exact-only',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/exact/' },
+      to: { path: 'node_modules/(decimal|fraction)\\.js/' },
+    },
+    {
+      name: 'dates-in-time-only',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/time/' },
+      to: { path: 'node_modules/(@date-fns|date-fns)/' },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src', pathNot: '(index|accumulators)\\.ts$' },
+      to: {},
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };
