@@ -57,7 +57,7 @@ export function rankScores(scores: ArrayLike<number>, options: RankOptions = {})
     fail('OUT_OF_RANGE', 'tolerance', 'A tolerance is not negative.', { received: tolerance, expected: 'at least 0' });
   }
   const key = (i: number): number => keys[i] as number;
-  const order = Array.from(keys, (_, i) => i).sort((a, b) => key(a) - key(b) || a - b);
+  const order = Array.from(keys, (_, i) => i).sort((a, b) => key(a) - key(b));
   // The difference of two huge scores may overflow to Infinity: that is no tie either.
   const tied = (place: number): boolean => key(order[place] as number) - key(order[place - 1] as number) <= tolerance;
   // Chained ties may hold unequal scores; `ordinal` then still follows the input within the group.

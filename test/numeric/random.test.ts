@@ -51,4 +51,15 @@ describe('seeded random numbers', () => {
       },
     ]);
   });
+
+  // Worked out in Python from the description: fmix32 of MurmurHash3 over the seed's halves, then xoshiro128++.
+  it.each<[number, number[]]>([
+    [0, [0.7344237645313997, 0.9978569047735083, 0.9948708698108979]],
+    [1, [0.2809020860379604, 0.4216537856186521, 0.142675140665807]],
+    [4294967297, [0.9311538812326694, 0.8152917871273979, 0.35761299590446216]],
+    [9007199254740991, [0.9857530372825034, 0.5145741490974146, 0.029785824059052723]],
+  ])('never change for the seed %d', (seed, expected) => {
+    const random = seededRandom(seed);
+    expect([random(), random(), random()]).toEqual(expected);
+  });
 });

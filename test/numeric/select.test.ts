@@ -1,18 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { meanOfTwo, medianInPlace, selectInPlace } from '../../src/numeric/select.js';
 
-/** Counts the numbers read, so that work is measured and not time. */
-function counted(values: readonly number[]): { readonly work: Float64Array; readonly reads: () => number } {
+/** Counts the numbers read and the parts that are sorted, so that work is measured and not time. */
+function counted(values: readonly number[]): {
+  readonly work: Float64Array;
+  readonly reads: () => number;
+  readonly parts: () => number;
+} {
   let reads = 0;
+  let parts = 0;
   const work = new Proxy(Float64Array.from(values), {
     get(target, key) {
       if (typeof key === 'string' && /^\d+$/.test(key)) reads += 1;
+      if (key === 'subarray') parts += 1;
       const member = Reflect.get(target, key, target) as unknown;
       return typeof member === 'function' ? member.bind(target) : member;
     },
     set: (target, key, value) => Reflect.set(target, key, value, target),
   });
-  return { work, reads: () => reads };
+  return { work, reads: () => reads, parts: () => parts };
 }
 
 const orders: Readonly<Record<string, (i: number, n: number) => number>> = {
@@ -42,7 +48,7 @@ describe('selectInPlace', () => {
   });
 
   it.each([10, 80])('touches nothing outside of the stretch of %d numbers', (length) => {
-    const inside = Array.from({ length }, (_, i) => (i * 37) % length);
+    const inside = Array.from({ length }, (_, i) => (i * 37 + 5) % length);
     const work = Float64Array.from([Number.MAX_VALUE, 1e9, ...inside, -1e9, -Number.MAX_VALUE]);
     for (let k = 2; k < length + 2; k += 1) expect(selectInPlace(work, k, 2, length + 2)).toBe(k - 2);
     expect([...work.subarray(0, 2), ...work.subarray(length + 2)]).toEqual([
@@ -56,9 +62,10 @@ describe('selectInPlace', () => {
 
   it.each(Object.entries(orders))('reads numbers that are %s a few times each', (_, order) => {
     const n = 4096;
-    const { work, reads } = counted(Array.from({ length: n }, (_, i) => order(i, n)));
+    const { work, reads, parts } = counted(Array.from({ length: n }, (_, i) => order(i, n)));
     selectInPlace(work, n >>> 1, 0, n);
     expect(reads()).toBeLessThan(16 * n);
+    expect(parts()).toBe(0);
   });
 
   it('sorts what defeats its pivot again and again', () => {
@@ -113,6 +120,13 @@ describe('medianInPlace', () => {
     for (const step of [1, 7, 11, 13]) {
       const values = Float64Array.from({ length: n }, (_, i) => (i * step) % n);
       expect(medianInPlace(values, n)).toBe((n - 1) / 2);
+    }
+  });
+
+  it('of an even number of numbers needs the largest of the lower half, wherever it was left', () => {
+    for (let n = 26; n <= 300; n += 2) {
+      const values = Float64Array.from({ length: n }, (_, i) => (i * 7919 + 3) % n);
+      expect([n, medianInPlace(values, n)]).toEqual([n, (n - 1) / 2]);
     }
   });
 

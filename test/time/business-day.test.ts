@@ -7,6 +7,7 @@ import {
   businessDaysBetween,
   isBusinessDay,
 } from '../../src/time/business-day.js';
+import { issuesOf } from '../core/issues-of.js';
 
 const code = (name: string) => expect.objectContaining({ code: name });
 const easter = deepFreeze({ holidays: ['2026-04-03', '2026-04-06'] });
@@ -73,5 +74,95 @@ describe('addBusinessDays and businessDaysBetween', () => {
     expect(() => addBusinessDays('2026-04-31', 1)).toThrowError(code('INVALID_DATE'));
     expect(() => addBusinessDays('9999-12-31', 1)).toThrowError(code('INVALID_DATE'));
     expect(() => businessDaysBetween('2026-04-31', '2026-04-30')).toThrowError(code('INVALID_DATE'));
+  });
+});
+
+describe('what is wrong is told in full', () => {
+  const issue = (rest: object) => [{ params: {}, ...rest }];
+  const noDate = (run: () => unknown) => issuesOf(run).map(({ code, path }) => `${code} at ${path}`);
+
+  test('a convention', () => {
+    expect(issuesOf(() => adjustToBusinessDay('2026-02-28', 'nearest' as 'none'))).toEqual(
+      issue({
+        code: 'INVALID_VALUE',
+        path: 'convention',
+        message: 'This is not a business-day convention.',
+        received: 'nearest',
+        expected: 'one of "following", "modifiedFollowing", "preceding", "modifiedPreceding", "skip", "none"',
+      }),
+    );
+  });
+
+  test.each([0.5, 1_000_001, -1_000_001, Number.NaN])('%d business days', (days) => {
+    expect(issuesOf(() => addBusinessDays('2026-04-02', days))).toEqual(
+      issue({
+        code: 'INVALID_DURATION',
+        path: 'days',
+        message: 'This is not a number of business days.',
+        received: Number.isNaN(days) ? 'NaN' : days,
+        expected: 'a whole number',
+      }),
+    );
+  });
+
+  test('weekdays and holidays', () => {
+    const options = { workdays: ['mon', 'monday' as 'mon'], holidays: ['2026-12-25', '2026-02-30'] } as const;
+    expect(issuesOf(() => isBusinessDay('2026-02-28', options))).toEqual([
+      ...issue({
+        code: 'INVALID_VALUE',
+        path: 'options.workdays[1]',
+        message: '"monday" is not a weekday.',
+        received: 'monday',
+        expected: 'one of "mon", "tue", "wed", "thu", "fri", "sat", "sun"',
+      }),
+      ...issue({
+        code: 'INVALID_DATE',
+        path: 'options.holidays[1]',
+        message: '"2026-02-30" is not a date of the calendar.',
+        received: '2026-02-30',
+        expected: 'a date such as "2026-12-25"',
+      }),
+    ]);
+  });
+
+  test('a week without work', () => {
+    expect(issuesOf(() => adjustToBusinessDay('2026-02-28', 'modifiedFollowing', { workdays: [] }))).toEqual(
+      issue({
+        code: 'NO_BUSINESS_DAY',
+        path: 'options',
+        message: 'These workdays and holidays leave no business day within ten years.',
+        received: null,
+        expected: 'at least one workday that is not always a holiday',
+      }),
+    );
+  });
+
+  test('dates, each by its name', () => {
+    expect(noDate(() => adjustToBusinessDay('x', 'none'))).toEqual(['INVALID_DATE at date']);
+    expect(noDate(() => addBusinessDays('x', 1))).toEqual(['INVALID_DATE at date']);
+    expect(noDate(() => isBusinessDay('x'))).toEqual(['INVALID_DATE at date']);
+    expect(noDate(() => businessDaysBetween('x', '2026-01-01'))).toEqual(['INVALID_DATE at from']);
+    expect(noDate(() => businessDaysBetween('2026-01-01', 'x'))).toEqual(['INVALID_DATE at to']);
+  });
+});
+
+describe('a row of holidays', () => {
+  const from = Date.UTC(2020, 0, 1);
+  const holidays = (days: number) =>
+    Array.from({ length: days }, (_, i) => new Date(from + i * 86_400_000).toISOString().slice(0, 10));
+  const workdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+  test('of ten years is passed, and one more is not', () => {
+    expect(adjustToBusinessDay('2020-01-01', 'following', { workdays, holidays: holidays(3660) })).toBe('2030-01-08');
+    expect(() => adjustToBusinessDay('2020-01-01', 'following', { workdays, holidays: holidays(3661) })).toThrowError(
+      code('NO_BUSINESS_DAY'),
+    );
+  });
+
+  test('that begins at the month’s end sends a modified convention the other way', () => {
+    const easterMonday = { holidays: ['2026-08-31'] };
+    expect(adjustToBusinessDay('2026-08-29', 'modifiedFollowing', easterMonday)).toBe('2026-08-28');
+    expect(adjustToBusinessDay('2026-08-22', 'modifiedFollowing', easterMonday)).toBe('2026-08-24');
+    expect(adjustToBusinessDay('2026-08-22', 'modifiedPreceding', easterMonday)).toBe('2026-08-21');
   });
 });

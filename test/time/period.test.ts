@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type PeriodOptions, periodOf, periodsBetween } from '../../src/time/period.js';
+import { findPeriod, type Period, type PeriodOptions, periodOf, periodsBetween } from '../../src/time/period.js';
+import { issuesOf } from '../core/issues-of.js';
 
 const berlin = { timeZone: 'Europe/Berlin' } as const;
 const label = (at: string, options: Partial<PeriodOptions>) =>
@@ -111,4 +112,127 @@ test('coded errors', () => {
   expect(() => periodOf(0, { ...options, weekStartsOn: 1.5 })).toThrowError(code('OUT_OF_RANGE'));
   expect(() => periodOf(0, { ...options, fiscalYearStartMonth: 13 })).toThrowError(code('OUT_OF_RANGE'));
   expect(() => periodOf(0, { ...options, fiscalYearLabel: 'both' as 'ending' })).toThrowError(code('INVALID_VALUE'));
+});
+
+test('every week, quarter and year has its ends', () => {
+  const bounds = (options: Partial<PeriodOptions>) => {
+    const { startDate, endDate, start, end } = periodOf('2026-10-05T12:00Z', {
+      unit: 'day',
+      timeZone: 'UTC',
+      ...options,
+    });
+    expect([start, end]).toEqual([Date.parse(startDate), Date.parse(endDate)]);
+    return [startDate, endDate];
+  };
+  expect(bounds({})).toEqual(['2026-10-05', '2026-10-06']);
+  expect(bounds({ unit: 'week' })).toEqual(['2026-10-05', '2026-10-12']);
+  expect(bounds({ unit: 'week', weekStartsOn: 7 })).toEqual(['2026-10-04', '2026-10-11']);
+  expect(bounds({ unit: 'week', weekStartsOn: 2 })).toEqual(['2026-09-29', '2026-10-06']);
+  expect(bounds({ unit: 'month' })).toEqual(['2026-10-01', '2026-11-01']);
+  expect(bounds({ unit: 'quarter' })).toEqual(['2026-10-01', '2027-01-01']);
+  expect(bounds({ unit: 'year' })).toEqual(['2026-01-01', '2027-01-01']);
+  expect(bounds({ unit: 'year', fiscalYearStartMonth: 11 })).toEqual(['2025-11-01', '2026-11-01']);
+  expect(bounds({ unit: 'quarter', fiscalYearStartMonth: 12 })).toEqual(['2026-09-01', '2026-12-01']);
+});
+
+test('years of fewer than four digits are written with four', () => {
+  expect(label('0099-12-31T12:00Z', { unit: 'year' })).toBe('0099');
+  expect(label('0099-12-31T12:00Z', { unit: 'quarter', fiscalYearStartMonth: 12 })).toBe('FY0100-Q1');
+  expect(label('0099-06-01T12:00Z', { unit: 'week' })).toBe('0099-W23');
+});
+
+test('a day begins at its very first millisecond, also where the clocks go back over midnight', () => {
+  const options = { unit: 'day', timeZone: 'America/St_Johns' } as const;
+  const start = Date.UTC(2010, 10, 7, 2, 30);
+  expect(periodOf(start, options).startDate).toBe('2010-11-07');
+  expect(periodOf(start - 1, options).startDate).toBe('2010-11-06');
+  expect(periodOf(start - 1, options).end).toBe(start);
+  const midnight = Date.UTC(2026, 9, 5);
+  expect(periodOf(midnight, { unit: 'day', timeZone: 'UTC' }).startDate).toBe('2026-10-05');
+});
+
+describe('findPeriod', () => {
+  const days = periodsBetween(0, 5 * 86_400_000, { unit: 'day', timeZone: 'UTC' });
+
+  test('finds each period by its first and by its last moment', () => {
+    expect(days.map(({ start }) => findPeriod(days, start))).toEqual([0, 1, 2, 3, 4]);
+    expect(days.map(({ end }) => findPeriod(days, end - 1))).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  test('finds none outside of them, in a hole between them, and for NaN', () => {
+    expect([-1, 5 * 86_400_000, Number.NaN].map((at) => findPeriod(days, at))).toEqual([-1, -1, -1]);
+    expect(findPeriod([], 0)).toBe(-1);
+    const [first, , third] = days as [Period, Period, Period];
+    expect([0, 86_400_000, 2 * 86_400_000].map((at) => findPeriod([first, third], at))).toEqual([0, -1, 1]);
+  });
+
+  test('takes a list', () => {
+    expect(issuesOf(() => findPeriod(7 as never, 0))).toMatchObject([{ code: 'INVALID_TYPE', path: 'periods' }]);
+  });
+});
+
+test('a hundred thousand periods are listed, and not one more', () => {
+  const options = { unit: 'day', timeZone: 'UTC' } as const;
+  const end = 100_000 * 86_400_000;
+  expect(periodsBetween(0, end, options)).toHaveLength(100_000);
+  expect(issuesOf(() => periodsBetween(0, end + 1, options))).toEqual([
+    {
+      code: 'TOO_MANY_PERIODS',
+      path: 'end',
+      message: 'Between these moments lie more than a hundred thousand periods.',
+      received: end + 1,
+      expected: 'a shorter stretch or a longer unit',
+      params: {},
+    },
+  ]);
+});
+
+test('what is wrong is told in full', () => {
+  const options = { unit: 'month', timeZone: 'UTC' } as const;
+  const wrong = (change: object) => issuesOf(() => periodOf(0, { ...options, ...change }));
+  const issue = (rest: object) => [{ params: {}, ...rest }];
+  expect(wrong({ unit: 'decade' })).toEqual(
+    issue({
+      code: 'INVALID_VALUE',
+      path: 'options.unit',
+      message: 'This is not a reporting period.',
+      received: 'decade',
+      expected: 'one of "day", "week", "month", "quarter", "year"',
+    }),
+  );
+  for (const received of [0, 8, 1.5]) {
+    expect(wrong({ weekStartsOn: received })).toEqual(
+      issue({
+        code: 'OUT_OF_RANGE',
+        path: 'options.weekStartsOn',
+        message: 'This is not a weekday.',
+        received,
+        expected: 'a whole number from 1 to 7',
+      }),
+    );
+  }
+  for (const received of [0, 13]) {
+    expect(wrong({ fiscalYearStartMonth: received })).toEqual(
+      issue({
+        code: 'OUT_OF_RANGE',
+        path: 'options.fiscalYearStartMonth',
+        message: 'This is not a month.',
+        received,
+        expected: 'a whole number from 1 to 12',
+      }),
+    );
+  }
+  expect(wrong({ fiscalYearLabel: 'both' })).toEqual(
+    issue({
+      code: 'INVALID_VALUE',
+      path: 'options.fiscalYearLabel',
+      message: 'This is not a way to name a financial year.',
+      received: 'both',
+      expected: 'one of "ending", "starting"',
+    }),
+  );
+  const at = (run: () => unknown) => issuesOf(run).map(({ code: name, path }) => `${name} at ${path}`);
+  expect(at(() => periodOf('x', options))).toEqual(['INVALID_INSTANT at instant']);
+  expect(at(() => periodsBetween('x', 0, options))).toEqual(['INVALID_INSTANT at start']);
+  expect(at(() => periodsBetween(0, 'x', options))).toEqual(['INVALID_INSTANT at end']);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkTimeZone, civilDateAt, isTimeZone, localToInstant, offsetMsAt, startOfDay } from '../../src/time/zone.js';
-import { changesIn, zoneTableOf } from '../../src/time/zone-table.js';
+import { changesIn, tableOffsetAt, type ZoneTable, zoneTableOf } from '../../src/time/zone-table.js';
+import { issuesOf } from '../core/issues-of.js';
 
 const HOUR = 3_600_000;
 const iso = (ms: number) => new Date(ms).toISOString();
@@ -148,5 +149,136 @@ describe('localToInstant', () => {
     expect(() => localToInstant('UTC', '1970-02-30', 0)).toThrowError(
       expect.objectContaining({ code: 'INVALID_DATE' }),
     );
+  });
+});
+
+describe('what is wrong is told in full', () => {
+  const issue = (rest: object) => [{ params: {}, ...rest }];
+  const noZone = { code: 'UNKNOWN_TIME_ZONE', expected: 'an IANA name such as "Europe/Berlin"' };
+
+  test('a zone', () => {
+    const message = '"Mars/Olympus" is not a time zone.';
+    const received = 'Mars/Olympus';
+    expect(issuesOf(() => checkTimeZone(received))).toEqual(issue({ ...noZone, path: '', message, received }));
+    expect(issuesOf(() => checkTimeZone(received, 'office.timeZone'))).toEqual(
+      issue({ ...noZone, path: 'office.timeZone', message, received }),
+    );
+    expect(issuesOf(() => offsetMsAt(received, 0))).toEqual(issue({ ...noZone, path: '', message, received }));
+    expect(issuesOf(() => checkTimeZone(undefined as never))).toEqual(
+      issue({ ...noZone, path: '', message: 'No time zone is given.', received: null }),
+    );
+  });
+
+  test.each([-1, 1440.5, Number.NaN, '60', null])('the minute %s', (minute) => {
+    expect(issuesOf(() => localToInstant('UTC', '2026-01-01', minute as never))).toEqual(
+      issue({
+        code: 'OUT_OF_RANGE',
+        path: 'minuteOfDay',
+        message: 'This is not a minute of a day.',
+        received: Number.isNaN(minute) ? 'NaN' : minute,
+        expected: 'minutes since midnight, from 0 to 1440',
+      }),
+    );
+  });
+
+  test('a wall-clock time that does not come, or comes twice', () => {
+    const told = (date: string) => issuesOf(() => localToInstant('Europe/Berlin', date, 150, 'reject'));
+    const expected = 'a wall-clock time that comes exactly once';
+    const skipped = '2026-03-29T02:30:00.000';
+    expect(told('2026-03-29')).toEqual(
+      issue({
+        code: 'NONEXISTENT_LOCAL_TIME',
+        path: '',
+        message: `The clocks of Europe/Berlin skip ${skipped}.`,
+        received: skipped,
+        expected,
+      }),
+    );
+    const twice = '2026-10-25T02:30:00.000';
+    expect(told('2026-10-25')).toEqual(
+      issue({
+        code: 'AMBIGUOUS_LOCAL_TIME',
+        path: '',
+        message: `The clocks of Europe/Berlin show ${twice} more than once.`,
+        received: twice,
+        expected,
+      }),
+    );
+  });
+
+  test('a moment and a date, by their names', () => {
+    const told = (run: () => unknown) => issuesOf(run).map(({ code, path }) => `${code} at ${path}`);
+    expect(told(() => offsetMsAt('UTC', 'x'))).toEqual(['INVALID_INSTANT at at']);
+    expect(told(() => offsetMsAt('UTC', 8.64e15 + 2))).toEqual(['INVALID_INSTANT at at']);
+    expect(told(() => localToInstant('UTC', 'x', 0))).toEqual(['INVALID_DATE at date']);
+  });
+});
+
+test('a moment may carry a fraction of a millisecond', () => {
+  const change = Date.UTC(2026, 2, 29, 1);
+  expect(offsetMsAt('Europe/Berlin', change - 0.5)).toBe(HOUR);
+  expect(offsetMsAt('Europe/Berlin', change + 0.5)).toBe(2 * HOUR);
+});
+
+describe('the table of a zone', () => {
+  test('agrees with the host from one end of the memo to the other', () => {
+    const host = new Intl.DateTimeFormat('en-US', { timeZone: 'America/New_York', timeZoneName: 'longOffset' });
+    const hours = (at: number) => Number(/GMT([+-]\d\d)/.exec(host.format(at))?.[1]);
+    for (let at = Date.UTC(1890, 0); at < Date.UTC(2215, 0); at += 36.5 * 86_400_000) {
+      expect([at, Math.trunc(offsetMsAt('America/New_York', at) / HOUR)]).toEqual([at, hours(at)]);
+    }
+  });
+
+  test('is made once, and holds only so many zones', () => {
+    const [one, ...others] = Intl.supportedValuesOf('timeZone');
+    for (const zone of others.slice(100, 164)) zoneTableOf(zone);
+    const table = zoneTableOf(one as string);
+    for (const zone of others.slice(0, 63)) zoneTableOf(zone);
+    expect(zoneTableOf(one as string)).toBe(table);
+    for (const zone of others.slice(0, 64)) zoneTableOf(zone);
+    expect(zoneTableOf(one as string)).not.toBe(table);
+    expect(zoneTableOf('Mars/Olympus')).toBe(null);
+  });
+
+  test('asks the host once for a block of time', () => {
+    let asked = 0;
+    const table: ZoneTable = {
+      zone: 'X',
+      probe: (at) => {
+        asked += 1;
+        return at < 0 ? HOUR : 2 * HOUR;
+      },
+      blocks: [],
+    };
+    expect([tableOffsetAt(table, -1), tableOffsetAt(table, 0)]).toEqual([HOUR, 2 * HOUR]);
+    const first = asked;
+    expect([-1, 0, 1e9].map((at) => tableOffsetAt(table, at))).toEqual([HOUR, 2 * HOUR, 2 * HOUR]);
+    expect(asked).toBe(first);
+    expect(changesIn(table, -1, 0)).toEqual([{ at: 0, before: HOUR, after: 2 * HOUR }]);
+    expect(changesIn(table, 0, 1)).toEqual([]);
+    expect(asked).toBe(first);
+  });
+
+  test('asks the host itself before and after the memo', () => {
+    const DAY = 86_400_000;
+    const ends = [-25_568 * DAY - 1, (-25_568 + 215 * 512) * DAY];
+    for (const at of ends) {
+      let asked = 0;
+      const table: ZoneTable = { zone: 'X', probe: () => Math.sign(++asked), blocks: [] };
+      tableOffsetAt(table, at);
+      expect(asked).toBe(1);
+      expect(table.blocks).toEqual([]);
+      tableOffsetAt(table, at < 0 ? at + 1 : at - 1);
+      expect(asked).toBeGreaterThan(2);
+    }
+  });
+
+  test('finds a change at the very edge of a block', () => {
+    const edge = (-25_568 + 60 * 512) * 86_400_000;
+    for (const at of [edge - 1000, edge, edge + 1000]) {
+      const table: ZoneTable = { zone: 'X', probe: (ms) => (ms < at ? 0 : HOUR), blocks: [] };
+      expect([at - 1, at].map((ms) => tableOffsetAt(table, ms))).toEqual([0, HOUR]);
+      expect(changesIn(table, at - 2000, at + 2000)).toEqual([{ at, before: 0, after: HOUR }]);
+    }
   });
 });
