@@ -30,6 +30,12 @@ export function deepFreeze<T>(value: T): T {
  * @param key - Name of the compiled form, with a version of its layout, e.g. `calendar.1`.
  * @param compiled - What runs need.
  * @returns The wrapped definition, frozen.
+ * @example
+ * ```ts
+ * import { wrapDefinition } from 'vendorwise/core';
+ * const wrapped = wrapDefinition({ id: 'a' }, 'example.1', { lookUp: 7 });
+ * JSON.stringify(wrapped); // => '{"definition":{"id":"a"}}'
+ * ```
  */
 export function wrapDefinition<Definition, Compiled>(
   definition: Definition,
@@ -49,6 +55,12 @@ export function wrapDefinition<Definition, Compiled>(
  * @param compile - Makes the compiled form of a document.
  * @returns The compiled form.
  * @throws {@link VendorwiseError} `INVALID_TYPE` when it is neither, such as a definition that was never checked.
+ * @example
+ * ```ts
+ * import { compiledOf, wrapDefinition } from 'vendorwise/core';
+ * const wrapped = wrapDefinition({ id: 'a' }, 'example.1', { lookUp: 7 });
+ * compiledOf(wrapped, 'example.1', () => ({ lookUp: 0 })).lookUp; // => 7
+ * ```
  */
 export function compiledOf<Definition, Compiled>(
   wrapped: Defined<Definition>,

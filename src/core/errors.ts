@@ -156,6 +156,11 @@ export function isVendorwiseError(value: unknown): value is VendorwiseError {
  * @param message - An English sentence.
  * @param details - What was received and expected, and the figures of the message.
  * @throws {@link VendorwiseError} always, with `code`.
+ * @example
+ * ```ts
+ * import { fail } from 'vendorwise/core';
+ * fail('EMPTY_WINDOW', 'window', 'No time is left to measure.'); // throws EMPTY_WINDOW
+ * ```
  */
 export function fail(code: string, path: string, message: string, details: IssueDetails = {}): never {
   throw new VendorwiseError([issue(code, path, message, details)]);
@@ -166,6 +171,11 @@ export function fail(code: string, path: string, message: string, details: Issue
  *
  * @param issues - The problems found so far.
  * @throws {@link VendorwiseError} with all of them.
+ * @example
+ * ```ts
+ * import { issue, throwIssues } from 'vendorwise/core';
+ * throwIssues([issue('REQUIRED', 'id', 'An id is missing.')]); // throws REQUIRED
+ * ```
  */
 export function throwIssues(issues: readonly VendorwiseIssue[]): void {
   if (issues.length > 0) throw new VendorwiseError(issues);

@@ -16,6 +16,12 @@ type Path = readonly PropertyKey[];
  * @returns The parsed document, with the schema's defaults.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_VALUE`, `INVALID_FORMAT`, `OUT_OF_RANGE`,
  * `UNKNOWN_KEY`, or the code of a refinement; `INVALID_VALUE` for a document that contains itself.
+ * @example
+ * ```ts
+ * import { parseDocument } from 'vendorwise/core';
+ * import { businessCalendarSchema } from 'vendorwise/time';
+ * parseDocument(businessCalendarSchema, { timeZone: 'UTC', week: { mon: [9] } }); // throws INVALID_TYPE
+ * ```
  */
 export function parseDocument<T>(schema: z.ZodMiniType<T>, input: unknown): T {
   const unseen = documentShapeIssues(input);

@@ -147,6 +147,11 @@ export function addMoney(amounts: readonly MoneyInput[], currency: string): Mone
  * @param b - Money of the same currency.
  * @returns -1, 0 or 1.
  * @throws {@link VendorwiseError} `CURRENCY_MISMATCH`, `INVALID_AMOUNT`.
+ * @example
+ * ```ts
+ * import { compareMoney } from 'vendorwise/core';
+ * compareMoney({ amount: '1.10', currency: 'EUR' }, { amount: 1.1, currency: 'EUR' }); // => 0
+ * ```
  */
 export function compareMoney(a: MoneyInput, b: MoneyInput): -1 | 0 | 1 {
   requireMoney(a, '[0]');

@@ -110,6 +110,28 @@ describe('the package', () => {
   });
 });
 
+describe('documentation', () => {
+  it('gives every exported function a doc comment with its result and an example', () => {
+    const bare = rooms.flatMap((room) => {
+      const index = readFileSync(join(SRC, room, 'index.ts'), 'utf8');
+      return [...index.matchAll(/export \{([^}]*)\} from '([^']+)\.js'/g)].flatMap(([, names = '', file = '']) => {
+        const text = readFileSync(join(SRC, room, `${file}.ts`), 'utf8');
+        return names
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== '' && !name.startsWith('type ') && text.includes(`export function ${name}`))
+          .filter((name) => {
+            const before = text.slice(0, text.indexOf(`export function ${name}`));
+            const comment = before.slice(before.lastIndexOf('/**'));
+            return !comment.trimEnd().endsWith('*/') || !comment.includes('@example');
+          })
+          .map((name) => `${room}: ${name}`);
+      });
+    });
+    expect(bare).toEqual([]);
+  });
+});
+
 describe('codes', () => {
   it('documents every code that the library can produce', () => {
     const documented = readdirSync(join(ROOT, 'docs/codes'))

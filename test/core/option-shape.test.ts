@@ -4,7 +4,7 @@ import { issuesOf } from './issues-of.js';
 
 describe('options of the wrong kind', () => {
   it('are one issue that says what they are', () => {
-    expect(issuesOf(() => checkOptions(7 as never, {}))).toEqual([
+    expect(issuesOf(() => checkOptions<object>(7 as never, {}))).toEqual([
       {
         code: 'INVALID_TYPE',
         path: 'options',
