@@ -81,9 +81,9 @@ function emptyState(kind: GoodTotalState['kind']): GoodTotalState {
 }
 
 function checked(state: GoodTotalState, kind: GoodTotalState['kind']): GoodTotalState {
-  if (state.kind === kind && state.version === 1) return state;
+  if (state?.kind === kind && state.version === 1) return state;
   return fail('ACCUMULATOR_MISMATCH', '', `This state cannot be used: it is not a ${kind} of version 1.`, {
-    received: `${state.kind} of version ${state.version}`,
+    received: typeof state?.kind === 'string' ? `${state.kind} of version ${state.version}` : state,
     expected: `${kind} of version 1`,
   });
 }

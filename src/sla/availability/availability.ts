@@ -56,7 +56,7 @@ export interface Availability extends AvailabilityFigure {
   readonly windowMs: number;
   /** The window inside service hours, ms. */
   readonly serviceMs: number;
-  /** Agreed maintenance inside service hours, ms. */
+  /** Maintenance that is excused, inside service hours and up to the allowance, ms; 0 where maintenance is `counted`. */
   readonly maintenanceMs: number;
   /** Denominator of the ratio, ms. */
   readonly measuredMs: number;

@@ -124,7 +124,8 @@ export function budgetExhaustion(
   },
 ): BudgetExhaustion {
   checkOptions(options, { targetPercent: true, periodMs: true, remainingPercent: true });
-  const burning = Number(rate) === 0 ? fraction(rate, 'burnRate') : exactPositive(rate, 'burnRate');
+  const given = fraction(rate, 'burnRate');
+  const burning = given.n === 0n ? given : exactPositive(rate, 'burnRate');
   const budget = ONE.sub(shareOfPercent(options.targetPercent, 'options.targetPercent'));
   const period = fraction(wholeMs(options.periodMs, 'options.periodMs', 1));
   const left = remainingShare(options.remainingPercent);

@@ -1,3 +1,4 @@
+import { fail } from '../../core/errors.js';
 import { checkOptions, type OptionNames } from '../../core/options.js';
 import { MEASURED_TIME_OPTIONS, type MeasuredTimeOptions } from './measured-window.js';
 import { oneOf, wholeMs } from './percent.js';
@@ -40,6 +41,12 @@ export function downtimeRules(options: DowntimeOptions): DowntimeRules {
     checkOptions(options.downtimePeriod, { minimumMs: true, wholeMinutes: true }, 'options.downtimePeriod');
   }
   const { minimumMs = 0, wholeMinutes = false } = options.downtimePeriod ?? {};
+  if (typeof wholeMinutes !== 'boolean') {
+    fail('INVALID_TYPE', 'options.downtimePeriod.wholeMinutes', 'This is not true or false.', {
+      received: wholeMinutes,
+      expected: 'true or false',
+    });
+  }
   return {
     overlap: oneOf(options.overlap, ['max', 'sumCapped'], 'options.overlap'),
     downtimePeriod: { minimumMs: wholeMs(minimumMs, 'options.downtimePeriod.minimumMs', 0), wholeMinutes },

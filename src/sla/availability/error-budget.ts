@@ -11,6 +11,7 @@ import {
   tryFraction,
   ZERO,
 } from '../../exact/fraction.js';
+import { checkRecord } from '../check-input.js';
 import { noErrorBudget } from './messages.js';
 import { checkDecimals, percentNumber, percentText, shareOfPercent } from './percent.js';
 
@@ -111,6 +112,7 @@ export function exactLevel(level: Uptime | EventCounts): {
   readonly total: Fraction;
   readonly unit: 'ms' | 'events';
 } {
+  checkRecord(level, 'level', 'a record of good and total');
   const inTime = 'totalMs' in level;
   const [goodKey, totalKey] = inTime ? ['goodMs', 'totalMs'] : ['goodEvents', 'totalEvents'];
   const good = amount(inTime ? level.goodMs : level.goodEvents, goodKey);

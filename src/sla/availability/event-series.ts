@@ -1,5 +1,6 @@
 import { fail } from '../../core/errors.js';
 import { type InstantInput, toEpochMs } from '../../time/instant.js';
+import { checkArray, checkRecord } from '../check-input.js';
 import { wholeMs } from './percent.js';
 
 /** Event counts of consecutive steps of equal length, as columns; typed arrays are welcome. */
@@ -30,6 +31,9 @@ export interface SeriesSums {
 
 /** Checks a series and sums it; steps with unusable counts have no events. */
 export function readSeries(series: EventSeries): SeriesSums {
+  checkRecord(series, 'series', 'a series of counts');
+  checkColumn(series.totalEvents, 'series.totalEvents');
+  checkColumn(series.badEvents, 'series.badEvents');
   const startMs = toEpochMs(series.start, 'series.start');
   const stepMs = wholeMs(series.stepMs ?? 60_000, 'series.stepMs', 1);
   const steps = series.totalEvents.length;
@@ -47,7 +51,7 @@ export function readSeries(series: EventSeries): SeriesSums {
   for (let step = 0; step < steps; step += 1) {
     let b = series.badEvents[step] as number;
     let t = series.totalEvents[step] as number;
-    if (!(b >= 0 && t >= b && t < Number.POSITIVE_INFINITY)) {
+    if (typeof b !== 'number' || typeof t !== 'number' || !(b >= 0 && t >= b && t < Number.POSITIVE_INFINITY)) {
       gaps += 1;
       firstGap ??= step;
       b = 0;
@@ -59,6 +63,11 @@ export function readSeries(series: EventSeries): SeriesSums {
   }
   whole &&= Number.isSafeInteger(total[steps]);
   return { startMs, stepMs, steps, bad, total, whole, gaps, firstGap };
+}
+
+/** A column is a list or a typed array. */
+function checkColumn(column: unknown, path: string): void {
+  if (!ArrayBuffer.isView(column)) checkArray(column, path);
 }
 
 /** A window as a number of steps. */

@@ -13,6 +13,7 @@ import {
   unionIntervals,
 } from '../../time/interval.js';
 import { startOfDay } from '../../time/zone.js';
+import { checkRecord } from '../check-input.js';
 import { durationText, maintenanceOverAllowance } from './messages.js';
 import { type MaintenanceWindow, readMaintenance } from './outage-rows.js';
 import { oneOf, wholeMs } from './percent.js';
@@ -130,6 +131,7 @@ export function measuredTime(window: AvailabilityWindow, options: MeasuredTimeOp
 }
 
 function bounds(window: AvailabilityWindow): Interval & { readonly label: string | null } {
+  checkRecord(window, 'window', 'a window: two instants, or a month and its zone');
   if ('month' in window) {
     if (typeof window.month !== 'string' || !MONTH.test(window.month)) {
       return fail('INVALID_MONTH', 'window.month', 'This is not a month.', {
@@ -149,7 +151,11 @@ function bounds(window: AvailabilityWindow): Interval & { readonly label: string
       expected: 'an end at or after the start',
     });
   }
-  return { start, end, label: window.label ?? null };
+  const { label = null } = window;
+  if (label !== null && typeof label !== 'string') {
+    fail('INVALID_TYPE', 'window.label', 'This is not a text.', { received: label, expected: 'a text' });
+  }
+  return { start, end, label };
 }
 
 function withinAllowance(

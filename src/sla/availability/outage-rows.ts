@@ -3,6 +3,7 @@ import type { ExactInput, Fraction } from '../../exact/fraction.js';
 import { ONE, tryFraction, ZERO } from '../../exact/fraction.js';
 import { formatInstant, type InstantInput, readInstant } from '../../time/instant.js';
 import type { Interval } from '../../time/interval.js';
+import { checkArray } from '../check-input.js';
 import {
   maintenanceEndsBeforeStart,
   maintenanceNotAnInstant,
@@ -53,6 +54,7 @@ export interface OutageRows {
 
 /** Checks outage rows and cuts them to the window; wrong rows are left out and named. */
 export function readOutages(outages: readonly Outage[], window: Interval, asOf: number | null): OutageRows {
+  checkArray(outages, 'outages');
   const spans: OutageSpan[] = [];
   const findings: Finding[] = [];
   const seen = new Set<string>();
@@ -129,6 +131,7 @@ export function readMaintenance(rows: readonly MaintenanceWindow[]): {
   readonly leftOut: number;
   readonly findings: readonly Finding[];
 } {
+  checkArray(rows, 'options.maintenance');
   const spans: Interval[] = [];
   const findings: Finding[] = [];
   rows.forEach((row: MaintenanceWindow | null | undefined, position) => {

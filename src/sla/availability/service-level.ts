@@ -10,6 +10,7 @@ import {
   tryFraction,
   ZERO,
 } from '../../exact/fraction.js';
+import { checkArray } from '../check-input.js';
 import { type ErrorBudgetShares, type EventCounts, type EventErrorBudget, spentBudget } from './error-budget.js';
 import { noEvents, sliceInvalid } from './messages.js';
 import { checkDecimals, exactShare, oneOf, percentNumber, percentText, shareOfPercent } from './percent.js';
@@ -153,6 +154,7 @@ interface ReadSlices {
 }
 
 function readSlices(slices: readonly EventCounts[]): ReadSlices {
+  checkArray(slices, 'slices');
   const ratios: Ratio[] = [];
   const findings: Finding[] = [];
   let empty = 0;

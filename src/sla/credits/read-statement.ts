@@ -5,6 +5,7 @@ import { joinPath } from '../../core/path.js';
 import { type Fraction, fraction } from '../../exact/fraction.js';
 import type { MoneyInput } from '../../exact/money.js';
 import { type CivilDate, readCivilDate } from '../../time/civil-date.js';
+import { checkRecord } from '../check-input.js';
 import type { StatementEntry, StatementMeasurement } from './credit-measurement.js';
 import type { CompiledTerms } from './define-credit-terms.js';
 import { type Reading, readMeasurement } from './read-measurement.js';
@@ -90,7 +91,7 @@ export function readStatement(
     }
   }
   if (onDate !== undefined && Number.isNaN(readCivilDate(onDate))) {
-    const message = `"${onDate}" is not a date of the calendar.`;
+    const message = typeof onDate === 'string' ? `"${onDate}" is not a date of the calendar.` : 'This is not a date.';
     const expected = 'a date such as "2026-11-23"';
     issues.push(issue('INVALID_DATE', at('onDate'), message, { received: onDate, expected }));
   }
@@ -119,8 +120,9 @@ function parseMonths(entries: readonly StatementEntry[]): readonly StatementMeas
 }
 
 /** What `availability` returned names its month by the label of its window. */
-function measurementOf(entry: StatementEntry): StatementMeasurement {
+function measurementOf(entry: StatementEntry, position: number): StatementMeasurement {
   if (typeof entry !== 'object' || entry === null || !('window' in entry)) return entry;
+  checkRecord(entry.window, `measurements[${position}].window`, 'the window of an availability');
   const { label } = entry.window;
   return { ...(label === null ? {} : { period: label }), uptime: entry.uptime };
 }

@@ -10,12 +10,18 @@ export function checkState(
   kind: string,
   version: number,
 ): void {
-  if (state.kind === kind && state.version === version) return;
+  if (state?.kind === kind && state.version === version) return;
   fail('ACCUMULATOR_MISMATCH', '', `This state cannot be used: it is not a ${kind} of version ${version}.`, {
-    received: `${state.kind} of version ${state.version}`,
+    received: nameOfState(state),
     expected: `${kind} of version ${version}`,
     params: { kind, version },
   });
+}
+
+/** What a state says it is; what is no state at all is shown as it is. */
+export function nameOfState(state: unknown): unknown {
+  const { kind, version } = (state ?? {}) as { readonly kind?: unknown; readonly version?: unknown };
+  return typeof kind === 'string' ? `${kind} of version ${version}` : state;
 }
 
 /** How many ids a tally keeps for each reason. */

@@ -1,10 +1,10 @@
 import { fail } from '../../core/errors.js';
-import { type Finding, finding } from '../../core/findings.js';
+import type { Finding } from '../../core/findings.js';
 import { formatInstant, toEpochMs } from '../../time/instant.js';
 import type { Period, PeriodOptions, PeriodUnit } from '../../time/period.js';
 import type { ClockOutcome } from '../outcome.js';
 import { countOutcomes } from './attainment.js';
-import * as messages from './messages.js';
+import { knownOutcomes } from './outcome-rows.js';
 import { outcomeTally, type TallyReason } from './outcome-tally.js';
 import { applyRelief, readRelief } from './relief.js';
 import { periodFinder } from './report-period.js';
@@ -115,21 +115,4 @@ function periodOptions(options: SlaReportOptions, timeZone: string): PeriodOptio
     ...(fiscalYearStartMonth === undefined ? {} : { fiscalYearStartMonth }),
     ...(fiscalYearLabel === undefined ? {} : { fiscalYearLabel }),
   };
-}
-
-/** Results whose kind is not known, e.g. from a host's own table, are left out. */
-function knownOutcomes(given: readonly ClockOutcome[]): {
-  outcomes: readonly ClockOutcome[];
-  findings: readonly Finding[];
-} {
-  const { unknown } = countOutcomes(given);
-  if (unknown === 0) return { outcomes: given, findings: [] };
-  const known = new Set<string>(['met', 'missed', 'pending', 'leftOut', 'excluded']);
-  const outcomes = given.map((one) =>
-    known.has(one.outcome)
-      ? one
-      : { ...one, outcome: 'leftOut' as const, reason: 'UNKNOWN_OUTCOME', elapsedMs: null, pausedMs: null },
-  );
-  const params = { count: unknown };
-  return { outcomes, findings: [finding('UNKNOWN_OUTCOME', 'medium', messages.unknownOutcome(unknown), { params })] };
 }

@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import type { ExactInput } from '../../exact/fraction.js';
+import { checkRecord } from '../check-input.js';
 import type { ClockOutcome } from '../outcome.js';
 import { attainmentSentence } from './attainment-sentence.js';
 import { checkWhole, chosenRules, readGoal, readSampleRules, type SampleRules } from './goal-rules.js';
@@ -132,6 +133,7 @@ interface SourceCounts {
 }
 
 function countSource(source: AttainmentSource): SourceCounts {
+  if (typeof source !== 'object' || source === null) checkRecord(source, 'source', 'a list of results or their counts');
   if (!(Symbol.iterator in source)) return { counts: checkCounts(source), unknown: 0, clockIds: clocksOfTally(source) };
   const clockIds = new Set<string>();
   return { ...countOutcomes(source, clockIds), clockIds: [...clockIds] };
@@ -140,7 +142,7 @@ function countSource(source: AttainmentSource): SourceCounts {
 /** The clocks of the output of `outcomeTally`; other counts name none. */
 function clocksOfTally(source: OutcomeCounts): string[] {
   const { lines } = source as { readonly lines?: readonly { readonly clockId: string }[] };
-  return Array.isArray(lines) ? [...new Set(lines.map(({ clockId }) => clockId))] : [];
+  return Array.isArray(lines) ? [...new Set(lines.map(({ clockId }) => clockId))].filter((id) => id !== '') : [];
 }
 
 function checkCounts(counts: OutcomeCounts): FullCounts {
@@ -149,6 +151,8 @@ function checkCounts(counts: OutcomeCounts): FullCounts {
   for (const [name, value] of Object.entries(full)) checkWhole(value ?? Number.NaN, name);
   return full;
 }
+
+const NOTHING: { readonly outcome?: undefined; readonly clockId?: undefined } = {};
 
 /**
  * Counts results by kind; a kind that is not known counts as left out.
@@ -166,7 +170,8 @@ export function countOutcomes(
   const counts = { met: 0, missed: 0, pending: 0, excluded: 0, leftOut: 0 };
   let unknown = 0;
   let last: string | undefined;
-  for (const { outcome, clockId } of outcomes) {
+  for (const one of outcomes) {
+    const { outcome, clockId } = one ?? NOTHING;
     if (clockId !== last && clockId !== undefined && clockIds !== undefined) {
       last = clockId;
       clockIds.add(clockId);

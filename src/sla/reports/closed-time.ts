@@ -13,7 +13,9 @@ type TimedOutcome = Pick<ClockOutcome, 'outcome' | 'reason' | 'resolvedAt' | 'el
  * @returns Milliseconds; `null` when it is open or excluded, `NaN` when it has no usable time.
  */
 export function closedTimeOf(item: TimedItem): number | null {
+  if (typeof item !== 'object' || item === null) return Number.NaN;
   if (!('closed' in item)) return closedTimeOfOutcome(item);
+  if (typeof item.closed !== 'boolean') return Number.NaN;
   if (!item.closed) return null;
   return isUsableMs(item.elapsedMs) ? item.elapsedMs : Number.NaN;
 }

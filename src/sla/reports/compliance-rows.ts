@@ -1,5 +1,7 @@
-import { fail } from '../../core/errors.js';
+import { fail, issue, throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
+import { joinPath } from '../../core/path.js';
+import { checkList, checkRecord } from '../check-input.js';
 import type { SlaReport, SlaReportRow } from './sla-report.js';
 
 /** A row for a KPI of the kind `ratio`: what was met of what was measured. */
@@ -33,7 +35,7 @@ export interface ComplianceRowsOptions {
  * @param options - Clock, group and figures.
  * @returns One row a period of the report, in order; 0 of 0 where nothing was measured.
  * @throws {@link VendorwiseError} `CLOCK_REQUIRED` when the report has several clocks and none was named,
- * `UNKNOWN_CLOCK`, `INVALID_VALUE`, and `UNKNOWN_KEY`, `INVALID_TYPE` for options that it does not know.
+ * `UNKNOWN_CLOCK`, `UNKNOWN_GROUP`, `INVALID_VALUE`, `UNKNOWN_KEY` for options that it does not know, and `INVALID_TYPE`.
  * @example
  * ```ts
  * import { complianceRows, summarizeOutcomes } from 'vendorwise/sla';
@@ -68,15 +70,40 @@ export function complianceRows(report: SlaReport, options: ComplianceRowsOptions
 }
 
 /**
+ * Refuses names that no row is grouped by: they would choose nothing, in silence.
+ *
+ * A value without rows is fine: a quiet period may have none of that priority.
+ */
+function checkGroup({ rows }: SlaReport, group: Readonly<Record<string, string | null>>): void {
+  checkRecord(group, 'options.group', 'a record of names and values');
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row.group)))];
+  if (rows.length === 0) return;
+  const expected = names.length === 0 ? 'no group: the report has none' : `one of ${names.join(', ')}`;
+  throwIssues(
+    Object.keys(group)
+      .filter((name) => !names.includes(name))
+      .map((name) =>
+        issue('UNKNOWN_GROUP', joinPath('options.group', name), `The report is not grouped by ${name}.`, {
+          received: name,
+          expected,
+        }),
+      ),
+  );
+}
+
+/**
  * The rows of one clock, and of the groups that have some values.
  *
- * @throws {@link VendorwiseError} `CLOCK_REQUIRED`, `UNKNOWN_CLOCK`.
+ * @throws {@link VendorwiseError} `CLOCK_REQUIRED`, `UNKNOWN_CLOCK`, `UNKNOWN_GROUP`, `INVALID_TYPE`.
  */
 export function chosenRows(
   report: SlaReport,
   { clockId: wanted, group = {} }: Pick<ComplianceRowsOptions, 'clockId' | 'group'>,
 ): readonly SlaReportRow[] {
+  checkRecord(report, 'report', 'a report');
+  checkList(report.rows, 'report.rows');
   const clockId = chooseClock(report, wanted);
+  checkGroup(report, group);
   return report.rows.filter(
     (row) => row.clockId === clockId && Object.entries(group).every(([name, value]) => row.group[name] === value),
   );
@@ -88,7 +115,12 @@ function chooseClock({ clockIds }: SlaReport, clockId: string | undefined): stri
     fail('CLOCK_REQUIRED', 'options.clockId', `The report has ${clockIds.length} clocks; name one.`, { expected });
   }
   if (clockId !== undefined && !clockIds.includes(clockId)) {
-    fail('UNKNOWN_CLOCK', 'options.clockId', `The report has no clock ${clockId}.`, { received: clockId, expected });
+    fail(
+      'UNKNOWN_CLOCK',
+      'options.clockId',
+      typeof clockId === 'string' ? `The report has no clock ${clockId}.` : 'This is not the id of a clock.',
+      { received: clockId, expected },
+    );
   }
   return clockId ?? clockIds[0];
 }

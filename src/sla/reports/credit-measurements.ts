@@ -1,5 +1,6 @@
 import { fail } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
+import { checkRecord } from '../check-input.js';
 import type { AttainmentMeasure, StatementMeasurement } from '../credits/credit-measurement.js';
 import { type ComplianceRowsOptions, chosenRows } from './compliance-rows.js';
 import type { SlaReport } from './sla-report.js';
@@ -32,7 +33,7 @@ export interface ReportedMeasurement extends StatementMeasurement {
  * @param options - Clock, group, and whether an unfinished month is given.
  * @returns One measurement a month, oldest first, with the missed tickets as evidence.
  * @throws {@link VendorwiseError} `INVALID_PERIOD` for a report that is not by month; `CLOCK_REQUIRED`, `UNKNOWN_CLOCK`,
- * and `UNKNOWN_KEY`, `INVALID_TYPE` for options that it does not know.
+ * `UNKNOWN_GROUP`, `UNKNOWN_KEY` for options that it does not know, and `INVALID_TYPE`.
  * @example
  * ```ts
  * import { creditMeasurements, creditStatement, summarizeOutcomes } from 'vendorwise/sla';
@@ -53,7 +54,8 @@ export function creditMeasurements(
   options: CreditMeasurementsOptions = {},
 ): readonly ReportedMeasurement[] {
   checkOptions(options, { clockId: true, group: true, partial: true });
-  const { period: unit } = report.conventions;
+  checkRecord(report, 'report', 'a report');
+  const { period: unit } = report.conventions ?? {};
   if (unit !== 'month') {
     fail(
       'INVALID_PERIOD',

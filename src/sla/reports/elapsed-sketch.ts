@@ -1,6 +1,7 @@
 import type { Accumulator } from '../../core/accumulator.js';
 import { fail } from '../../core/errors.js';
 import { type ExactInput, type Fraction, fraction, fractionToDecimalText } from '../../exact/fraction.js';
+import { checkList, checkRecord } from '../check-input.js';
 import { checkState } from './accumulator-state.js';
 import { closedTimeOf, type TimedItem } from './closed-time.js';
 
@@ -145,6 +146,7 @@ function lowerLimit(bucket: number): number {
 }
 
 function mergeAccumulators(states: Iterable<ElapsedSketchState>): ElapsedSketchState {
+  checkList(states, 'states');
   const merged = createAccumulator();
   for (const state of states) {
     checkState(state, KIND, VERSION);
@@ -188,7 +190,7 @@ function extractOutput(state: ElapsedSketchState): ElapsedSketch {
  * @param sketch - The output of `elapsedSketch`.
  * @param percent - Which percentile, 0 to 100.
  * @returns The nearest-rank percentile in milliseconds, at most 1 % from the exact one.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`.
+ * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`, `INVALID_TYPE`.
  * @example
  * ```ts
  * import { elapsedSketch, sketchPercentile } from 'vendorwise/sla';
@@ -200,6 +202,8 @@ export function sketchPercentile(
   sketch: Pick<ElapsedSketch, 'count' | 'minMs' | 'maxMs' | 'buckets'>,
   percent: ExactInput,
 ): SketchPercentile {
+  checkRecord(sketch, 'sketch', 'the output of elapsedSketch');
+  checkList(sketch.buckets, 'sketch.buckets');
   const share = fraction(percent, 'percent').div(100);
   if (share.compare(0) < 0 || share.compare(1) > 0) {
     fail('OUT_OF_RANGE', 'percent', 'A percentile is a percentage from 0 to 100.', {

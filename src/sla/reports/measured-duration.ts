@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../core/findings.js';
+import { checkList } from '../check-input.js';
 import type { FullCounts } from './attainment.js';
 import * as messages from './messages.js';
 
@@ -27,6 +28,7 @@ export interface DurationCounts extends FullCounts {
  *
  * @param durations - Elapsed times and targets in milliseconds.
  * @returns Counts that add up to the number of rows, and findings.
+ * @throws {@link VendorwiseError} `INVALID_TYPE` when they are no list.
  * @example
  * ```ts
  * import { attainment, countDurations } from 'vendorwise/sla';
@@ -39,6 +41,7 @@ export interface DurationCounts extends FullCounts {
  * ```
  */
 export function countDurations(durations: Iterable<MeasuredDuration>): DurationCounts {
+  checkList(durations, 'durations');
   const counts = { met: 0, missed: 0, pending: 0, excluded: 0, leftOut: 0 };
   const findings: Finding[] = [];
   let position = 0;

@@ -144,6 +144,10 @@ export function noPeriod(count: number): string {
   return `${counted(count, 'result')} had no date to count by; ${count === 1 ? 'it stands' : 'they stand'} in a row without a period.`;
 }
 
+export function resultUnusable(position: number): string {
+  return `Row ${position + 1} does not say of which ticket and clock it is a result; it is left out.`;
+}
+
 export function vendorRowUnusable(position: number): string {
   return `Row ${position + 1} of the vendor's report has no ticket id or no known outcome; it is left out.`;
 }

@@ -1,11 +1,13 @@
 import type { Accumulator } from '../../core/accumulator.js';
 import { fractionToDecimalText } from '../../exact/fraction.js';
+import { checkList } from '../check-input.js';
 import type { ClockOutcome, Outcome } from '../outcome.js';
 import { checkState, keepSmallest } from './accumulator-state.js';
 import type { FullCounts } from './attainment.js';
 import { closedTimeOfOutcome } from './closed-time.js';
 import { addMs, type ExactMs, exactMsOf, meanMs, mergeMs, msToNumber, zeroMs } from './exact-ms.js';
 import { isUsableMs } from './measured-duration.js';
+import { readOutcome } from './outcome-rows.js';
 
 const KIND = 'outcomeTally';
 const VERSION = 1;
@@ -57,6 +59,7 @@ export interface TallyFigures extends FullCounts {
 
 /** The figures of one clock and group. */
 export interface TallyLine extends TallyFigures {
+  /** Empty for rows that do not name their ticket and clock: they are left out, with the reason `INVALID_RESULT`. */
   readonly clockId: string;
   readonly group: Readonly<Record<string, string>>;
 }
@@ -116,8 +119,25 @@ function createAccumulator(): OutcomeTallyState {
   return { kind: KIND, version: VERSION, cells: {}, reasons: {} };
 }
 
-function addInput(state: OutcomeTallyState, input: ClockOutcome): OutcomeTallyState {
+/** Stands for a row that does not say of which ticket and clock it is: it is counted, but has no line of its own clock. */
+const UNUSABLE: ClockOutcome = {
+  ticketId: '',
+  clockId: '',
+  cycle: 0,
+  group: {},
+  openedAt: null,
+  resolvedAt: null,
+  breachedAt: null,
+  outcome: 'leftOut',
+  reason: 'INVALID_RESULT',
+  elapsedMs: null,
+  pausedMs: null,
+  targetMs: null,
+};
+
+function addInput(state: OutcomeTallyState, row: ClockOutcome): OutcomeTallyState {
   checkState(state, KIND, VERSION);
+  const input = readOutcome(row) ?? UNUSABLE;
   const cell = cellOf(state, input.clockId, input.group);
   countInto(cell, state, input);
   const time = closedTimeOfOutcome(input);
@@ -162,7 +182,7 @@ function remember(
     state.reasons[key] = kept;
   }
   kept.count += 1;
-  keepSmallest(kept.ids, ticketId);
+  if (ticketId !== '') keepSmallest(kept.ids, ticketId);
 }
 
 function emptyCell(clockId: string, group: Readonly<Record<string, string>>): TallyCell {
@@ -230,6 +250,7 @@ function cellKey(clockId: string, group: Readonly<Record<string, string>>): stri
 }
 
 function mergeAccumulators(states: Iterable<OutcomeTallyState>): OutcomeTallyState {
+  checkList(states, 'states');
   const cells = new Map<string, TallyCell>();
   const reasons = new Map<string, TallyReasonCell>();
   for (const state of states) {

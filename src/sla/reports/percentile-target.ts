@@ -8,6 +8,7 @@ import {
   fractionToDecimalText,
   fractionToNumber,
 } from '../../exact/fraction.js';
+import { checkList } from '../check-input.js';
 import { closedTimeOf, type TimedItem } from './closed-time.js';
 import { isUsableMs } from './measured-duration.js';
 import * as messages from './messages.js';
@@ -82,6 +83,7 @@ export function percentileTarget(items: Iterable<TimedItem>, target: PercentileT
       expected,
     });
   }
+  checkList(items, 'items');
   const { sorted, leftOut } = closedTimes(items);
   const exact = exactPercentile(sorted, share, method);
   const findings =

@@ -3,6 +3,7 @@ import type { Finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import type { ExactInput, Fraction } from '../../exact/fraction.js';
 import type { MoneyInput } from '../../exact/money.js';
+import { checkList } from '../check-input.js';
 import type { CreditTerms } from '../credits/credit-terms.js';
 import type { DefinedCreditTerms } from '../credits/define-credit-terms.js';
 import type { ClockOutcome } from '../outcome.js';
@@ -13,6 +14,7 @@ import { uniqueOutcomes } from './duplicates.js';
 import { chosenRules, readGoal } from './goal-rules.js';
 import { judge } from './judge.js';
 import * as messages from './messages.js';
+import { knownOutcomes, readOutcomeRows } from './outcome-rows.js';
 import { keyOf, type PairedResults, pairResults, placesOf, type ReconciliationStep, stepsOf } from './pair-results.js';
 import { readVendorOutcomes, type VendorOutcome } from './vendor-outcome.js';
 
@@ -98,7 +100,10 @@ export function reconcileSla(
   checkOptions(options, { goalPercent: true, clockId: true, period: true, creditTerms: true, fee: true });
   const ofClock = (one: { readonly clockId?: string }): boolean =>
     options.clockId === undefined || one.clockId === options.clockId;
-  const allOurs = [...ours].filter(ofClock);
+  const given = readOutcomeRows(ours, 'ours');
+  const known = knownOutcomes(given.outcomes);
+  const allOurs = known.outcomes.filter(ofClock);
+  checkList(theirs, 'theirs');
   const allTheirs = [...theirs];
   const ourRows = inPeriod(allOurs, options.period);
   // A line that names no period is taken to be of the one that is compared.
@@ -110,7 +115,7 @@ export function reconcileSla(
   const compared = read.outcomes.filter(ofClock);
   const there = distinct(compared);
   const goal = readGoal(options.goalPercent ?? null, 'options.goalPercent');
-  const ourSide = sideOf(here, ourRows.length, 0, goal);
+  const ourSide = sideOf(here, ourRows.length + given.unusable, given.unusable, goal);
   const theirSide = sideOf(there, compared.length + read.unusable, read.unusable, goal);
   const elsewhere = options.period === undefined ? placesOf([], [], clockId) : placesOf(allOurs, allTheirs, clockId);
   const pairs = pairResults(here.byKey, there.byKey, elsewhere);
@@ -129,7 +134,7 @@ export function reconcileSla(
     verdictFlips: ourSide.goalMet !== null && theirSide.goalMet !== null && ourSide.goalMet !== theirSide.goalMet,
     credit,
     message: messages.reconciled(ourSide, theirSide, differences.length, onlyOurs.length + onlyTheirs.length, effect),
-    findings: [...read.findings, ...here.findings, ...there.findings],
+    findings: [...given.findings, ...known.findings, ...read.findings, ...here.findings, ...there.findings],
   };
 }
 

@@ -1,10 +1,12 @@
 import { checkOptions } from '../../core/options.js';
 import { joinPath } from '../../core/path.js';
+import { checkGroupBy } from '../check-input.js';
 import type { ClockOutcome } from '../outcome.js';
 import { assembleReport } from './assemble-report.js';
 import { uniqueOutcomes } from './duplicates.js';
 import { chosenRules, readGoal, readSampleRules } from './goal-rules.js';
 import { clockInWords } from './messages.js';
+import { readOutcomeRows } from './outcome-rows.js';
 import type { RowRule } from './report-rows.js';
 import { REPORT_OPTIONS, type ReportGoal, type SlaReport, type SlaReportOptions } from './sla-report.js';
 
@@ -21,15 +23,16 @@ export interface SummarizeOutcomesOptions extends SlaReportOptions {
 /**
  * The SLA report of a host that already has its clocks' results, e.g. from its own table.
  *
- * It counts as `summarizeTickets` does: every result stands in exactly one row, and the rows sum to the input. A
- * result that stands twice counts once; results that contradict one another are left out and named.
+ * It counts as `summarizeTickets` does: every result stands in exactly one row, and the rows sum to the results. A
+ * result that stands twice counts once; results that contradict one another are left out and named. A row that does
+ * not name its ticket and clock is no result: it stands in the findings only.
  *
  * @param outcomes - Results of clocks, in any order.
  * @param options - Period, moment, zone, goals, grouping, relief, and rules for few tickets.
  * @returns The report.
  * @throws {@link VendorwiseError} `INVALID_INSTANT`, `UNKNOWN_TIME_ZONE`, `INVALID_NUMBER`, `OUT_OF_RANGE`,
- * `INVALID_COUNT`, `INVALID_VALUE`, those of the relief list, and `UNKNOWN_KEY`, `INVALID_TYPE` for options that it
- * does not know.
+ * `INVALID_COUNT`, `INVALID_VALUE`, those of the relief list, `UNKNOWN_KEY` for options that it does not know, and
+ * `INVALID_TYPE` for those and for what is no list.
  * @example
  * ```ts
  * import { summarizeOutcomes } from 'vendorwise/sla';
@@ -48,7 +51,9 @@ export interface SummarizeOutcomesOptions extends SlaReportOptions {
  */
 export function summarizeOutcomes(outcomes: Iterable<ClockOutcome>, options: SummarizeOutcomesOptions): SlaReport {
   checkOptions(options, { ...REPORT_OPTIONS, timeZone: true, groupBy: true, goals: true });
-  const unique = uniqueOutcomes([...outcomes]);
+  checkGroupBy(options.groupBy);
+  const read = readOutcomeRows(outcomes, 'outcomes');
+  const unique = uniqueOutcomes(read.outcomes);
   const ofCaller = readSampleRules(options, 'options');
   const rules = new Map<string, Omit<RowRule, 'clockName'>>();
   for (const [clockId, goal] of Object.entries(options.goals ?? {})) {
@@ -66,7 +71,7 @@ export function summarizeOutcomes(outcomes: Iterable<ClockOutcome>, options: Sum
     ruleOf: (clockId) => ({ ...(rules.get(clockId) ?? ungoaled), clockName: clockInWords(clockId) }),
     tickets: new Set(unique.outcomes.map((one) => one.ticketId)).size,
     ticketsWithoutOutcome: 0,
-    findings: unique.findings,
+    findings: [...read.findings, ...unique.findings],
     checkRows: () => [],
   });
 }

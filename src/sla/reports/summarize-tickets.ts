@@ -2,6 +2,8 @@ import type { Finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import { toEpochMs } from '../../time/instant.js';
 import { checkTimeZone } from '../../time/zone.js';
+import { checkGroupBy, checkList } from '../check-input.js';
+import { compiledPolicy } from '../clocks/compiled-policy.js';
 import { evaluateTicket } from '../clocks/evaluate-ticket.js';
 import type { SlaPolicy } from '../clocks/policy.js';
 import type { Ticket } from '../clocks/ticket.js';
@@ -64,11 +66,14 @@ export function summarizeTickets(
   options: SummarizeTicketsOptions,
 ): SlaReport {
   checkOptions(options, { ...REPORT_OPTIONS, timeZone: true, groupBy: true });
+  const { definition } = compiledPolicy(policy);
+  checkList(tickets, 'tickets');
   const { groupBy } = options;
+  checkGroupBy(groupBy);
   const rules = readSampleRules(options, 'options');
-  const { clockOrder, fields, ruleOf, checkRows } = policyRules(policy.definition, groupBy, rules);
+  const { clockOrder, fields, ruleOf, checkRows } = policyRules(definition, groupBy, rules);
   const asOf = toEpochMs(options.asOf, 'options.asOf');
-  const timeZone = options.timeZone ?? policy.definition.timeZone;
+  const timeZone = options.timeZone ?? definition.timeZone;
   checkTimeZone(timeZone, 'options.timeZone');
   const findings: Finding[] = [];
   const rows: { readonly id: string; readonly outcomes: readonly ClockOutcome[] }[] = [];
@@ -79,7 +84,7 @@ export function summarizeTickets(
   }
   const unique = uniqueTickets(rows);
   return assembleReport(unique.outcomes, options, {
-    policyId: policy.definition.id,
+    policyId: definition.id,
     timeZone,
     clockOrder,
     ruleOf,

@@ -3,6 +3,7 @@ import { formatInstant, type InstantInput, readInstant } from '../../time/instan
 import type { ClockOutcome, Outcome } from '../outcome.js';
 import { isUsableMs } from './measured-duration.js';
 import * as messages from './messages.js';
+import { readOutcome } from './outcome-rows.js';
 
 /** One line of the vendor's own report; what it does not show may be left away. A `ClockOutcome` is one too. */
 export interface VendorOutcome {
@@ -58,7 +59,8 @@ export function readVendorOutcomes(
       position += 1;
       continue;
     }
-    if (isUsable(row)) outcomes.push(inOurShape(row, clockId, path, findings));
+    const read = isUsable(row) ? readOutcome(inOurShape(row, clockId, path, findings)) : null;
+    if (read !== null) outcomes.push(read);
     else {
       unusable += 1;
       findings.push(finding('INVALID_VENDOR_ROW', 'medium', messages.vendorRowUnusable(position), { path }));
