@@ -58,7 +58,13 @@ function translate(one: ZodIssue, root: unknown, schema: z.core.$ZodType, base: 
   const at = formatPath(path);
   switch (one.code) {
     case 'invalid_type':
-      return [typeIssue(at, received, withArticle(one.expected))];
+      return [
+        typeIssue(
+          at,
+          received,
+          `${withArticle(one.expected)}${allowsNull(schemaAt(schema, path, root)) ? ' or null' : ''}`,
+        ),
+      ];
     case 'unrecognized_keys':
       return one.keys.map((key) => unknownKey(key, path, root, schema));
     case 'invalid_value': {
@@ -191,6 +197,7 @@ function unknownKey(key: string, path: Path, root: unknown, schema: z.core.$ZodT
 }
 
 interface SchemaDefinition {
+  readonly type?: string;
   readonly shape?: Record<string, z.core.$ZodType>;
   readonly element?: z.core.$ZodType;
   readonly valueType?: z.core.$ZodType;
@@ -235,6 +242,11 @@ function branchFor(options: readonly z.core.$ZodType[], value: unknown): z.core.
     }, 0);
   };
   return options.reduce((a, b) => (score(b) > score(a) ? b : a));
+}
+
+function allowsNull(schema: z.core.$ZodType | undefined): boolean {
+  const definition = schema?._zod.def as SchemaDefinition | undefined;
+  return definition?.type === 'nullable' || (definition?.innerType !== undefined && allowsNull(definition.innerType));
 }
 
 /** The keys beside which `key` is wrong; of a union, those of the branch that was meant and does not know it. */

@@ -20,6 +20,7 @@ const schema = z.strictObject({
   target: z.union([z.string(), z.number(), z.strictObject({ min: z.number(), max: z.number() })]),
   date: z.exactOptional(z.string().check(z.regex(/^\d{4}$/))),
   mode: z.exactOptional(z.enum(['replace', 'add'])),
+  calendar: z.exactOptional(z.nullable(z.string())),
 });
 const good = { id: 'a', week: { mon: ['09:00'] }, rule: { kind: 'yesNo' }, target: '98' };
 
@@ -83,7 +84,7 @@ describe('parseDocument', () => {
   it('names the keys that are known where one is not', () => {
     expect(only({ extra: 1 }).params).toEqual({
       key: 'extra',
-      known: ['id', 'week', 'share', 'rule', 'target', 'date', 'mode'],
+      known: ['id', 'week', 'share', 'rule', 'target', 'date', 'mode', 'calendar'],
     });
     expect(only({ week: { sunday: [] } })).toMatchObject({ path: 'week.sunday', expected: 'only mon, tue' });
     expect(only({ rule: { kind: 'yesNo', max: 5 } })).toMatchObject({ path: 'rule.max', received: 'max' });
@@ -92,6 +93,10 @@ describe('parseDocument', () => {
   it('names the keys of the branch that was meant, and not those of its sisters', () => {
     expect(only({ rule: { kind: 'yesNo', max: 5 } }).expected).toBe('only kind');
     expect(only({ rule: { kind: 'points', max: 5, min: 1 } }).expected).toBe('only kind, max');
+  });
+
+  it('says where null is a value of its own', () => {
+    expect(only({ calendar: 7 }).expected).toBe('a string or null');
   });
 
   it('counts in words that agree', () => {

@@ -1,8 +1,8 @@
-import { fail } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
 import { checkOptions, type OptionNames } from '../../core/options.js';
 import { formatInstant } from '../../time/instant.js';
 import { civilDateAt } from '../../time/zone.js';
+import { checkGroupBy } from '../check-input.js';
 import * as messages from '../messages.js';
 import type { ClockOutcome } from '../outcome.js';
 import type { ClockResult, EvaluateTicketOptions, TicketEvaluation } from './clock-result.js';
@@ -53,16 +53,6 @@ export function evaluateTicket(policy: SlaPolicy, ticket: Ticket, options: Evalu
 }
 
 const OPTIONS: OptionNames<EvaluateTicketOptions> = { asOf: true, groupBy: true };
-
-/** Refuses what is no list of names of fields. */
-function checkGroupBy(groupBy: unknown): void {
-  if (groupBy === undefined) return;
-  if (Array.isArray(groupBy) && groupBy.every((name) => typeof name === 'string' && name !== '__proto__')) return;
-  fail('INVALID_TYPE', 'options.groupBy', 'This is not a list of fields to group by.', {
-    received: groupBy,
-    expected: 'a list of names, e.g. ["priority"]',
-  });
-}
 
 /** Whether the status in which a walk ended closes the ticket. */
 function isSolved({ policy, walk }: Evaluator): boolean {
