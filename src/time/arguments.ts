@@ -17,16 +17,6 @@ export function requireOneOf(value: string | undefined, allowed: readonly string
 }
 
 /**
- * Checks that options are an object at all.
- *
- * @param options - As given by the caller.
- * @throws {@link VendorwiseError} `INVALID_TYPE`.
- */
-export function requireOptions(options: object): void {
-  requireRecord(options, 'options');
-}
-
-/**
  * Checks that a record is an object.
  *
  * @param value - As given by the caller.

@@ -1,5 +1,6 @@
 import { fail, issue, throwIssues, type VendorwiseIssue } from '../core/errors.js';
-import { requireList, requireOptions } from './arguments.js';
+import { checkOptions } from '../core/options.js';
+import { requireList } from './arguments.js';
 import type { Weekday } from './calendar-definition.js';
 import { type CivilDate, fromEpochDay, readCivilDate, toEpochDay, weekdayOf } from './civil-date.js';
 
@@ -148,7 +149,7 @@ export function isBusinessDay(date: CivilDate, options: BusinessDayOptions = {})
 }
 
 function businessDayTest(options: BusinessDayOptions): (epochDay: number) => boolean {
-  requireOptions(options);
+  checkOptions(options, { workdays: true, holidays: true });
   const { workdays = MONDAY_TO_FRIDAY, holidays: closed = [] } = options;
   requireList(workdays, 'options.workdays');
   requireList(closed, 'options.holidays');

@@ -1,5 +1,6 @@
 import { fail } from '../core/errors.js';
-import { requireOneOf, requireOptions } from './arguments.js';
+import { checkOptions, type OptionNames } from '../core/options.js';
+import { requireOneOf } from './arguments.js';
 import { type BusinessCalendar, calendarIndexOf } from './business-calendar.js';
 import {
   type CalendarIndex,
@@ -61,7 +62,7 @@ export function businessTimeBetween(
   end: InstantInput,
   options: BusinessTimeBetweenOptions = {},
 ): number {
-  requireOptions(options);
+  checkOptions(options, { endBeforeStart: true });
   requireOneOf(options.endBeforeStart, ['negative', 'throw'], 'options.endBeforeStart');
   const from = toEpochMs(start, 'start');
   const to = toEpochMs(end, 'end');
@@ -187,6 +188,7 @@ export function isOpen(calendar: BusinessCalendar, at: InstantInput): boolean {
  * ```
  */
 export function nextOpening(calendar: BusinessCalendar, at: InstantInput, options: HorizonOptions = {}): number {
+  checkOptions(options, HORIZON_OPTIONS);
   const ms = toEpochMs(at, 'at');
   const index = calendarIndexOf(calendar);
   return found(index, ms, 0, deadlineAt(index, ms, 0, true, horizonMsOf(options)), options);
@@ -207,6 +209,7 @@ export function nextOpening(calendar: BusinessCalendar, at: InstantInput, option
  * ```
  */
 export function nextClosing(calendar: BusinessCalendar, at: InstantInput, options: HorizonOptions = {}): number | null {
+  checkOptions(options, HORIZON_OPTIONS);
   const opening = nextOpening(calendar, at, options);
   const limit = toEpochMs(at) + horizonMsOf(options);
   const index = calendarIndexOf(calendar);
@@ -226,7 +229,7 @@ export function nextClosing(calendar: BusinessCalendar, at: InstantInput, option
  * @param start - An instant.
  * @param end - An instant; at or before the start there are none.
  * @returns Sorted, disjoint intervals in epoch milliseconds, clipped to the two moments.
- * @throws {@link VendorwiseError} `INVALID_INSTANT`, `INSTANT_OUT_OF_RANGE`.
+ * @throws {@link VendorwiseError} `INVALID_INSTANT`, `INSTANT_OUT_OF_RANGE`, `END_BEFORE_START`.
  * @example
  * ```ts
  * import { defineBusinessCalendar, openIntervals } from 'vendorwise/time';
@@ -240,6 +243,11 @@ export function openIntervals(calendar: BusinessCalendar, start: InstantInput, e
   const index = calendarIndexOf(calendar);
   requireCovered(index, from, 'start');
   requireCovered(index, to, 'end');
+  if (to < from)
+    fail('END_BEFORE_START', 'end', 'The end is before the start.', {
+      received: end,
+      expected: 'an end at or after the start',
+    });
   const intervals: Interval[] = [];
   for (let segment = segmentAt(index, from); segment < index.count; segment += 1) {
     const opens = Math.max(from, index.starts[segment] as number);
@@ -250,9 +258,11 @@ export function openIntervals(calendar: BusinessCalendar, start: InstantInput, e
   return intervals;
 }
 
-/** Milliseconds of the horizon, or the coded error. */
+/** The names of {@link HorizonOptions}. */
+export const HORIZON_OPTIONS: OptionNames<HorizonOptions> = { horizonYears: true };
+
+/** Milliseconds of the horizon, or the coded error; the names of the options are checked before. */
 export function horizonMsOf(options: HorizonOptions): number {
-  requireOptions(options);
   const { horizonYears = HORIZON_YEARS } = options;
   if (typeof horizonYears === 'number' && horizonYears > 0 && horizonYears <= 300) return horizonYears * YEAR_MS;
   return fail('OUT_OF_RANGE', 'options.horizonYears', 'The horizon is not a number of years.', {
@@ -263,7 +273,7 @@ export function horizonMsOf(options: HorizonOptions): number {
 
 /** The checked boundary, if one is given. */
 export function boundaryOf(options: BoundaryOptions): BoundaryOptions['boundary'] {
-  requireOptions(options);
+  checkOptions(options, { boundary: true, horizonYears: true });
   requireOneOf(options.boundary, ['earliest', 'latest'], 'options.boundary');
   return options.boundary;
 }

@@ -1,7 +1,8 @@
 import { UTCDate } from '@date-fns/utc';
 import { addMonths as addMonthsToDate } from 'date-fns/addMonths';
 import { fail } from '../core/errors.js';
-import { requireOneOf, requireOptions, requireWholeNumber } from './arguments.js';
+import { checkOptions } from '../core/options.js';
+import { requireOneOf, requireWholeNumber } from './arguments.js';
 import { daysInMonth, epochDayOf } from './instant.js';
 
 /** A date without time and zone, `YYYY-MM-DD` from `0001-01-01` to `9999-12-31`. */
@@ -120,7 +121,7 @@ export interface AddMonthsOptions {
  * ```
  */
 export function addMonths(date: CivilDate, months: number, options: AddMonthsOptions = {}): CivilDate {
-  requireOptions(options);
+  checkOptions(options, { monthEnd: true });
   requireOneOf(options.monthEnd, ['clip', 'sticky'], 'options.monthEnd');
   requireWholeNumber(months, 'months');
   const start = new UTCDate(toEpochDay(date) * DAY_MS);

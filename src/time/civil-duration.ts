@@ -1,5 +1,6 @@
 import { fail } from '../core/errors.js';
-import { requireOneOf, requireOptions, requireWholeNumber } from './arguments.js';
+import { checkOptions } from '../core/options.js';
+import { requireOneOf, requireWholeNumber } from './arguments.js';
 import { type AddMonthsOptions, addDays, addMonths, type CivilDate } from './civil-date.js';
 
 /** A length in calendar units: ISO 8601 text such as `'P1Y6M'` or `'P60D'`, or the same as a record. */
@@ -119,7 +120,7 @@ export function addCivilDuration(
   times = 1,
   options: AddMonthsOptions = {},
 ): CivilDate {
-  requireOptions(options);
+  checkOptions(options, { monthEnd: true });
   requireOneOf(options.monthEnd, ['clip', 'sticky'], 'options.monthEnd');
   requireWholeNumber(times, 'times');
   const { years, months, weeks, days } = toCivilDuration(duration, 'duration');

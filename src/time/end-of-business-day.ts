@@ -1,6 +1,7 @@
 import { fail } from '../core/errors.js';
+import { checkOptions } from '../core/options.js';
 import { type BusinessCalendar, calendarIndexOf } from './business-calendar.js';
-import { found, type HorizonOptions, horizonMsOf } from './business-time.js';
+import { found, HORIZON_OPTIONS, type HorizonOptions, horizonMsOf } from './business-time.js';
 import { type CalendarIndex, type ClosingTable, coverInstant, segmentAt } from './calendar-index.js';
 import { FIRST_DAY, LAST_DAY } from './calendar-range.js';
 import { shiftsOfDay } from './calendar-rules.js';
@@ -41,6 +42,7 @@ export function endOfBusinessDay(
   businessDays: number,
   options: HorizonOptions = {},
 ): number {
+  checkOptions(options, HORIZON_OPTIONS);
   const at = toEpochMs(start, 'start');
   if (!(Number.isSafeInteger(businessDays) && businessDays >= 0)) {
     fail('INVALID_DURATION', 'businessDays', 'This is not a number of business days.', {

@@ -1,5 +1,6 @@
 import { fail } from '../core/errors.js';
-import { requireList, requireOptions } from './arguments.js';
+import { checkOptions, type OptionNames } from '../core/options.js';
+import { requireList } from './arguments.js';
 import { type CivilDate, fromEpochDay, weekdayOf } from './civil-date.js';
 import { epochDayOf, type InstantInput, toEpochMs } from './instant.js';
 import { epochDayAt, requireZone, startOfEpochDay } from './zone.js';
@@ -79,9 +80,10 @@ export function periodOf(instant: InstantInput, options: PeriodOptions): Period 
  * @param start - An instant.
  * @param end - An instant, excluded.
  * @param options - Unit, zone, start of the week and of the financial year.
- * @returns The periods in order, the first and the last perhaps only in part inside; none when the end is not after the
+ * @returns The periods in order, the first and the last perhaps only in part inside; none when the end is the
  * start. A date that the zone skipped has no period.
- * @throws {@link VendorwiseError} as {@link periodOf}, and `TOO_MANY_PERIODS` beyond a hundred thousand.
+ * @throws {@link VendorwiseError} as {@link periodOf}, `END_BEFORE_START`, and `TOO_MANY_PERIODS` beyond a
+ * hundred thousand.
  * @example
  * ```ts
  * import { periodsBetween } from 'vendorwise/time';
@@ -91,9 +93,16 @@ export function periodOf(instant: InstantInput, options: PeriodOptions): Period 
  */
 export function periodsBetween(start: InstantInput, end: InstantInput, options: PeriodOptions): Period[] {
   const cut = cutOf(options);
+  const from = toEpochMs(start, 'start');
   const to = toEpochMs(end, 'end');
+  if (to < from) {
+    fail('END_BEFORE_START', 'end', 'The end is before the start.', {
+      received: end,
+      expected: 'an end at or after the start',
+    });
+  }
   const periods: Period[] = [];
-  for (let at = toEpochMs(start, 'start'); at < to; ) {
+  for (let at = from; at < to; ) {
     const period = periodAt(cut, at);
     periods.push(period);
     at = period.end;
@@ -196,8 +205,16 @@ function padded(year: number): string {
   return String(year).padStart(4, '0');
 }
 
+const PERIOD_OPTIONS: OptionNames<PeriodOptions> = {
+  unit: true,
+  timeZone: true,
+  weekStartsOn: true,
+  fiscalYearStartMonth: true,
+  fiscalYearLabel: true,
+};
+
 function cutOf(options: PeriodOptions): Cut {
-  requireOptions(options);
+  checkOptions(options, PERIOD_OPTIONS);
   const { unit, timeZone, weekStartsOn = 1, fiscalYearStartMonth = 1, fiscalYearLabel = 'ending' } = options;
   if (!UNITS.includes(unit)) {
     fail('INVALID_VALUE', 'options.unit', 'This is not a reporting period.', {

@@ -138,7 +138,7 @@ describe('openIntervals at the edges', () => {
     expect(openIntervals(office, at(6), at(7))).toEqual([]);
     expect(openIntervals(office, at(15), at(16))).toEqual([]);
     expect(openIntervals(office, at(8), at(8))).toEqual([]);
-    expect(openIntervals(office, at(9), at(8))).toEqual([]);
+    expect(() => openIntervals(office, at(9), at(8))).toThrow(/^end: The end is before the start/);
     expect(openIntervals(office, at(14), at(31))).toEqual([{ start: at(14), end: at(15) }]);
     expect(openIntervals(office, at(14), at(32))).toEqual([
       { start: at(14), end: at(15) },

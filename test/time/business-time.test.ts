@@ -309,7 +309,7 @@ describe('isOpen, nextOpening, nextClosing, openIntervals', () => {
       '2026-10-05T10:00Z/2026-10-05T15:00Z',
       '2026-10-06T07:00Z/2026-10-06T08:00Z',
     ]);
-    expect(hours(office, '2026-10-06T10:00Z', '2026-10-05T10:00Z')).toEqual([]);
+    expect(() => hours(office, '2026-10-06T10:00Z', '2026-10-05T10:00Z')).toThrow(/end is before the start/);
     expect(openIntervals(alwaysOpenCalendar(), 5, 9)).toEqual([{ start: 5, end: 9 }]);
   });
 });

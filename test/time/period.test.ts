@@ -81,9 +81,9 @@ describe('periodsBetween', () => {
     expect(days.map((one) => one.label)).toEqual(['2026-03-28', '2026-03-29', '2026-03-30']);
     expect(days.slice(1).every((one, i) => one.start === days[i]?.end)).toBe(true);
   });
-  test('nothing between a moment and itself, or backwards', () => {
+  test('nothing between a moment and itself, and an error backwards', () => {
     expect(periodsBetween(0, 0, { unit: 'day', timeZone: 'UTC' })).toEqual([]);
-    expect(periodsBetween(5, 0, { unit: 'day', timeZone: 'UTC' })).toEqual([]);
+    expect(() => periodsBetween(5, 0, { unit: 'day', timeZone: 'UTC' })).toThrow(/^end: The end is before the start/);
   });
   test('a date that the zone skipped has no period', () => {
     const days = periodsBetween('2011-12-29T12:00Z', '2011-12-31T09:00Z', { unit: 'day', timeZone: 'Pacific/Apia' });

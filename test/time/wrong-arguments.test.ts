@@ -271,3 +271,25 @@ describe('night hours around holidays and exceptions', () => {
     expect(texts(shift)).toEqual(['23T22:00 24T06:00']);
   });
 });
+
+describe('an option that nobody reads', () => {
+  const { definition } = office;
+  const calls: Record<string, (options: never) => unknown> = {
+    businessTimeBetween: (options) => time.businessTimeBetween(office, 0, 1, options),
+    addBusinessTime: (options) => time.addBusinessTime(office, 0, 1, options),
+    subtractBusinessTime: (options) => time.subtractBusinessTime(office, 0, 1, options),
+    nextOpening: (options) => time.nextOpening(office, 0, options),
+    nextClosing: (options) => time.nextClosing(office, 0, options),
+    endOfBusinessDay: (options) => time.endOfBusinessDay(office, 0, 1, options),
+    addBusinessTimeColumns: (options) =>
+      time.addBusinessTimeColumns(office, Float64Array.of(0), Float64Array.of(1), options),
+    addBusinessDays: (options) => time.addBusinessDays('2026-01-01', 1, options),
+    adjustToBusinessDay: (options) => time.adjustToBusinessDay('2026-01-01', 'following', options),
+    addMonths: (options) => time.addMonths('2026-01-31', 1, options),
+    addCivilDuration: (options) => time.addCivilDuration('2026-01-31', 'P1M', 1, options),
+    periodOf: (options) => time.periodOf(0, { unit: 'day', timeZone: definition.timeZone, ...(options as object) }),
+  };
+  it.each(Object.keys(calls))('is refused by %s, which would take the default in silence', (name) => {
+    expect(problemsOf(() => calls[name]?.({ bondary: 'latest' } as never))).toEqual(['UNKNOWN_KEY at options.bondary']);
+  });
+});

@@ -1,6 +1,7 @@
 import { parseDocument } from '../../core/parse.js';
 import { adjustToBusinessDay, type BusinessDayOptions } from '../../time/business-day.js';
 import { type CivilDate, toEpochDay } from '../../time/civil-date.js';
+import { businessDaysOf } from './business-days.js';
 import type { DeadlineRoll } from './notice-deadline.js';
 import { type PeriodInput, shiftDate, toPeriod } from './period.js';
 import { rollArguments } from './schema.js';
@@ -42,7 +43,7 @@ export function curePeriodEnd(
   parseDocument(rollArguments, { options });
   const checked = toPeriod(period, 'period');
   const end = shiftDate(noticeReceived, checked, 1, options);
-  const lastDay = adjustToBusinessDay(end, options.roll ?? 'none', options) ?? end;
+  const lastDay = adjustToBusinessDay(end, options.roll ?? 'none', businessDaysOf(options)) ?? end;
   const trace = [`${noticeReceived} + ${checked.text} = ${end}`];
   if (lastDay !== end) trace.push(`${end} is no business day, ${options.roll} = ${lastDay}`);
   return { lastDay, trace };

@@ -7,6 +7,7 @@ import {
   isBusinessDay,
 } from '../../time/business-day.js';
 import { addDays, type CivilDate, toEpochDay } from '../../time/civil-date.js';
+import { businessDaysOf } from './business-days.js';
 import { deadlineNotBusinessDay, rollPassesEnd } from './messages.js';
 import { type CheckedPeriod, type PeriodInput, shiftClear, shiftDate, toPeriod } from './period.js';
 import { noticeDeadlineArguments } from './schema.js';
@@ -78,17 +79,19 @@ export function countBackNotice(end: CivilDate, notice: CheckedPeriod, options: 
   const clear = options.counting === 'clearDays';
   const plain = shiftDate(end, notice, -1, options, options.monthEnd);
   const unrolled = clear ? oneMore(end, plain, notice, options) : plain;
-  const rolled = adjustToBusinessDay(unrolled, options.roll ?? 'none', options) ?? unrolled;
+  const rolled = adjustToBusinessDay(unrolled, options.roll ?? 'none', businessDaysOf(options)) ?? unrolled;
   const passesEnd = rolled >= end;
   const deadline = passesEnd ? unrolled : rolled;
-  const onBusinessDay = isBusinessDay(deadline, options);
+  const onBusinessDay = isBusinessDay(deadline, businessDaysOf(options));
   const extra = clear ? (notice.kind === 'business' ? ' - 1 business day' : ' - 1 day') : '';
   const trace = [`${end} - ${notice.text}${extra} = ${unrolled}`];
   if (deadline !== unrolled) trace.push(`${unrolled} is no business day, ${options.roll} = ${deadline}`);
   const findings: Finding[] = [];
   if (passesEnd) findings.push(rollPassesEnd(unrolled, end));
   if (!onBusinessDay)
-    findings.push(deadlineNotBusinessDay(deadline, adjustToBusinessDay(deadline, 'preceding', options) ?? deadline));
+    findings.push(
+      deadlineNotBusinessDay(deadline, adjustToBusinessDay(deadline, 'preceding', businessDaysOf(options)) ?? deadline),
+    );
   return { noticeDeadline: deadline, unrolled, onBusinessDay, trace, findings };
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/findings.js';
 import { adjustToBusinessDay } from '../../time/business-day.js';
 import { addDays, type CivilDate, daysBetween } from '../../time/civil-date.js';
+import { businessDaysOf } from './business-days.js';
 import {
   deadlineNotBusinessDay,
   holidaysEnd,
@@ -119,11 +120,15 @@ function safeDeadlineOf(
   const lastDay = addDays(next.end, -1);
   const fromLastDay = countBackNotice(lastDay, notice, { ...terms.days, roll: 'none' }).noticeDeadline;
   const earliest = [oneDayMore, fromLastDay, next.deadline].sort()[0] ?? next.deadline;
-  const date = adjustToBusinessDay(earliest, 'preceding', terms.days) ?? earliest;
+  const date = adjustToBusinessDay(earliest, 'preceding', businessDaysOf(terms.days)) ?? earliest;
   const moved = date === earliest ? '' : `, business day before ${earliest}`;
   return {
     date,
-    trace: `safe by either reading: earliest of ${oneDayMore} (one clear day more) and ${fromLastDay} (from the last day ${lastDay})${moved} = ${date}`,
+    trace: `safe by either reading: ${
+      oneDayMore === fromLastDay
+        ? `one clear day more, or counted from the last day ${lastDay}`
+        : `earliest of ${oneDayMore} (one clear day more) and ${fromLastDay} (from the last day ${lastDay})`
+    }${moved} = ${date}`,
   };
 }
 
@@ -131,7 +136,8 @@ function safeDeadlineOf(
 function sendDay(terms: CheckedTerms, deadline: CivilDate): CivilDate | null {
   const { delivery, days } = terms;
   if (delivery === null) return null;
-  const arrival = delivery.kind === 'business' ? adjustToBusinessDay(deadline, 'preceding', days) : deadline;
+  const arrival =
+    delivery.kind === 'business' ? adjustToBusinessDay(deadline, 'preceding', businessDaysOf(days)) : deadline;
   return shiftDate(arrival ?? deadline, delivery, -1, days);
 }
 

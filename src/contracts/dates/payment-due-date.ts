@@ -2,6 +2,7 @@ import type { Finding } from '../../core/findings.js';
 import { parseDocument } from '../../core/parse.js';
 import { adjustToBusinessDay, type BusinessDayOptions } from '../../time/business-day.js';
 import { addDays, addMonths, type CivilDate, daysBetween, endOfMonth, toEpochDay } from '../../time/civil-date.js';
+import { businessDaysOf } from './business-days.js';
 import { longPaymentTerm } from './messages.js';
 import type { DeadlineRoll } from './notice-deadline.js';
 import { count } from './period.js';
@@ -73,7 +74,7 @@ export function paymentDueDate(
   toEpochDay(invoiceDate, 'invoiceDate');
   parseDocument(rollArguments, { options });
   const { date, how } = unrolledDueDate(invoiceDate, parseDocument(paymentTermsSchema, terms));
-  const dueDate = adjustToBusinessDay(date, options.roll ?? 'none', options) ?? date;
+  const dueDate = adjustToBusinessDay(date, options.roll ?? 'none', businessDaysOf(options)) ?? date;
   const trace = [`${how} = ${date}`];
   if (dueDate !== date) trace.push(`${date} is no business day, ${options.roll} = ${dueDate}`);
   const daysAfterInvoice = daysBetween(invoiceDate, dueDate);

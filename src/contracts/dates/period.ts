@@ -7,6 +7,7 @@ import {
   type CivilDurationInput,
   toCivilDuration,
 } from '../../time/civil-duration.js';
+import { businessDaysOf } from './business-days.js';
 
 /** A length in calendar units (`'P60D'`, `{ months: 2 }`) or in business days (`{ businessDays: 20 }`). */
 export type PeriodInput =
@@ -73,7 +74,7 @@ export function shiftDate(
   monthEnd: 'clip' | 'sticky' = 'clip',
 ): CivilDate {
   return period.kind === 'business'
-    ? addBusinessDays(date, sign * period.businessDays, days)
+    ? addBusinessDays(date, sign * period.businessDays, businessDaysOf(days))
     : addCivilDuration(date, period.civil, sign, { monthEnd });
 }
 
@@ -85,7 +86,7 @@ export function shiftClear(
   days: BusinessDayOptions = {},
 ): CivilDate {
   return period.kind === 'business'
-    ? addBusinessDays(date, sign * (period.businessDays + 1), days)
+    ? addBusinessDays(date, sign * (period.businessDays + 1), businessDaysOf(days))
     : addDays(shiftDate(date, period, sign, days), sign);
 }
 

@@ -3,6 +3,7 @@ import { parseDocument } from '../../core/parse.js';
 import { addBusinessDays, adjustToBusinessDay, businessDaysBetween } from '../../time/business-day.js';
 import { addDays, type CivilDate, toEpochDay } from '../../time/civil-date.js';
 import { addCivilDuration, type CivilDurationInput } from '../../time/civil-duration.js';
+import { businessDaysOf } from './business-days.js';
 import { count, toPeriod } from './period.js';
 import { frcp6Arguments, statutoryArguments } from './schema.js';
 
@@ -52,12 +53,12 @@ export function regulation1182Deadline(
   parseDocument(statutoryArguments, { options });
   const checked = toPeriod(period, 'period');
   const end = addCivilDuration(eventDate, period);
-  const workingEnd = adjustToBusinessDay(end, 'following', options) ?? end;
+  const workingEnd = adjustToBusinessDay(end, 'following', businessDaysOf(options)) ?? end;
   const trace = [`${eventDate} + ${checked.text} = ${end}`];
   if (workingEnd !== end) trace.push(`${end} is no working day, next working day (Art. 3(4)) = ${workingEnd}`);
-  const working = businessDaysBetween(eventDate, workingEnd, options);
+  const working = businessDaysBetween(eventDate, workingEnd, businessDaysOf(options));
   if (end === addDays(eventDate, 1) || working >= 2) return { lastDay: workingEnd, trace };
-  const lastDay = addBusinessDays(workingEnd, 2 - working, options);
+  const lastDay = addBusinessDays(workingEnd, 2 - working, businessDaysOf(options));
   trace.push(`only ${count(working, 'working day')} in it, two needed (Art. 3(5)) = ${lastDay}`);
   return { lastDay, trace };
 }
@@ -91,7 +92,7 @@ export function frcp6Deadline(eventDate: CivilDate, days: number, options: Frcp6
   }
   const after = (options.direction ?? 'after') === 'after';
   const end = addDays(eventDate, after ? days : -days);
-  const lastDay = adjustToBusinessDay(end, after ? 'following' : 'preceding', options) ?? end;
+  const lastDay = adjustToBusinessDay(end, after ? 'following' : 'preceding', businessDaysOf(options)) ?? end;
   const trace = [`${eventDate} ${after ? '+' : '-'} ${count(days, 'day')} = ${end}`];
   if (lastDay !== end) {
     trace.push(`${end} is no business day, ${after ? 'next business day' : 'further back'} = ${lastDay}`);

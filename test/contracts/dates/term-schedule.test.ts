@@ -42,7 +42,7 @@ describe('termSchedule', () => {
       'renews on 2025-02-01 + 2 × P1Y = 2027-02-01',
       'notice by 2027-02-01 - P60D = 2026-12-03',
       'send by 2026-12-03 - 2 business days = 2026-12-01',
-      'safe by either reading: earliest of 2026-12-02 (one clear day more) and 2026-12-02 (from the last day 2027-01-31) = 2026-12-02',
+      'safe by either reading: one clear day more, or counted from the last day 2027-01-31 = 2026-12-02',
       'safe to send by 2026-12-02 - 2 business days = 2026-11-30',
       'current term from 2025-02-01 + P1Y = 2026-02-01',
     ]);
