@@ -23,6 +23,8 @@ const PEER_MS = 4000;
 const ROUNDS = 5;
 const HOURS = ['09:00-12:00', '13:00-17:30'];
 const SIZE_LIMIT = 200_000;
+/** Promised for columns against dayjs-business-time. */
+const LEAST_RATIO = 1000;
 const BUILD_LIMIT_MS = 15;
 
 const HOLIDAYS = ['01-01', '05-01', '10-03', '12-25', '12-26']
@@ -85,8 +87,10 @@ function measure(): BenchRow[] {
     return sum;
   }, PAIRS);
 
-  const dayjsRate = peerRate(starts, ends, out, dayjsMinutes());
-  const dateFnsRate = peerRate(starts, ends, out, dateFnsLoop);
+  const dayjsRate = peerRate('dayjs-business-time', starts, ends, out, dayjsMinutes());
+  const dateFnsRate = peerRate('date-fns day loop', starts, ends, out, dateFnsLoop);
+  if (columns < LEAST_RATIO * dayjsRate)
+    throw new Error(`columns are less than ${LEAST_RATIO} times as fast as dayjs-business-time`);
   const build = indexBuild();
 
   const row = (name: string, ops: number, peer: string, peerOps: number): BenchRow => ({
@@ -140,6 +144,7 @@ function bestOf(task: () => unknown, items: number): number {
 
 /** Items a second of a peer, on as many pairs as fit; every result is compared. */
 function peerRate(
+  peer: string,
   starts: Float64Array,
   ends: Float64Array,
   expected: Float64Array,
@@ -154,7 +159,8 @@ function peerRate(
     done += 1;
   }
   const rate = (done * 1000) / (performance.now() - begin);
-  if (wrong > 0) throw new Error(`${wrong} of ${done} business times differ from the peer`);
+  console.log(`time: ${done} pairs compared with ${peer}, ${wrong} wrong`);
+  if (wrong > 0) throw new Error(`${wrong} of ${done} business times differ from ${peer}`);
   return rate;
 }
 
