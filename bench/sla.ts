@@ -13,6 +13,8 @@ const EXPLAINED = 50_000;
 const ROUNDS = 3;
 const AS_OF = '2026-11-23T09:00:00.000Z';
 const EXPLAIN_GOAL = 50_000;
+/** Two of three tickets have 3 events; the third waited for the customer and has 5. */
+const EVENTS = '3 or 5 events a ticket, 3.7 on average';
 
 const HOURS = ['09:00-17:30'];
 const policy = defineSlaPolicy({
@@ -57,9 +59,14 @@ export async function run(): Promise<BenchRow[]> {
   const explained = explainedPerSecond();
   const [small, large] = growth();
   return [
-    row('sla: evaluateTicketColumns, 1 M tickets, 2 clocks (at least 2x)', batch, 'JSON.parse of the same', parse),
+    row(
+      `sla: evaluateTicketColumns, 1 M tickets, 2 clocks (at least 2x)`,
+      batch,
+      `JSON.parse of the same (${EVENTS})`,
+      parse,
+    ),
     row('sla: explainTicket (at least 1x)', explained, '50,000 tickets a second', EXPLAIN_GOAL),
-    row('sla: batch of 1 M, tickets a second (about 1x)', large, 'batch of 100 k', small),
+    row('sla: batch of 1 M distinct tickets, tickets a second (about 1x)', large, 'batch of the first 100 k', small),
   ];
 }
 
@@ -74,7 +81,7 @@ function batchAgainstParse(): [batch: number, parse: number] {
   let parsing = 0;
   evaluateTicketColumns(policy, tickets(CHUNK, generator(2)), { asOf: AS_OF });
   while (parsed.length < MILLION) {
-    const text = JSON.stringify(tickets(CHUNK, random));
+    const text = JSON.stringify(tickets(CHUNK, random, parsed.length));
     const start = performance.now();
     const part = JSON.parse(text) as Ticket[];
     parsing += performance.now() - start;
@@ -107,8 +114,13 @@ function explainedPerSecond(): number {
 }
 
 function growth(): [small: number, large: number] {
-  const hundred = JSON.parse(JSON.stringify(tickets(100_000, generator(4)))) as Ticket[];
-  const million = Array.from({ length: 10 }, () => hundred).flat();
+  const random = generator(4);
+  const million: Ticket[] = [];
+  while (million.length < MILLION) {
+    const part = JSON.parse(JSON.stringify(tickets(CHUNK, random, million.length))) as Ticket[];
+    for (const ticket of part) million.push(ticket);
+  }
+  const hundred = million.slice(0, 100_000);
   const best = (rows: readonly Ticket[]): number => {
     let fastest = Number.POSITIVE_INFINITY;
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -122,7 +134,7 @@ function growth(): [small: number, large: number] {
 }
 
 /** Solved tickets of 2025 and 2026; a third of them waited for the customer once. */
-function tickets(count: number, random: () => number): Ticket[] {
+function tickets(count: number, random: () => number, first = 0): Ticket[] {
   const from = Date.UTC(2025, 0, 2);
   const span = Date.UTC(2026, 10, 1) - from;
   const after = (ms: number, hours: number): number => ms + 60_000 + Math.floor(random() * hours * 3600) * 1000;
@@ -145,7 +157,7 @@ function tickets(count: number, random: () => number): Ticket[] {
     }
     status(after(last, 30), 'solved');
     return {
-      id: `INC${String(position).padStart(7, '0')}`,
+      id: `INC${String(first + position).padStart(7, '0')}`,
       openedAt: text(opened),
       priority: `P${1 + Math.floor(random() * 4)}`,
       fields: { category: `category-${Math.floor(random() * 30)}`, group: `group-${Math.floor(random() * 12)}` },

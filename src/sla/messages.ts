@@ -103,6 +103,16 @@ export function targetExtended(ticket: string, when: string): string {
   return `${ticket} was moved to a longer target ${when}; check whether that was agreed.`;
 }
 
+export function breachResetByChange(ticket: string, clocks: readonly string[]): string {
+  const one = clocks.length === 1;
+  return `${ticket} was changed after the breach of ${clockList(clocks)}, and ${one ? 'it began' : 'they began'} anew at zero; the breach no longer shows. Check whether that was agreed.`;
+}
+
+export function cancelledAfterBreach(ticket: string, clocks: readonly string[]): string {
+  const one = clocks.length === 1;
+  return `${ticket} was cancelled after the breach of ${clockList(clocks)}; ${one ? 'it is' : 'they are'} excluded and the breach is not counted. Check whether the cancellation was agreed.`;
+}
+
 export function targetAlreadyUsed(
   ticket: string,
   at: string,
@@ -123,6 +133,26 @@ export function solvedWithoutReply(ticket: string, solvedAt: string, clocks: rea
 
 export function prioritySpelling(ticket: string, priority: string, named: string): string {
   return `The priority "${priority}" of ${ticket} is not written as "${named}" in the policy, so the targets of ${named} do not apply to it.`;
+}
+
+const quotedList = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
+export function eventSpelling(
+  ticket: string,
+  count: number,
+  types: readonly string[],
+  named: readonly string[],
+): string {
+  const pairs = types.map((type, position) => `"${type}" for "${named[position]}"`).join(', ');
+  return `${plural(count, 'An event', 'events')} of ${ticket} ${count === 1 ? 'has its type' : 'have their type'} spelt otherwise than the policy knows it: ${pairs}. No rule sees ${count === 1 ? 'it' : 'them'}.`;
+}
+
+export function unknownEvent(ticket: string, count: number, types: readonly string[]): string {
+  return `${plural(count, 'An event', 'events')} of ${ticket} ${count === 1 ? 'is of a type' : 'are of types'} that the policy does not declare: ${quotedList(types)}. No rule sees ${count === 1 ? 'it' : 'them'}.`;
+}
+
+export function eventWithoutEffect(ticket: string, count: number, names: readonly string[]): string {
+  return `${plural(count, 'An event', 'events')} of ${ticket} moved nothing, because there was nothing to stop, resume or close any more: ${quotedList(names)}.`;
 }
 
 export function statusesNotDeclared(names: readonly string[]): string {

@@ -52,12 +52,25 @@ export function percentNumber(share: Fraction): number {
  */
 export function percentText(share: Fraction, decimals: number, target: Fraction | null = null): string {
   const boundaries = target === null ? [ZERO, ONE] : [ZERO, ONE, target];
-  const percent = share.mul(HUNDRED);
-  for (let digits = decimals; ; digits += 1) {
+  return honestPercentText(share.mul(HUNDRED), decimals, (percent) => {
+    const shown = percent.div(HUNDRED);
+    return boundaries.every((limit) => Math.sign(shown.compare(limit)) === Math.sign(share.compare(limit)));
+  });
+}
+
+/**
+ * Prints an exact percentage with as many more decimals as it takes to be honest.
+ *
+ * @param percent - The exact percentage, 0 to 100.
+ * @param decimals - Digits after the point when they suffice.
+ * @param isHonest - Whether a printed percentage says the same as the exact one; it must say yes to the exact one and
+ * to all that is near enough to it.
+ */
+export function honestPercentText(percent: Fraction, decimals: number, isHonest: (shown: Fraction) => boolean): string {
+  // Beyond some digits the steps double, so that a figure with thousands of them is still printed at once.
+  for (let digits = decimals; ; digits += Math.max(1, digits - decimals - EXTRA_DECIMALS)) {
     const text = formatFraction(percent, digits);
-    const shown = fraction(text).div(HUNDRED);
-    const honest = boundaries.every((limit) => Math.sign(shown.compare(limit)) === Math.sign(share.compare(limit)));
-    if (honest || digits >= decimals + EXTRA_DECIMALS) return `${text} %`;
+    if (isHonest(fraction(text))) return `${text} %`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { type BusinessCalendar, defineBusinessCalendar } from '../../time/business-calendar.js';
 import { startOfDay } from '../../time/zone.js';
-import { BUILT_IN_MEASURES, type Measure, SOLVED } from './built-in-measures.js';
+import { BUILT_IN_MEASURES, KNOWN_EVENT_TYPES, type Measure, SOLVED } from './built-in-measures.js';
 import { type CountedLine, countedLine } from './counted-line.js';
 import type {
   BuiltInMeasure,
@@ -103,6 +103,9 @@ export interface CompiledPolicy {
   /** The priorities that targets name, as written and by {@link foldedName}. */
   readonly priorityNames: ReadonlySet<string>;
   readonly foldedPriorities: ReadonlyMap<string, string>;
+  /** The types of event that are built in, declared or named by rules, and the same by {@link foldedType}. */
+  readonly typeNames: ReadonlySet<string>;
+  readonly foldedTypes: ReadonlyMap<string, string>;
 }
 
 /** Calendars by id, compiled. */
@@ -162,6 +165,7 @@ export function compilePolicy(definition: SlaPolicyDefinition, given: CompiledCa
     }))
     .sort((a, b) => a.fromMs - b.fromMs);
   const named = clocks.flatMap(({ targets }) => (targets ?? []).flatMap(({ when }) => when?.priority ?? []));
+  const typeNames = [...KNOWN_EVENT_TYPES, ...(definition.eventTypes ?? []), ...context.types.keys()];
   return {
     definition,
     versions,
@@ -170,6 +174,8 @@ export function compilePolicy(definition: SlaPolicyDefinition, given: CompiledCa
     statuses: context.statuses,
     priorityNames: new Set(named),
     foldedPriorities: new Map(named.map((priority) => [foldedName(priority), priority])),
+    typeNames: new Set(typeNames),
+    foldedTypes: new Map(typeNames.map((type) => [foldedType(type), type])),
   };
 }
 
@@ -195,6 +201,11 @@ function numberTypes(clocks: readonly SlaClock[]): Map<string, number> {
 /** A name without what people vary by accident: letter case and blanks around it. */
 export function foldedName(name: string): string {
   return name.trim().toLowerCase();
+}
+
+/** A type of event without what systems spell differently: letter case, underscores, hyphens and blanks. */
+export function foldedType(type: string): string {
+  return type.toLowerCase().replace(/[\s_-]/g, '');
 }
 
 /** The statuses, categories and reasons of pauses that clocks name, some of them more than once. */

@@ -1,4 +1,4 @@
-import { type CompiledClock, type CompiledPolicy, type CompiledVersion, STOP } from './compile-policy.js';
+import { CANCEL, type CompiledClock, type CompiledPolicy, type CompiledVersion, STOP } from './compile-policy.js';
 import { createFigures, measureRun, type RunFigures } from './measure-run.js';
 import {
   createReading,
@@ -137,7 +137,8 @@ export function closedBeforeOpened(policy: CompiledPolicy, reading: TicketReadin
   let found = -1;
   for (let i = 0; i < reading.count && (reading.times[i] as number) < reading.openedAt; i += 1) {
     const status = reading.statuses[i] as number;
-    if (status >= 0 && policy.statuses.categories[status] === 'solved') found = i;
+    const category = status < 0 ? 'open' : policy.statuses.categories[status];
+    if (category === 'solved' || category === 'cancelled') found = i;
   }
   return found;
 }
@@ -146,8 +147,7 @@ export function closedBeforeOpened(policy: CompiledPolicy, reading: TicketReadin
 function clockDefect(policy: CompiledPolicy, reading: TicketReading, clock: CompiledClock): number {
   for (let i = 0; i < reading.count && (reading.times[i] as number) < reading.openedAt; i += 1) {
     const status = reading.statuses[i] as number;
-    const byStatus = status < 0 ? 0 : (clock.byStatus[status] as number);
-    if ((((clock.byType[reading.types[i] as number] as number) | byStatus) & STOP) !== 0) {
+    if (mayEnd(clock, reading.types[i] as number, status)) {
       return REASONS.indexOf('EVENT_BEFORE_OPENED');
     }
   }
@@ -163,6 +163,17 @@ function clockDefect(policy: CompiledPolicy, reading: TicketReading, clock: Comp
     return REASONS.indexOf('INVALID_PAUSE');
   }
   return 0;
+}
+
+/** Whether an event may have ended the clock; a trigger that waits for another event or status may have fired too. */
+function mayEnd(clock: CompiledClock, type: number, status: number): boolean {
+  const byStatus = status < 0 ? 0 : (clock.byStatus[status] as number);
+  if ((((clock.byType[type] as number) | byStatus) & (STOP | CANCEL)) !== 0) return true;
+  return clock.conditional.some(
+    (one) =>
+      (one.effect & (STOP | CANCEL)) !== 0 &&
+      ((type > 0 && (one.type === type || one.after === type)) || (status >= 0 && one.statuses?.[status] === 1)),
+  );
 }
 
 function isUnplaced(at: unknown): boolean {

@@ -11,12 +11,19 @@ import { compiledPolicy, readAsOf } from './compiled-policy.js';
 import { clockResult, emptyResult, groupOf, leftOutOutcome, runOutcome } from './describe-run.js';
 import { createEvaluator, type Evaluator, evaluateOne, REASONS } from './evaluate-reading.js';
 import { findingTrace } from './evaluation-trace.js';
-import type { RunFigures } from './measure-run.js';
+import { eventTypeFindings } from './event-type-findings.js';
+import { isOver, type RunFigures } from './measure-run.js';
 import type { SlaPolicy } from './policy.js';
 import { priorityOf, ticketIdOf } from './read-ticket.js';
-import { RUNNING, type Run } from './run.js';
+import { CANCELLED, RUNNING, type Run } from './run.js';
 import type { Ticket } from './ticket.js';
-import { type LeftOutClock, ticketFindings, type UnansweredClock } from './ticket-findings.js';
+import {
+  type CancelledClock,
+  cancelledAfterBreach,
+  type LeftOutClock,
+  ticketFindings,
+  type UnansweredClock,
+} from './ticket-findings.js';
 import { instantText } from './words.js';
 
 /**
@@ -101,7 +108,8 @@ export function evaluateWith<Result extends ClockResult>(
   const outcomes: ClockOutcome[] = [];
   const leftOut: LeftOutClock[] = [];
   const notices: Finding[] = [];
-  let lastEnd = Number.NEGATIVE_INFINITY;
+  const lastEnds = new Map<CompiledClock, number>();
+  const cancelledLate: CancelledClock[] = [];
   let openedOn: string | null = null;
   const dayOfOpening = (): string => {
     openedOn ??= civilDateAt(compiled.definition.timeZone, evaluator.reading.openedAt);
@@ -136,7 +144,10 @@ export function evaluateWith<Result extends ClockResult>(
         if (clock.waitsForReply && run.state === RUNNING && isSolved(evaluator)) {
           unanswered.push({ clock, over: figures.over, solvedAt: evaluator.walk.statusSince });
         }
-        lastEnd = Math.max(lastEnd, run.state === RUNNING ? Number.NaN : run.end);
+        lastEnds.set(clock, run.end);
+        if (run.state === CANCELLED && isOver(clock, figures)) {
+          cancelledLate.push({ clock, at: run.end, elapsedMs: figures.elapsed, targetMs: figures.targetMs });
+        }
         if (isDeadlineUnknown(run, figures, result)) {
           const message = messages.deadlineNotFound(id, clock.id);
           notices.push(finding('DEADLINE_NOT_FOUND', 'low', message, { subject: id, params: { clockId: clock.id } }));
@@ -155,6 +166,12 @@ export function evaluateWith<Result extends ClockResult>(
     asOf: formatInstant(asOf),
     clocks,
     outcomes,
-    findings: [...ticketFindings(evaluator, leftOut, unanswered, lastEnd), ...trace.findings(), ...notices],
+    findings: [
+      ...ticketFindings(evaluator, leftOut, unanswered, lastEnds),
+      ...eventTypeFindings(evaluator, leftOut, trace.idlePositions()),
+      ...trace.findings(),
+      ...cancelledAfterBreach(evaluator, cancelledLate),
+      ...notices,
+    ],
   };
 }

@@ -1,12 +1,12 @@
 import { type Finding, finding } from '../../core/findings.js';
-import { formatInstant } from '../../time/instant.js';
+import { formatInstant, readInstant } from '../../time/instant.js';
 import * as messages from '../messages.js';
-import type { CompiledClock } from './compile-policy.js';
+import { type CompiledClock, RESUME, STOP } from './compile-policy.js';
 import type { Evaluator } from './evaluate-reading.js';
 import { createFigures, instantAtCounted, measureRun, type RunFigures } from './measure-run.js';
 import { saysPriority, ticketIdOf } from './read-ticket.js';
-import type { Run, TargetChange } from './run.js';
-import type { WalkTrace } from './run-clock.js';
+import { CANCELLED, RUNNING, type Run, STOPPED, type TargetChange } from './run.js';
+import type { ClockWalk, WalkTrace } from './run-clock.js';
 import type { TicketEvent } from './ticket.js';
 import { durationText, localText } from './words.js';
 
@@ -16,6 +16,8 @@ const NEAR_BREACH_PERCENT = 75;
 /** A trace, and what it has noticed once the ticket is read. */
 export interface FindingTrace extends WalkTrace {
   findings(): readonly Finding[];
+  /** Positions in the reading of the events that a rule named and that moved no clock. */
+  idlePositions(): readonly number[];
 }
 
 /** What one event did to the target of one clock. */
@@ -34,11 +36,13 @@ interface Retargeting {
 export function findingTrace(evaluator: () => Evaluator): FindingTrace {
   const longer = new Map<TicketEvent, Retargeting[]>();
   const usedUp = new Map<TicketEvent, Retargeting[]>();
+  const wiped = new Map<TicketEvent, Retargeting[]>();
+  const useful = new Map<number, boolean>();
   const late: Finding[] = [];
   return {
     retargeted: (run, change) => {
       const { clock } = evaluator();
-      if (clock === null || change.event === null) return;
+      if (clock === null) return;
       const old = figuresAt(evaluator(), run, change);
       const next = figuresAt(evaluator(), { ...run, target: change.to }, change);
       const one: Retargeting = {
@@ -50,15 +54,23 @@ export function findingTrace(evaluator: () => Evaluator): FindingTrace {
         oldMs: old.targetMs,
         newMs: next.targetMs,
       };
+      const restarts = clock.onChange === 'restart' && !change.byReopening;
+      if (restarts && old.over) add(wiped, change.event, one);
       if (isLonger(old, next)) {
         if (one.percent >= NEAR_BREACH_PERCENT) add(longer, change.event, one);
-      } else if (clock.onChange === 'retroactive' && !old.over && next.over) add(usedUp, change.event, one);
+      } else if (clock.onChange === 'retroactive' && !change.byReopening && !old.over && next.over)
+        add(usedUp, change.event, one);
     },
     reopenedLate: (run, at) => {
       const { clock, reading } = evaluator();
       if (clock !== null) late.push(reopenedLate(ticketIdOf(reading.ticket), clock, run, at));
     },
+    acting: (walk, position, effects) => {
+      useful.set(position, useful.get(position) === true || hasEffect(walk, effects));
+    },
+    idlePositions: () => [...useful].flatMap(([position, isUseful]) => (isUseful ? [] : [position])),
     findings: () => [
+      ...[...wiped].map(([event, moved]) => breachReset(evaluator(), event, moved)),
       ...[...longer].map(([event, moved]) => targetLengthened(evaluator(), event, moved)),
       ...[...usedUp].map(([event, moved]) => alreadyUsed(evaluator(), event, moved)),
       ...late,
@@ -72,9 +84,19 @@ function add(changes: Map<TicketEvent, Retargeting[]>, event: TicketEvent, one: 
   else moved.push(one);
 }
 
+/** Only a stop without a run, and a resume of a clock that runs unpaused, are surely without effect. */
+function hasEffect({ run, ruleSince }: ClockWalk, effects: number): boolean {
+  if ((effects & ~(STOP | RESUME)) !== 0) return true;
+  const running = run.state === RUNNING;
+  if ((effects & STOP) !== 0 && running) return true;
+  return (effects & RESUME) !== 0 && (!running || !Number.isNaN(ruleSince));
+}
+
+/** A cancelled run is measured as if it had stopped: a cancellation does not undo its breach. */
 function figuresAt({ clock, reading }: Evaluator, run: Run, { at }: TargetChange): RunFigures {
   const figures = createFigures();
-  measureRun(clock as CompiledClock, reading, run, at, figures);
+  const measured = run.state === CANCELLED ? { ...run, state: STOPPED } : run;
+  measureRun(clock as CompiledClock, reading, measured, at, figures);
   return figures;
 }
 
@@ -93,7 +115,7 @@ function detailsOf({ reading }: Evaluator, event: TicketEvent, moved: readonly R
     subject: ticketIdOf(reading.ticket),
     params: {
       clocks: moved.map(({ clock }) => clock.id),
-      at: formatInstant(change.at),
+      at: formatInstant(readInstant(event.at)),
       from: change.before,
       to: saysPriority(event) ? change.priority : null,
     },
@@ -128,6 +150,12 @@ function targetLengthened(evaluator: Evaluator, event: TicketEvent, moved: reado
   return after.length > 0
     ? finding('TARGET_EXTENDED_AFTER_BREACH', 'high', message, details)
     : finding('TARGET_EXTENDED_NEAR_BREACH', 'medium', message, details);
+}
+
+function breachReset(evaluator: Evaluator, event: TicketEvent, moved: readonly Retargeting[]): Finding {
+  const details = detailsOf(evaluator, event, moved);
+  const message = messages.breachResetByChange(details.subject, details.params.clocks);
+  return finding('BREACH_RESET_BY_CHANGE', 'high', message, details);
 }
 
 function alreadyUsed(evaluator: Evaluator, event: TicketEvent, moved: readonly Retargeting[]): Finding {

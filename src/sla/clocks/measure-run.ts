@@ -113,7 +113,7 @@ function targetMsFrom(target: CompiledTarget, start: number, from: number): numb
 }
 
 /** Equal is met; by due date, a clock that stops after the instant at which its target was used up is late. */
-function isOver(clock: CompiledClock, figures: RunFigures): boolean {
+export function isOver(clock: CompiledClock, figures: RunFigures): boolean {
   const { elapsed, targetMs, end } = figures;
   if (elapsed > targetMs) return true;
   return clock.byDueAt && elapsed === targetMs && end > instantAtCounted(figures, targetMs, false);

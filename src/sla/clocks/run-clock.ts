@@ -25,6 +25,9 @@ export interface ClockWalk {
   fields: Readonly<Record<string, FieldValue>>;
   /** Types of event that have happened, for triggers that wait for one. */
   readonly happened: Set<number>;
+  /** While the clock stands: the event that last gave it another target, and that target. Kept only when a trace listens. */
+  changedBy: TicketEvent | null;
+  standingTarget: number;
 }
 
 /** Called with every run once nothing can change it any more; the record is used again afterwards. */
@@ -32,10 +35,12 @@ export type RunSink = (run: Run) => void;
 
 /** Hears of what a walk notices beside the runs. */
 export interface WalkTrace {
-  /** Another target would apply from now on; `run` still has the old one. */
+  /** Another target would apply from now on; `run` still has the old one, and stands when a reopening brings it. */
   retargeted(run: Run, change: TargetChange): void;
   /** The clock was reopened after its limit. */
   reopenedLate(run: Run, at: number): void;
+  /** An event of the reading is about to act by rules; `walk` is as it was before. */
+  acting(walk: ClockWalk, position: number, effects: number): void;
 }
 
 const NO_FIELDS: Readonly<Record<string, FieldValue>> = {};
@@ -54,6 +59,8 @@ export function createWalk(): ClockWalk {
     priority: null,
     fields: NO_FIELDS,
     happened: new Set(),
+    changedBy: null,
+    standingTarget: -1,
   };
 }
 
@@ -86,7 +93,7 @@ export function runClock(
   for (let k = 0; k < reading.count; k += 1) {
     const position = reading.ties ? (walk.order[k] as number) : k;
     const at = times[position] as number;
-    if (at > asOf || (clock.runsOnce && run.state !== RUNNING)) break;
+    if (at > asOf || (trace === null && clock.runsOnce && run.state !== RUNNING)) break;
     if (at >= openedAt) step(clock, reading, walk, position, sink, trace);
   }
   if (run.state === IDLE) return;
@@ -153,8 +160,22 @@ function step(
   const factsChanged = reading.factsChange && (saysPriority(event) || saysFields(event));
   const before = walk.priority;
   if (factsChanged) takeFacts(walk, event);
-  if (effects !== 0) apply(clock, walk, effects, changed ? (event.status as string) : event.type, sink, trace);
+  if (factsChanged && trace !== null) noteWhileStanding(clock, walk, event);
+  if (effects !== 0) {
+    trace?.acting(walk, position, effects);
+    apply(clock, walk, effects, changed ? (event.status as string) : event.type, sink, trace);
+    if (factsChanged && trace !== null) noteWhileStanding(clock, walk, event);
+  }
   if (factsChanged && walk.run.state === RUNNING) retarget(clock, walk, event, before, trace);
+}
+
+/** Facts that change while the clock stands move its target at the reopening; the event that did it is kept till then. */
+function noteWhileStanding(clock: CompiledClock, walk: ClockWalk, event: TicketEvent): void {
+  if (walk.run.state !== STOPPED && walk.run.state !== CANCELLED) return;
+  const target = chooseTarget(clock, walk.priority, walk.fields);
+  if (target === walk.standingTarget) return;
+  walk.standingTarget = target;
+  walk.changedBy = event;
 }
 
 function conditionalEffects(clock: CompiledClock, walk: ClockWalk, type: number, status: number): number {
@@ -221,6 +242,8 @@ function endRun(clock: CompiledClock, walk: ClockWalk, state: number, rule: stri
   walk.run.state = state;
   walk.run.end = walk.at;
   walk.run.endRule = rule;
+  walk.changedBy = null;
+  walk.standingTarget = walk.run.target;
 }
 
 /** Enters the pauses that last now, up to now. */
@@ -249,18 +272,19 @@ function reopen(clock: CompiledClock, walk: ClockWalk, rule: string, sink: RunSi
     startRun(clock, walk, rule, sink);
     return;
   }
+  const target = clock.onChange === 'keep' ? run.target : chooseTarget(clock, walk.priority, walk.fields);
+  if (trace !== null && walk.changedBy !== null && target !== run.target) {
+    const change = targetChange(run, walk, target, walk.changedBy, run.priority, true);
+    run.changes.push(change);
+    // Told while the run still ends where it stopped: what counts is whether it was late there.
+    trace.retargeted(run, change);
+  }
   if (timeBetween !== 'counted') addPause(run.pauses, run.end, at, run.endRule);
   run.state = RUNNING;
   run.end = Number.NaN;
   run.endRule = '';
   run.reopened += 1;
-  if (clock.onChange !== 'keep') {
-    const target = chooseTarget(clock, walk.priority, walk.fields);
-    if (trace !== null && target !== run.target) {
-      run.changes.push(targetChange(run, walk, target, null, run.priority));
-    }
-    run.target = target;
-  }
+  run.target = target;
   run.priority = walk.priority;
   run.fields = walk.fields;
 }
@@ -281,7 +305,7 @@ function retarget(
   if (at > run.start && trace !== null) {
     // What pauses the clock now is entered up to here, so that the trace can measure; the union takes it once.
     flushPauses(clock, walk);
-    const change = targetChange(run, walk, target, event, from);
+    const change = targetChange(run, walk, target, event, from, false);
     run.changes.push(change);
     trace.retargeted(run, change);
   }
@@ -293,8 +317,9 @@ function targetChange(
   run: Run,
   walk: ClockWalk,
   to: number,
-  event: TicketEvent | null,
+  event: TicketEvent,
   before: string | null,
+  byReopening: boolean,
 ): TargetChange {
-  return { at: walk.at, event, before, priority: walk.priority, from: run.target, to };
+  return { at: walk.at, event, byReopening, before, priority: walk.priority, from: run.target, to };
 }

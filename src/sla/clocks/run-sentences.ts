@@ -1,4 +1,5 @@
 import type { ClockResult } from './clock-result.js';
+import { closedDatesText, type NamedDate, namedDates } from './closed-dates.js';
 import type { CompiledClock, CompiledTarget } from './compile-policy.js';
 import type { Stretch } from './explain-ticket.js';
 import { instantAtCounted, type RunFigures } from './measure-run.js';
@@ -16,6 +17,7 @@ export function runSentences(
 ): string[] {
   const { timeZone } = figures.line;
   const at = localTexts(timeZone);
+  const dates = namedDates(figures.line.calendar, figures.start, figures.end);
   const name = clock.definition.name ?? clock.id;
   const again = run.resetAt === run.start ? ` It was set to zero then by "${run.resetRule}".` : '';
   const started = run.startRule === 'opened' ? 'when the ticket was opened' : `on "${run.startRule}"`;
@@ -30,7 +32,7 @@ export function runSentences(
     ...(run.reopened === 0
       ? []
       : [`The ticket was reopened ${run.reopened === 1 ? 'once' : `${run.reopened} times`}; the clock went on.`]),
-    ...stretches.map((stretch) => stretchSentence(stretch, at)),
+    ...stretches.map((stretch) => stretchSentence(stretch, at, dates)),
     lastSentence(run, figures, result, at),
   ];
 }
@@ -51,14 +53,12 @@ function changeSentence(clock: CompiledClock, change: TargetChange, at: (ms: num
   if (after === null) return `${cause}; no target applies any more, until then it was ${before}.`;
   const instead = before === null ? '' : ` instead of ${before}`;
   const counted =
-    change.event === null || clock.onChange === 'retroactive'
-      ? 'from the start of the clock'
-      : 'from zero at that moment';
+    change.byReopening || clock.onChange === 'retroactive' ? 'from the start of the clock' : 'from zero at that moment';
   return `${cause}; the target is now ${after}${instead}, counted ${counted}.`;
 }
 
-function causeText({ event, priority }: TargetChange): string {
-  if (event === null) return 'the ticket was reopened with other facts than before';
+function causeText({ event, priority, byReopening }: TargetChange): string {
+  if (byReopening) return 'the ticket was reopened with other facts than before';
   const parts = [
     ...(saysPriority(event) ? [`the priority became ${priority ?? 'none'}`] : []),
     ...Object.entries(saysFields(event) ? (event.fields ?? {}) : {}).map(
@@ -86,13 +86,18 @@ function localTexts(timeZone: string): (ms: number) => string {
   };
 }
 
-function stretchSentence({ from, to, kind, rule }: Stretch, at: (ms: number) => string): string {
+function stretchSentence(
+  { from, to, kind, rule }: Stretch,
+  at: (ms: number) => string,
+  dates: readonly NamedDate[],
+): string {
   const start = at(from);
   const end = at(to);
   const until = start.slice(0, 14) === end.slice(0, 14) ? end.slice(15) : end;
   const span = `${start} to ${until}`;
   if (kind === 'counted') return `${span}: ${durationText(to - from)} counted.`;
-  return kind === 'closed' ? `${span}: closed by calendar "${rule}".` : `${span}: paused, ${rule}.`;
+  if (kind === 'paused') return `${span}: paused, ${rule}.`;
+  return `${span}: closed by calendar "${rule}"${closedDatesText(dates, from, to)}.`;
 }
 
 function lastSentence(run: Run, figures: RunFigures, result: ClockResult, at: (ms: number) => string): string {

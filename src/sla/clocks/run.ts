@@ -9,8 +9,10 @@ export const CANCELLED = 3;
 /** A change of priority or fields by which another target would apply. */
 export interface TargetChange {
   readonly at: number;
-  /** The event that brought it; `null` when a reopening did. */
-  readonly event: TicketEvent | null;
+  /** The event that brought it. */
+  readonly event: TicketEvent;
+  /** Whether it acts only since a reopening: the event came while the clock stood, or reopened it itself. */
+  readonly byReopening: boolean;
   /** The priority before, and the one that holds from then on. */
   readonly before: string | null;
   readonly priority: string | null;

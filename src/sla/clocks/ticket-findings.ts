@@ -15,6 +15,14 @@ export interface LeftOutClock {
   readonly reason: number;
 }
 
+/** A run that was late when it was cancelled; the instant is epoch milliseconds, lengths are counted milliseconds. */
+export interface CancelledClock {
+  readonly clock: CompiledClock;
+  readonly at: number;
+  readonly elapsedMs: number;
+  readonly targetMs: number;
+}
+
 /** A clock that still waits for a reply although the ticket is solved. */
 export interface UnansweredClock {
   readonly clock: CompiledClock;
@@ -29,13 +37,13 @@ export interface UnansweredClock {
  * @param evaluator - An evaluator that has just evaluated the ticket.
  * @param leftOut - The clocks it could not judge.
  * @param unanswered - The clocks that wait for a reply although the ticket is solved.
- * @param lastEnd - Latest end of a clock, epoch milliseconds; `NaN` while one is open or none has ended.
+ * @param lastEnds - End of the last run by clock, epoch milliseconds; `NaN` while it is open.
  */
 export function ticketFindings(
   evaluator: Evaluator,
   leftOut: readonly LeftOutClock[],
   unanswered: readonly UnansweredClock[],
-  lastEnd: number,
+  lastEnds: ReadonlyMap<CompiledClock, number>,
 ): Finding[] {
   const { reading } = evaluator;
   const whole = leftOut.find(({ reason }) => reason <= WHOLE_TICKET);
@@ -45,13 +53,13 @@ export function ticketFindings(
   eventFindings(evaluator, leftOut, findings);
   statusFindings(evaluator, findings);
   priorityFindings(evaluator, findings);
-  if (!plain) pauseFindings(evaluator, leftOut, lastEnd, findings);
+  if (!plain) pauseFindings(evaluator, leftOut, lastEnds, findings);
   if (unanswered.length > 0) findings.push(solvedWithoutReply(evaluator, unanswered));
   return findings;
 }
 
 /** Reasons up to this position of `REASONS` leave out the whole ticket. */
-const WHOLE_TICKET = 5;
+export const WHOLE_TICKET = 5;
 
 function wholeTicketFinding(evaluator: Evaluator, reason: number): Finding {
   const { reading, policy, asOf } = evaluator;
@@ -210,7 +218,12 @@ function solvedWithoutReply({ reading }: Evaluator, unanswered: readonly Unanswe
   return finding('SOLVED_WITHOUT_REPLY', severity, message, { subject, params: { clocks, solvedAt } });
 }
 
-function pauseFindings(evaluator: Evaluator, leftOut: readonly LeftOutClock[], lastEnd: number, into: Finding[]): void {
+function pauseFindings(
+  evaluator: Evaluator,
+  leftOut: readonly LeftOutClock[],
+  lastEnds: ReadonlyMap<CompiledClock, number>,
+  into: Finding[],
+): void {
   const { reading, policy } = evaluator;
   const subject = ticketIdOf(reading.ticket);
   const pauses = pausesOf(reading.ticket);
@@ -243,11 +256,8 @@ function pauseFindings(evaluator: Evaluator, leftOut: readonly LeftOutClock[], l
     into.push(finding('PAUSES_OVERLAP', 'info', messages.pausesOverlap(subject), { subject, evidence: overlaps }));
   }
   const open = reading.pauseEnds.slice(0, reading.pauseCount).findIndex((end, i) => {
-    return (
-      end === Number.POSITIVE_INFINITY &&
-      (reading.pauseStarts[i] as number) < lastEnd &&
-      accepted.has(reading.pauseReasons[i] as string)
-    );
+    if (end !== Number.POSITIVE_INFINITY) return false;
+    return outlivesClock(evaluator, lastEnds, reading.pauseStarts[i] as number, reading.pauseReasons[i] as string);
   });
   if (open >= 0) {
     const reason = reading.pauseReasons[open] as string;
@@ -260,6 +270,50 @@ function pauseFindings(evaluator: Evaluator, leftOut: readonly LeftOutClock[], l
       }),
     );
   }
+}
+
+/**
+ * Whether a clock that accepts the pause has ended in it. While the ticket is open and another such clock runs, the
+ * pause may well be going on.
+ */
+function outlivesClock(
+  evaluator: Evaluator,
+  lastEnds: ReadonlyMap<CompiledClock, number>,
+  start: number,
+  reason: string,
+): boolean {
+  const ends = [...lastEnds].filter(([clock]) => clock.pauseReasons.has(reason)).map(([, end]) => end);
+  if (!ends.some((end) => start < end)) return false;
+  return !ends.some((end) => Number.isNaN(end)) || isClosed(evaluator);
+}
+
+/** Whether the last status up to the question closes the ticket. */
+function isClosed({ reading, policy, asOf }: Evaluator): boolean {
+  for (let i = reading.count - 1; i >= 0; i -= 1) {
+    const status = reading.statuses[i] as number;
+    if (status < 0 || (reading.times[i] as number) > asOf) continue;
+    const category = policy.statuses.categories[status];
+    return category === 'solved' || category === 'cancelled';
+  }
+  return false;
+}
+
+/** One finding for the clocks of a ticket that were late when they were cancelled. */
+export function cancelledAfterBreach({ reading }: Evaluator, late: readonly CancelledClock[]): Finding[] {
+  if (late.length === 0) return [];
+  const subject = ticketIdOf(reading.ticket);
+  const clocks = [...new Set(late.map(({ clock }) => clock.id))];
+  const details = {
+    subject,
+    params: { clocks, at: formatInstant((late[0] as CancelledClock).at) },
+    evidence: late.map(({ clock, at, elapsedMs, targetMs }) => ({
+      clockId: clock.id,
+      at: formatInstant(at),
+      elapsedMs,
+      targetMs,
+    })),
+  };
+  return [finding('CANCELLED_AFTER_BREACH', 'medium', messages.cancelledAfterBreach(subject, clocks), details)];
 }
 
 /** Pauses that begin before an earlier one has ended, in order of their start. */

@@ -30,15 +30,6 @@ export function betweenTiers(percentText: string, path: string | null): Finding 
   return finding('PERCENT_BETWEEN_TIERS', 'high', message, { params: { percent: percentText }, path });
 }
 
-/** The printed percentage would fall into another tier than the exact one. */
-export function roundsAcrossBound(exact: number, percentText: string, path: string | null): Finding {
-  const message = `The figure prints as ${percentText}, which lies in another tier; the exact figure decides.`;
-  return finding('PERCENT_ROUNDS_ACROSS_BOUND', 'info', message, {
-    params: { percent: exact, text: percentText },
-    path,
-  });
-}
-
 /** A cap lowered the credit. */
 export function creditCapped(limit: CreditLimit, by: Money, to: Money): Finding {
   const taken = by.amount.replace('-', '');

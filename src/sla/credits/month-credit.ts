@@ -8,23 +8,19 @@ import {
   fractionToDecimalText,
   fractionToNumber,
   ONE,
+  ZERO,
 } from '../../exact/fraction.js';
 import { type Money, roundMoney } from '../../exact/money.js';
-import { percentText } from '../availability/percent.js';
+import { honestPercentText } from '../availability/percent.js';
 import { type Assessment, assessMonth, type RawLine } from './credit-lines.js';
 import type { CreditKind } from './credit-terms.js';
 import type { CompiledTerms } from './define-credit-terms.js';
-import {
-  belowMinimum,
-  betweenTiers,
-  creditCapped,
-  nothingMeasured,
-  roundsAcrossBound,
-  serviceLevelNotMeasured,
-} from './messages.js';
-import { rangeContains } from './percent-band.js';
+import { belowMinimum, betweenTiers, creditCapped, nothingMeasured, serviceLevelNotMeasured } from './messages.js';
+import { type PercentBand, sideOfRange } from './percent-band.js';
 import type { Reading } from './read-measurement.js';
 import { type CreditLimit, type MultipliedLine, type Settlement, settleCredit } from './settle-credit.js';
+
+const HUNDRED: Fraction = /* @__PURE__ */ fraction(100);
 
 /** One printed line of a credit; the lines add up to the credit. */
 export interface CreditLine {
@@ -48,11 +44,16 @@ export interface CreditLine {
 export interface MeasuredFigures {
   /** Uptime in percent (0-100), not rounded; `null` when uptime was not measured. */
   readonly uptimePercent: number | null;
-  /** The same for display, e.g. `99.686 %`. */
+  /** The same for display, e.g. `99.686 %`, with as many decimals as it takes to stay in its tier. */
   readonly uptimeText: string | null;
+  /**
+   * The same rounded plainly to `percentDecimals` digits, as vendors' reports print it: near a bound it may lie in
+   * another tier than the exact figure, which decides.
+   */
+  readonly uptimeRoundedText: string | null;
   /** Attainment in percent (0-100), not rounded; `null` when it was not measured. */
   readonly attainmentPercent: number | null;
-  /** The same for display. */
+  /** The same for display, with as many decimals as it takes to stay in its tier. */
   readonly attainmentText: string | null;
 }
 
@@ -62,7 +63,7 @@ export interface CreditVerdict {
   readonly subject: string | null;
   /** What was measured of it in percent (0-100), not rounded: attainment or uptime; `null` when nothing was. */
   readonly attainmentPercent: number | null;
-  /** The same for display, with as many decimals as it takes not to contradict the goal. */
+  /** The same for display, with as many decimals as it takes not to contradict the goal or the tier. */
   readonly attainmentText: string | null;
   /** The goal of a service level of a pool in percent (0-100), as decimal text; else `null`. */
   readonly goalPercent: string | null;
@@ -97,9 +98,9 @@ export interface MonthCredit {
 /** Computes one month from its reading and what came before it. */
 export function computeMonth(compiled: CompiledTerms, reading: Reading, context: MonthContext): MonthCredit {
   const assessment = assessMonth(compiled, reading, context.fee);
-  const figures = measuredFigures(reading, context.percentDecimals);
-  const verdicts = statedVerdicts(assessment, context.percentDecimals);
-  const findings = measurementFindings(compiled, reading, assessment, figures, context);
+  const figures = measuredFigures(reading, compiled.bands, context.percentDecimals);
+  const verdicts = statedVerdicts(assessment, compiled.bands, context.percentDecimals);
+  const findings = measurementFindings(compiled, assessment, figures, context);
   if (assessment.verdicts.every((verdict) => verdict.missed === null)) {
     return { assessment, multiplied: [], settlement: null, figures, verdicts, lines: [], findings };
   }
@@ -149,36 +150,52 @@ export function limitLine(rule: CreditLimit | 'earnBack', amount: Money, subject
   return { rule, subject, band: null, percent: null, quantity: null, multiplier: null, amount, evidence: [] };
 }
 
-function statedVerdicts({ verdicts }: Assessment, decimals: number): CreditVerdict[] {
+function statedVerdicts({ verdicts }: Assessment, bands: readonly PercentBand[], decimals: number): CreditVerdict[] {
   return verdicts.map(({ subject, missed, percent, goal }) => ({
     subject,
     attainmentPercent: percent === null ? null : fractionToNumber(percent),
-    attainmentText:
-      percent === null ? null : percentText(percent.div(100), decimals, goal === null ? null : goal.div(100)),
+    attainmentText: percent === null ? null : figureText(percent, decimals, bands, goal),
     goalPercent: goal === null ? null : fractionToDecimalText(goal),
     missed,
   }));
 }
 
-function measuredFigures({ ratio }: Reading, decimals: number): MeasuredFigures {
+/** Prints a figure so that it stays in its tier and on its side of 0 %, 100 % and the goal: the exact figure decides. */
+function figureText(
+  percent: Fraction,
+  decimals: number,
+  bands: readonly PercentBand[],
+  goal: Fraction | null = null,
+): string {
+  const limits = [ZERO, HUNDRED, ...(goal === null ? [] : [goal])];
+  return honestPercentText(
+    percent,
+    decimals,
+    (shown) =>
+      limits.every((limit) => Math.sign(shown.compare(limit)) === Math.sign(percent.compare(limit))) &&
+      bands.every((band) => sideOfRange(band, shown) === sideOfRange(band, percent)),
+  );
+}
+
+function measuredFigures({ ratio }: Reading, bands: readonly PercentBand[], decimals: number): MeasuredFigures {
   const percent = ratio?.percent ?? null;
   const value = percent === null ? null : fractionToNumber(percent);
-  const text = percent === null ? null : `${formatFraction(percent, decimals)} %`;
+  const text = percent === null ? null : figureText(percent, decimals, bands);
   const uptime = ratio?.of === 'uptime';
   return {
     uptimePercent: uptime ? value : null,
     uptimeText: uptime ? text : null,
+    uptimeRoundedText: uptime && percent !== null ? `${formatFraction(percent, decimals)} %` : null,
     attainmentPercent: uptime ? null : value,
     attainmentText: uptime ? null : text,
   };
 }
 
 function measurementFindings(
-  { terms, bands }: CompiledTerms,
-  reading: Reading,
+  { terms }: CompiledTerms,
   assessment: Assessment,
   figures: MeasuredFigures,
-  { path: base, percentDecimals }: MonthContext,
+  { path: base }: MonthContext,
 ): Finding[] {
   const path = base === '' ? null : base;
   const unmeasured = assessment.verdicts.filter((verdict) => verdict.missed === null);
@@ -186,14 +203,9 @@ function measurementFindings(
   const findings = unmeasured.map(({ subject }) =>
     serviceLevelNotMeasured(String(subject), joinPath(base, 'serviceLevels')),
   );
-  const percent = reading.ratio?.percent ?? null;
   const text = figures.uptimeText ?? figures.attainmentText;
-  if (percent === null || text === null || !('tiers' in terms)) return findings;
-  if (assessment.betweenTiers) findings.push(betweenTiers(text, path));
-  const shown = fraction(formatFraction(percent, percentDecimals));
-  const differs = bands.some((band) => rangeContains(band, shown) !== rangeContains(band, percent));
-  if (differs) findings.push(roundsAcrossBound(fractionToNumber(percent), text, path));
-  return findings;
+  if (text === null || !('tiers' in terms)) return findings;
+  return assessment.betweenTiers ? [...findings, betweenTiers(text, path)] : findings;
 }
 
 function limitFindings(settlement: Settlement, { currency }: MonthContext): Finding[] {

@@ -43,7 +43,13 @@ export function isEmptyRange(range: PercentRange): boolean {
 
 /** Whether a percentage lies inside a range. */
 export function rangeContains(range: PercentRange, value: Fraction): boolean {
-  return compareCuts(range.from, cut(value, 0)) <= 0 && compareCuts(cut(value, 1), range.to) <= 0;
+  return sideOfRange(range, value) === 0;
+}
+
+/** Where a percentage lies: below a range (-1), inside it (0) or above it (1). */
+export function sideOfRange(range: PercentRange, value: Fraction): -1 | 0 | 1 {
+  if (compareCuts(range.from, cut(value, 0)) > 0) return -1;
+  return compareCuts(cut(value, 1), range.to) > 0 ? 1 : 0;
 }
 
 /** Reads the tiers of a table in the order in which they are written. */

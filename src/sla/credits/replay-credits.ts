@@ -148,13 +148,14 @@ function readHistory(history: CreditHistory): readonly StatementEntry[] {
 }
 
 function replayMonth(current: StatementMonth, proposed: StatementMonth): ReplayedMonth {
-  const { month, period, uptimePercent, uptimeText, attainmentPercent, attainmentText } = current;
+  const { month, period, uptimePercent, uptimeText, uptimeRoundedText, attainmentPercent, attainmentText } = current;
   const [now, then] = [netOf(current), netOf(proposed)];
   return {
     month,
     period,
     uptimePercent,
     uptimeText,
+    uptimeRoundedText,
     attainmentPercent,
     attainmentText,
     current: now,

@@ -19,6 +19,7 @@ export interface ReportSource {
   readonly ruleOf: (clockId: string, period: Period | null) => RowRule;
   readonly tickets: number;
   readonly ticketsWithoutOutcome: number;
+  readonly notYetOpened: number;
   readonly findings: readonly Finding[];
   /** Findings that depend on the rows. */
   readonly checkRows: (rows: ReportRows) => readonly Finding[];
@@ -66,6 +67,7 @@ export function assembleReport(
     totals: {
       tickets: source.tickets,
       ticketsWithoutOutcome: source.ticketsWithoutOutcome,
+      notYetOpened: source.notYetOpened,
       outcomes: relieved.outcomes.length,
       ...countOutcomes(relieved.outcomes).counts,
     },

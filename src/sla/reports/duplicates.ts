@@ -9,17 +9,23 @@ export interface UniqueOutcomes {
   readonly findings: readonly Finding[];
 }
 
+/** The results of one row of the input, with the row's ticket id. */
+export interface TicketResults {
+  readonly id: string;
+  readonly outcomes: readonly ClockOutcome[];
+  /** Whether the ticket is opened after the moment of the report; its results are compared, but never counted. */
+  readonly notYetOpened: boolean;
+}
+
 /**
  * Leaves out tickets that stand in the input more than once.
  *
  * Equal copies count once. Copies that differ are all left out, because which of them is right must not depend on the
  * order of an export.
  *
- * @param tickets - The results of each row of the input, with the row's ticket id.
+ * @param tickets - The results of each row of the input.
  */
-export function uniqueTickets(
-  tickets: readonly { readonly id: string; readonly outcomes: readonly ClockOutcome[] }[],
-): UniqueOutcomes {
+export function uniqueTickets(tickets: readonly TicketResults[]): UniqueOutcomes {
   const findings: Finding[] = [];
   const replaced = new Map<number, readonly ClockOutcome[]>();
   for (const [id, positions] of repeated(tickets, (one) => one.id)) {
@@ -36,7 +42,8 @@ export function uniqueTickets(
       );
     }
   }
-  return { outcomes: tickets.flatMap((one, at) => replaced.get(at) ?? one.outcomes), findings };
+  const outcomes = tickets.flatMap((one, at) => (one.notYetOpened ? [] : (replaced.get(at) ?? one.outcomes)));
+  return { outcomes, findings };
 }
 
 /**

@@ -239,3 +239,10 @@ export function reconciledCredit({ ours, theirs, difference }: CreditEffect): st
   const gap = difference === null ? '' : `, a difference of ${show(difference)}`;
   return `; the credit is ${show(ours)} by our figures and ${show(theirs)} by the vendor's${gap}`;
 }
+
+/** The vendor's lines do not say which of several clocks they are of. */
+export function clockRequired(clockIds: readonly string[]): string {
+  const [first = '', ...others] = clockIds.map((id) => JSON.stringify(id));
+  const named = others.length === 0 ? first : `${[first, ...others.slice(0, -1)].join(', ')} and ${others.at(-1)}`;
+  return `Our results have ${clockIds.length} clocks (${named}), and lines of the vendor do not say which one they are of: give the option clockId, e.g. { clockId: ${first} }, or a clockId on every line.`;
+}

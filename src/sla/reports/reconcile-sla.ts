@@ -161,15 +161,9 @@ function chooseClock(
   if (clockId !== undefined) return clockId;
   const clocks = [...new Set(ours.map((one) => one.clockId))];
   if (clocks.length > 1 && theirs.some((one) => one?.clockId === undefined)) {
-    const expected = `one of ${clocks.map((id) => `"${id}"`).join(', ')}`;
-    fail(
-      'CLOCK_REQUIRED',
-      'options.clockId',
-      `Our results have ${clocks.length} clocks and the vendor's lines name none.`,
-      {
-        expected,
-      },
-    );
+    fail('CLOCK_REQUIRED', 'options.clockId', messages.clockRequired(clocks), {
+      expected: `one of ${clocks.map((id) => JSON.stringify(id)).join(', ')}`,
+    });
   }
   return clocks[0] ?? theirs.find((one) => one?.clockId !== undefined)?.clockId ?? '';
 }

@@ -121,6 +121,11 @@ export interface SlaReportTotals extends FullCounts {
   readonly tickets: number;
   /** Number of tickets to which no clock applied, or whose clocks never started. */
   readonly ticketsWithoutOutcome: number;
+  /**
+   * Number of tickets, copies included, that are opened after `asOf`: they have no result. `summarizeOutcomes` is given
+   * results, so that it is always 0 there.
+   */
+  readonly notYetOpened: number;
 }
 
 /** How the report counted. */

@@ -71,6 +71,7 @@ export function summarizeOutcomes(outcomes: Iterable<ClockOutcome>, options: Sum
     ruleOf: (clockId) => ({ ...(rules.get(clockId) ?? ungoaled), clockName: clockInWords(clockId) }),
     tickets: new Set(unique.outcomes.map((one) => one.ticketId)).size,
     ticketsWithoutOutcome: 0,
+    notYetOpened: 0,
     findings: [...read.findings, ...unique.findings],
     checkRows: () => [],
   });

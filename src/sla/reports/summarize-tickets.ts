@@ -9,7 +9,7 @@ import type { SlaPolicy } from '../clocks/policy.js';
 import type { Ticket } from '../clocks/ticket.js';
 import type { ClockOutcome } from '../outcome.js';
 import { assembleReport } from './assemble-report.js';
-import { uniqueTickets } from './duplicates.js';
+import { type TicketResults, uniqueTickets } from './duplicates.js';
 import { readSampleRules } from './goal-rules.js';
 import { policyRules } from './policy-rules.js';
 import { REPORT_OPTIONS, type SlaReport, type SlaReportOptions } from './sla-report.js';
@@ -32,7 +32,7 @@ export interface SummarizeTicketsOptions extends SlaReportOptions {
  * (`countBy` is an option). A late ticket therefore moves when it is resolved in a later period; a finding names it, so
  * that a miss that was charged already is not charged again. Pending ones stand in the period of `asOf`. What cannot be judged is left out, counted and
  * named: the rows always sum to the input. With `relief`, agreed exclusions leave the figures, and the raw figures
- * stand beside the adjusted ones.
+ * stand beside the adjusted ones. A ticket opened after `asOf` has no result; the totals count it as `notYetOpened`.
  *
  * A ticket that stands twice in the input counts once when the copies are equal; copies that differ are all left out.
  *
@@ -76,11 +76,14 @@ export function summarizeTickets(
   const timeZone = options.timeZone ?? definition.timeZone;
   checkTimeZone(timeZone, 'options.timeZone');
   const findings: Finding[] = [];
-  const rows: { readonly id: string; readonly outcomes: readonly ClockOutcome[] }[] = [];
+  const rows: TicketResults[] = [];
+  const told = new Map<string, readonly Finding[]>();
   for (const ticket of tickets) {
     const { outcomes, ticketId, findings: found } = evaluateTicket(policy, ticket, { asOf, groupBy: fields });
-    for (const one of found) findings.push({ ...one, path: placed(rows.length, one.path) });
-    rows.push({ id: ticketId, outcomes });
+    for (const one of newFindings(ticketId, found, told)) {
+      findings.push({ ...one, path: placed(rows.length, one.path) });
+    }
+    rows.push({ id: ticketId, outcomes, notYetOpened: isNotYetOpened(outcomes) });
   }
   const unique = uniqueTickets(rows);
   return assembleReport(unique.outcomes, options, {
@@ -90,9 +93,30 @@ export function summarizeTickets(
     ruleOf,
     tickets: rows.length,
     ticketsWithoutOutcome: rows.filter(({ outcomes }) => outcomes.length === 0).length,
+    notYetOpened: rows.filter(({ notYetOpened }) => notYetOpened).length,
     findings: [...findings, ...unique.findings],
     checkRows,
   });
+}
+
+/** A ticket that does not exist yet at the moment of the report is no bad data: it has no results to count. */
+function isNotYetOpened(outcomes: readonly ClockOutcome[]): boolean {
+  return outcomes.length > 0 && outcomes.every(({ reason }) => reason === 'OPENED_AFTER_AS_OF');
+}
+
+/** What a copy of a ticket says anew: what an earlier row of the same ticket said already is said once. */
+function newFindings(
+  ticketId: string,
+  found: readonly Finding[],
+  told: Map<string, readonly Finding[]>,
+): readonly Finding[] {
+  if (ticketId === '' || found.length === 0) return found;
+  const earlier = told.get(ticketId) ?? [];
+  const fresh = found.filter(
+    (one) => !earlier.some(({ code, message }) => code === one.code && message === one.message),
+  );
+  told.set(ticketId, [...earlier, ...fresh]);
+  return fresh;
 }
 
 function placed(position: number, path: string | null): string {

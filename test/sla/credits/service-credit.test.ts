@@ -18,6 +18,7 @@ describe('stepped credits', () => {
       creditPercent: '10',
       uptimePercent: 99.68637992831542,
       uptimeText: '99.686 %',
+      uptimeRoundedText: '99.686 %',
       attainmentPercent: null,
       attainmentText: null,
       missed: true,
@@ -81,14 +82,48 @@ describe('stepped credits', () => {
     expect(bands).toEqual(['above 99 % up to and including 99.9 %', '0 % up to and including 99 %']);
   });
 
-  it('decides by the exact ratio and says when the display lies', () => {
+  it('prints a figure so that it stays in its tier', () => {
+    const text = (terms: CreditTerms, uptimePercent: string, percentDecimals = 3) => {
+      const month = serviceCredit(terms, { uptimePercent, fee: FEE }, { percentDecimals });
+      expect(month.verdicts[0]?.attainmentText).toBe(month.uptimeText);
+      return month.uptimeText;
+    };
+    const top: CreditTerms = { tiers: [{ below: 100, creditPercent: 10 }] };
+    expect(text(top, '99.9999')).toBe('99.9999 %');
+    const { uptimeRoundedText } = serviceCredit(top, {
+      uptimePercent: '99.9999',
+      fee: { amount: '100', currency: 'EUR' },
+    });
+    expect(uptimeRoundedText).toBe('100.000 %');
+    expect(text(top, '100')).toBe('100.000 %');
+    expect(text(EC2_LIKE, '99.686')).toBe('99.686 %');
+    expect(text(EC2_LIKE, '99.99996')).toBe('99.99996 %');
+    expect(text(EC2_LIKE, '99.8999999999999999999')).toBe('99.8999999999999999999 %');
+    expect(text(EC2_LIKE, `99.8${'9'.repeat(60)}`)).toMatch(/^99\.89{60}0* %$/);
+    expect(text({ tiers: [{ atMost: '99.9', creditPercent: 10 }] }, '99.90001')).toBe('99.90001 %');
+    // Two gaps with a narrow tier between them.
+    const narrow: CreditTerms = {
+      tiers: [
+        { below: '99.9', atLeast: '99.5', creditPercent: 5 },
+        { below: '99.04', atLeast: '99.01', creditPercent: 10 },
+      ],
+    };
+    expect(text(narrow, '99.06', 1)).toBe('99.1 %');
+    expect(text(narrow, '99.005', 1)).toBe('99.0 %');
+    expect(text(narrow, '98.96', 1)).toBe('99.0 %');
+    expect(text(narrow, '99.045', 1)).toBe('99.05 %');
+    expect(text(narrow, '99.0399', 2)).toBe('99.0399 %');
+    expect(text(EC2_LIKE, '0.0001')).toBe('0.0001 %');
+  });
+
+  it('decides by the exact ratio', () => {
     const uptime = { downtimeMs: 1, totalMs: 2_678_400_000 };
     const month = serviceCredit({ tiers: [{ below: 100, creditPercent: 10 }] }, { uptime, fee: FEE });
     expect(month.credit).toEqual(eur('1250.00'));
-    expect(month.uptimeText).toBe('100.000 %');
-    expect(month.findings.map((one) => [one.code, one.path])).toEqual([['PERCENT_ROUNDS_ACROSS_BOUND', null]]);
+    expect(month.uptimeText).toBe('99.99999996 %');
+    expect(month.findings).toEqual([]);
     expect(serviceCredit(EC2_LIKE, { uptimePercent: '99.5', fee: FEE }, { percentDecimals: 0 }).uptimeText).toBe(
-      '100 %',
+      '99.5 %',
     );
   });
 

@@ -179,12 +179,22 @@ describe('reconcileSla', () => {
     try {
       reconcileSla(ours, theirs);
     } catch (error) {
-      expect(isVendorwiseError(error) && error.code).toBe('CLOCK_REQUIRED');
+      expect(isVendorwiseError(error) && error.issues[0]).toMatchObject({
+        code: 'CLOCK_REQUIRED',
+        path: 'options.clockId',
+        expected: 'one of "resolution", "firstReply"',
+        message:
+          'Our results have 2 clocks ("resolution" and "firstReply"), and lines of the vendor do not say which one they are of: give the option clockId, e.g. { clockId: "resolution" }, or a clockId on every line.',
+      });
     }
     expect(reconcileSla(ours, theirs, { clockId: 'firstReply' }).differences.map((one) => one.clockId)).toEqual([
       'firstReply',
     ]);
     expect(reconcileSla(ours, ours).matched).toBe(2);
+    const named = theirs.map((one) => ({ ...one, clockId: 'resolution' }));
+    expect(reconcileSla(ours, named).matched).toBe(1);
+    const third = [...ours, result('A', { clockId: 'update' })];
+    expect(() => reconcileSla(third, theirs)).toThrowError(/3 clocks \("resolution", "firstReply" and "update"\)/);
   });
 
   it('answers for two empty reports', () => {

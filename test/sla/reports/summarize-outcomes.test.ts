@@ -56,6 +56,7 @@ describe('summarizeOutcomes', () => {
     expect(report.totals).toEqual({
       tickets: 8,
       ticketsWithoutOutcome: 0,
+      notYetOpened: 0,
       outcomes: 8,
       met: 6,
       missed: 1,

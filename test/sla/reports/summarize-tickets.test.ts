@@ -139,6 +139,54 @@ describe('summarizeTickets', () => {
     expect(turned.rows).toEqual(report.rows);
   });
 
+  it('counts tickets opened after the moment of the report, but never as bad data', () => {
+    const later = ticket('INC0090', '2026-12-03T08:00:00Z', '2026-12-03T10:00:00Z');
+    const nextDay = ticket('INC0091', '2026-11-24T08:00:00Z', null);
+    const report = summarizeTickets(policy, deepFreeze([...october, later, nextDay, later]), options);
+    const without = summarizeTickets(policy, october, options);
+    expect(report.rows).toEqual(without.rows);
+    expect(report.outcomes).toEqual(without.outcomes);
+    expect([report.periods, report.reasons]).toEqual([without.periods, without.reasons]);
+    expect(report.totals).toEqual({ ...without.totals, tickets: october.length + 3, notYetOpened: 3 });
+    const counted = new Set(report.outcomes.map((one) => one.ticketId)).size;
+    expect(counted + report.totals.ticketsWithoutOutcome + report.totals.notYetOpened).toBe(report.totals.tickets);
+    const named = report.findings.filter((one) => one.subject === 'INC0090' || one.subject === 'INC0091');
+    expect(named.map((one) => [one.code, one.severity, one.path])).toEqual([
+      ['OPENED_AFTER_AS_OF', 'info', '[8].openedAt'],
+      ['OPENED_AFTER_AS_OF', 'info', '[9].openedAt'],
+      ['DUPLICATE_TICKET', 'low', null],
+    ]);
+    const atOpening = summarizeTickets(policy, [nextDay], { ...options, asOf: '2026-11-24T08:00:00Z' });
+    expect([atOpening.totals.notYetOpened, atOpening.totals.pending]).toEqual([0, 2]);
+  });
+
+  it('leaves out a copy that stands beside one opened after the moment of the report', () => {
+    const tickets = [inTime('A'), ticket('A', '2026-12-03T08:00:00Z', null)];
+    for (const rows of [tickets, [...tickets].reverse()]) {
+      const { totals, reasons } = summarizeTickets(policy, rows, options);
+      expect(totals).toMatchObject({ tickets: 2, notYetOpened: 1, outcomes: 2, met: 0, leftOut: 2 });
+      expect(reasons.map((one) => [one.reason, one.count])).toEqual([['CONFLICTING_TICKET', 2]]);
+    }
+  });
+
+  it('says once what is wrong with a ticket that stands twice', () => {
+    const broken = ticket('INC0012', '2026-10-07T12:00:00Z', '2026-10-07T10:00:00Z');
+    const other = { ...broken, events: [{ at: 'noon', type: 'status' as const, status: 'solved' }] };
+    const told = (rows: readonly Ticket[]) =>
+      summarizeTickets(policy, rows, options)
+        .findings.filter((one) => one.path?.startsWith('[') && one.subject !== 'B')
+        .map((one) => [one.code, one.path?.slice(0, 3)]);
+    expect(told([broken])).toEqual([['CLOSED_BEFORE_OPENED', '[0]']]);
+    expect(told([broken, inTime('B'), broken, broken])).toEqual([['CLOSED_BEFORE_OPENED', '[0]']]);
+    expect(told([broken, other]).filter(([, path]) => path === '[1]')).toEqual(
+      told([other]).map(([code]) => [code, '[1]']),
+    );
+    expect(told([{} as never, {} as never])).toEqual([
+      ['INVALID_TICKET', '[0]'],
+      ['INVALID_TICKET', '[1]'],
+    ]);
+  });
+
   it('never throws on rows and never loses one', () => {
     const rows = [null, {}, { id: 'A' }, ticket('B', 'yesterday', null), ticket('C', '2025-12-24T09:00:00Z', null), 7];
     const report = summarizeTickets(policy, rows as never, options);

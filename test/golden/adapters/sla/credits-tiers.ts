@@ -26,6 +26,6 @@ export const adapter: GoldenAdapter = ({ input }, file) => {
     creditPct: month.creditPercent,
     credit: month.credit?.amount,
     uptimePct: month.uptimePercent,
-    uptimePctRounded2: month.uptimeText?.replace(' %', ''),
+    uptimePctRounded2: month.uptimeRoundedText?.replace(' %', ''),
   };
 };
