@@ -23,7 +23,7 @@ export const ONE: Fraction = /* @__PURE__ */ new Fraction(1);
  * @throws {@link VendorwiseError} `INVALID_NUMBER` for anything else, NaN and infinities included.
  * @example
  * ```ts
- * import { fraction } from '../../src/exact/fraction.js';
+ * import { fraction } from './fraction.js';
  * fraction(0.1).add(fraction('0.2')).equals(fraction(0.3)); // => true
  * ```
  */
@@ -105,7 +105,7 @@ function leadingBit(n: bigint, d: bigint): number {
  * @returns Decimal text, e.g. `'82.03'`; never `'-0.00'`.
  * @example
  * ```ts
- * import { formatFraction, fraction } from '../../src/exact/fraction.js';
+ * import { formatFraction, fraction } from './fraction.js';
  * formatFraction(fraction('2.005'), 2); // => '2.01'
  * ```
  */

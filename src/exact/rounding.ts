@@ -15,7 +15,7 @@ export type RoundingMode = 'halfUp' | 'halfDown' | 'halfEven' | 'up' | 'down' | 
  * @returns The rounded quotient.
  * @example
  * ```ts
- * import { divideRounded } from '../../src/exact/rounding.js';
+ * import { divideRounded } from './rounding.js';
  * divideRounded(5n, 2n, 'halfEven'); // => 2n
  * divideRounded(-5n, 2n, 'halfUp'); // => -3n
  * ```

@@ -15,7 +15,7 @@ export type ExactPartials = number[];
  * @returns The same array.
  * @example
  * ```ts
- * import { addExact, exactSum } from '../../src/numeric/exact-sum.js';
+ * import { addExact, exactSum } from './exact-sum.js';
  * exactSum([1e100, 1, -1e100].reduce(addExact, [])); // => 1
  * ```
  */
@@ -75,7 +75,7 @@ export function exactSum(partials: readonly number[]): number {
  * @returns Their sum as a new state; its {@link exactSum} equals that of one pass over all numbers.
  * @example
  * ```ts
- * import { exactSum, mergeExact } from '../../src/numeric/exact-sum.js';
+ * import { exactSum, mergeExact } from './exact-sum.js';
  * exactSum(mergeExact([0.1], [0.2])); // => 0.30000000000000004
  * ```
  */
@@ -92,7 +92,7 @@ export function mergeExact(a: readonly number[], b: readonly number[]): ExactPar
  * @returns The double nearest to the true sum.
  * @example
  * ```ts
- * import { sumExactly } from '../../src/numeric/exact-sum.js';
+ * import { sumExactly } from './exact-sum.js';
  * sumExactly([0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1]); // => 1
  * ```
  */

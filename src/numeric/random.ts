@@ -14,7 +14,7 @@ export type RandomSource = () => number;
  * @throws {@link VendorwiseError} `INVALID_SEED` for anything else.
  * @example
  * ```ts
- * import { seededRandom } from '../../src/numeric/random.js';
+ * import { seededRandom } from './random.js';
  * seededRandom(1)() === seededRandom(1)(); // => true
  * ```
  */

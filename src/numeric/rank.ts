@@ -32,7 +32,7 @@ const NOISE = 1e-12;
  * @throws {@link VendorwiseError} `INVALID_NUMBER` for NaN and infinities, `OUT_OF_RANGE` for a tolerance below zero.
  * @example
  * ```ts
- * import { rankScores } from '../../src/numeric/rank.js';
+ * import { rankScores } from './rank.js';
  * rankScores([90, 80, 80, 70]); // => [1, 2, 2, 4]
  * rankScores([0.1 + 0.2, 0.3, 1], { ties: 'dense', higherIsBetter: false }); // => [1, 1, 2]
  * ```
@@ -87,7 +87,7 @@ function sortGroups(order: number[], tied: (place: number) => boolean): void {
  * @returns One rank for each place.
  * @example
  * ```ts
- * import { ranksInOrder } from '../../src/numeric/rank.js';
+ * import { ranksInOrder } from './rank.js';
  * ranksInOrder(4, (place) => place === 2, 'fractional'); // => [1, 2.5, 2.5, 4]
  * ```
  */

@@ -51,8 +51,8 @@ export interface ShownParts {
  * @returns Decimal texts.
  * @example
  * ```ts
- * import { fraction } from '../../src/exact/fraction.js';
- * import { shownParts } from '../../src/scoring/exact-text.js';
+ * import { fraction } from '../exact/fraction.js';
+ * import { shownParts } from './exact-text.js';
  * shownParts([fraction('0.4'), fraction('0.4'), fraction('0.2')], ['a', 'b', 'c'], 0); // => { parts: ['1', '0', '0'], total: '1' }
  * ```
  */

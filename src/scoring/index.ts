@@ -6,13 +6,6 @@
  * @packageDocumentation
  */
 export type { TieRule } from '../numeric/rank.js';
-export { bidderDropoutTest, type DropoutCheck, type DropoutRank, type DropoutReport } from './bidder-dropout-test.js';
-export {
-  type CompareVendorsOptions,
-  type CriterionDifference,
-  compareVendors,
-  type VendorComparison,
-} from './compare-vendors.js';
 export type {
   Criteria,
   CriteriaDefinition,
@@ -32,10 +25,23 @@ export type {
   ScoreValue,
   WeightUnit,
   YesNoScale,
-} from './criteria.js';
-export { defineCriteria } from './define-criteria.js';
-export { lintCriteria } from './lint-criteria.js';
-export { type PricePoints, type PricePointsOptions, pricePoints } from './price-points.js';
+} from './criteria/criteria.js';
+export { defineCriteria } from './criteria/define-criteria.js';
+export { lintCriteria } from './criteria/lint-criteria.js';
+export {
+  bidderDropoutTest,
+  type DropoutCheck,
+  type DropoutRank,
+  type DropoutReport,
+} from './explain/bidder-dropout-test.js';
+export {
+  type CompareVendorsOptions,
+  type CriterionDifference,
+  compareVendors,
+  type VendorComparison,
+} from './explain/compare-vendors.js';
+export { type CriterionStability, weightStability } from './explain/weight-stability.js';
+export { type PricePoints, type PricePointsOptions, pricePoints } from './price/price-points.js';
 export {
   criteriaDefinitionSchema,
   criteriaNodeSchema,
@@ -53,6 +59,5 @@ export type {
   RankedVendor,
   ScoreReport,
   ScoringConventions,
-} from './score-report.js';
-export { type ScoreVendorsOptions, scoreVendors } from './score-vendors.js';
-export { type CriterionStability, weightStability } from './weight-stability.js';
+} from './totals/score-report.js';
+export { type ScoreVendorsOptions, scoreVendors } from './totals/score-vendors.js';

@@ -1,4 +1,4 @@
-import type { MissingPolicy } from './criteria.js';
+import type { MissingPolicy } from './criteria/criteria.js';
 
 /** What a missing score does, as the second half of a sentence. */
 const MISSING_EFFECT: Readonly<Record<MissingPolicy, (one: boolean) => string>> = {

@@ -19,7 +19,7 @@ import type {
   ScoreValue,
   WeightUnit,
   YesNoScale,
-} from './criteria.js';
+} from './criteria/criteria.js';
 
 const text: z.ZodMiniType<string> = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
 const exact: z.ZodMiniType<ExactInput> = /* @__PURE__ */ (() => z.union([z.number(), z.string()]))();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../src/core/definition.js';
-import type { CriteriaDefinition } from '../../src/scoring/criteria.js';
-import { defineCriteria } from '../../src/scoring/define-criteria.js';
-import { scoreVendors } from '../../src/scoring/score-vendors.js';
+import type { CriteriaDefinition } from '../../src/scoring/criteria/criteria.js';
+import { defineCriteria } from '../../src/scoring/criteria/define-criteria.js';
+import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
 import { documentOf, issuesOf, itDesk, itDeskSheets, outOfTen, problemsOf } from './example.js';
 
 const problems = (document: unknown): string[] => problemsOf(() => defineCriteria(document as CriteriaDefinition));

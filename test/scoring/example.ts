@@ -1,5 +1,5 @@
 import { isVendorwiseError, type VendorwiseIssue } from '../../src/core/errors.js';
-import type { CriteriaDefinition, CriteriaNode, Criterion, ScoreSheet } from '../../src/scoring/criteria.js';
+import type { CriteriaDefinition, CriteriaNode, Criterion, ScoreSheet } from '../../src/scoring/criteria/criteria.js';
 
 /** The tender for an IT desk of the guide; every figure is computed by hand. */
 export const itDesk: CriteriaDefinition = {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../src/core/definition.js';
-import { bidderDropoutTest } from '../../src/scoring/bidder-dropout-test.js';
-import { compareVendors } from '../../src/scoring/compare-vendors.js';
-import type { CriteriaDefinition, ScoreSheet } from '../../src/scoring/criteria.js';
-import { defineCriteria } from '../../src/scoring/define-criteria.js';
-import { lintCriteria } from '../../src/scoring/lint-criteria.js';
-import { pricePoints } from '../../src/scoring/price-points.js';
-import { scoreVendors } from '../../src/scoring/score-vendors.js';
-import { weightStability } from '../../src/scoring/weight-stability.js';
+import type { CriteriaDefinition, ScoreSheet } from '../../src/scoring/criteria/criteria.js';
+import { defineCriteria } from '../../src/scoring/criteria/define-criteria.js';
+import { lintCriteria } from '../../src/scoring/criteria/lint-criteria.js';
+import { bidderDropoutTest } from '../../src/scoring/explain/bidder-dropout-test.js';
+import { compareVendors } from '../../src/scoring/explain/compare-vendors.js';
+import { weightStability } from '../../src/scoring/explain/weight-stability.js';
+import { pricePoints } from '../../src/scoring/price/price-points.js';
+import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
 import { documentOf, itDesk, itDeskSheets, outOfTen, problemsOf } from './example.js';
 
 const itDeskReport = deepFreeze(scoreVendors(defineCriteria(itDesk), itDeskSheets));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../src/core/definition.js';
-import type { CriteriaDefinition, Criterion, MissingPolicy, ScoreSheet } from '../../src/scoring/criteria.js';
-import { defineCriteria } from '../../src/scoring/define-criteria.js';
-import type { RankedVendor, ScoreReport } from '../../src/scoring/score-report.js';
-import { type ScoreVendorsOptions, scoreVendors } from '../../src/scoring/score-vendors.js';
+import type { CriteriaDefinition, Criterion, MissingPolicy, ScoreSheet } from '../../src/scoring/criteria/criteria.js';
+import { defineCriteria } from '../../src/scoring/criteria/define-criteria.js';
+import type { RankedVendor, ScoreReport } from '../../src/scoring/totals/score-report.js';
+import { type ScoreVendorsOptions, scoreVendors } from '../../src/scoring/totals/score-vendors.js';
 import { documentOf, issuesOf, itDesk, itDeskSheets, outOfTen, problemsOf } from './example.js';
 
 const run = (document: CriteriaDefinition, sheets: readonly ScoreSheet[], options?: ScoreVendorsOptions): ScoreReport =>

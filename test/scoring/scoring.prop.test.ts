@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fraction, fractionToNumber, ratioOf, ZERO } from '../../src/exact/fraction.js';
-import { bidderDropoutTest } from '../../src/scoring/bidder-dropout-test.js';
-import { compareVendors } from '../../src/scoring/compare-vendors.js';
 import type {
   CriteriaNode,
   Criterion,
@@ -10,12 +8,14 @@ import type {
   PriceFormulaName,
   ScoreSheet,
   ScoreValue,
-} from '../../src/scoring/criteria.js';
-import { defineCriteria } from '../../src/scoring/define-criteria.js';
+} from '../../src/scoring/criteria/criteria.js';
+import { defineCriteria } from '../../src/scoring/criteria/define-criteria.js';
 import { readExact, shownParts } from '../../src/scoring/exact-text.js';
-import type { RankedVendor } from '../../src/scoring/score-report.js';
-import { scoreVendors } from '../../src/scoring/score-vendors.js';
-import { weightStability } from '../../src/scoring/weight-stability.js';
+import { bidderDropoutTest } from '../../src/scoring/explain/bidder-dropout-test.js';
+import { compareVendors } from '../../src/scoring/explain/compare-vendors.js';
+import { weightStability } from '../../src/scoring/explain/weight-stability.js';
+import type { RankedVendor } from '../../src/scoring/totals/score-report.js';
+import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
 import { documentOf } from './example.js';
 
 const RUNS = { numRuns: 120 };

@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import type * as z from 'zod/mini';
-import type { CriteriaDefinition, ScoreSheet } from '../../src/scoring/criteria.js';
+import type { CriteriaDefinition, ScoreSheet } from '../../src/scoring/criteria/criteria.js';
 import { type compareVendors, defineCriteria, type scoreVendors } from '../../src/scoring/index.js';
 import type { criteriaDefinitionSchema, scoreSheetSchema } from '../../src/scoring/schema.js';
 

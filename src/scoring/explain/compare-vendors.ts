@@ -1,12 +1,12 @@
-import { fail, throwIssues } from '../core/errors.js';
-import { type Finding, finding } from '../core/findings.js';
-import { checkOptions } from '../core/options.js';
-import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../exact/fraction.js';
-import { checkReport } from './check-report.js';
-import { readExact, shownParts } from './exact-text.js';
-import { COMPARISON_MESSAGES } from './messages.js';
-import { decimalsIssues } from './options.js';
-import type { RankedVendor, ScoreReport } from './score-report.js';
+import { fail, throwIssues } from '../../core/errors.js';
+import { type Finding, finding } from '../../core/findings.js';
+import { checkOptions } from '../../core/options.js';
+import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
+import { readExact, shownParts } from '../exact-text.js';
+import { COMPARISON_MESSAGES } from '../messages.js';
+import { decimalsIssues } from '../options.js';
+import { checkReport } from '../totals/check-report.js';
+import type { RankedVendor, ScoreReport } from '../totals/score-report.js';
 
 /** What one criterion adds to the lead of one vendor over another. */
 export interface CriterionDifference {

@@ -1,7 +1,7 @@
-import { issue, type VendorwiseIssue } from '../core/errors.js';
-import { joinPath } from '../core/path.js';
-import { type Fraction, ZERO } from '../exact/fraction.js';
-import { type CompiledScale, isIssue, type ReadScore } from './compiled-scale.js';
+import { issue, type VendorwiseIssue } from '../../core/errors.js';
+import { joinPath } from '../../core/path.js';
+import { type Fraction, ZERO } from '../../exact/fraction.js';
+import { type CompiledScale, isIssue, type ReadScore } from '../scales/compiled-scale.js';
 import type { Gate } from './criteria.js';
 
 /** A gate as runs need it. */

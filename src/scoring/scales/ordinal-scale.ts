@@ -1,8 +1,8 @@
-import { issue, type VendorwiseIssue } from '../core/errors.js';
-import { joinPath } from '../core/path.js';
-import { type Fraction, ONE, ratioOf, ZERO } from '../exact/fraction.js';
+import { issue, type VendorwiseIssue } from '../../core/errors.js';
+import { joinPath } from '../../core/path.js';
+import { type Fraction, ONE, ratioOf, ZERO } from '../../exact/fraction.js';
+import type { OrdinalScale } from '../criteria/criteria.js';
 import { type CompiledScale, isIssue, readFigure } from './compiled-scale.js';
-import type { OrdinalScale } from './criteria.js';
 
 /**
  * Compiles a scale of named levels; on its axis a level stands at its position, counted from 0.

@@ -1,10 +1,10 @@
-import { issue, type VendorwiseIssue } from '../core/errors.js';
-import type { JsonValue } from '../core/json.js';
-import { joinPath } from '../core/path.js';
-import { isAmount } from '../exact/amount.js';
-import { type ExactInput, type Fraction, ratioOf, tryFraction } from '../exact/fraction.js';
-import { type CompiledScale, isIssue } from './compiled-scale.js';
-import type { PriceScale } from './criteria.js';
+import { issue, type VendorwiseIssue } from '../../core/errors.js';
+import type { JsonValue } from '../../core/json.js';
+import { joinPath } from '../../core/path.js';
+import { isAmount } from '../../exact/amount.js';
+import { type ExactInput, type Fraction, ratioOf, tryFraction } from '../../exact/fraction.js';
+import type { PriceScale } from '../criteria/criteria.js';
+import { type CompiledScale, isIssue } from '../scales/compiled-scale.js';
 import { PRICE_FORMULAS, type PriceParameterName, type PriceParameters, priceField } from './price-formulas.js';
 
 /** Bounds that keep the ratio of any two prices a finite double: nothing that is bought lies outside them. */

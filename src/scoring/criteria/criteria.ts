@@ -1,6 +1,6 @@
-import type { Defined } from '../core/definition.js';
-import type { ExactInput } from '../exact/fraction.js';
-import type { MoneyInput } from '../exact/money.js';
+import type { Defined } from '../../core/definition.js';
+import type { ExactInput } from '../../exact/fraction.js';
+import type { MoneyInput } from '../../exact/money.js';
 
 /** How weights are written: percent of 100 or shares of 1 among siblings, or points of any sum. */
 export type WeightUnit = 'percent' | 'share' | 'points';

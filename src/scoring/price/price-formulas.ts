@@ -1,5 +1,5 @@
-import { type Fraction, ONE, ratioOf, ZERO } from '../exact/fraction.js';
-import type { PriceFormulaName } from './criteria.js';
+import { type Fraction, ONE, ratioOf, ZERO } from '../../exact/fraction.js';
+import type { PriceFormulaName } from '../criteria/criteria.js';
 
 /** The prices that set a relative formula: those of the vendors that pass every gate except a minimum total. */
 export interface PriceField {

@@ -1,8 +1,8 @@
-import { wrapDefinition } from '../core/definition.js';
-import { parseDocument } from '../core/parse.js';
+import { wrapDefinition } from '../../core/definition.js';
+import { parseDocument } from '../../core/parse.js';
+import { criteriaDefinitionSchema } from '../schema.js';
 import type { Criteria, CriteriaDefinition } from './criteria.js';
 import { CRITERIA_KEY, compileCriteria } from './criteria-index.js';
-import { criteriaDefinitionSchema } from './schema.js';
 
 /**
  * Checks criteria and makes them ready to score with.

@@ -1,7 +1,7 @@
-import { type Finding, finding } from '../core/findings.js';
+import { type Finding, finding } from '../../core/findings.js';
+import { LINT_MESSAGES } from '../messages.js';
 import type { Criteria } from './criteria.js';
 import { criteriaIndexOf, type GroupIndex, type LeafIndex } from './criteria-index.js';
-import { LINT_MESSAGES } from './messages.js';
 
 /**
  * Says what in checked criteria is allowed but unwise, before they are announced.

@@ -1,11 +1,11 @@
-import { issue, isVendorwiseError, type VendorwiseIssue } from '../core/errors.js';
-import { joinPath } from '../core/path.js';
-import { type ExactInput, type Fraction, ONE, ratioOf, ZERO } from '../exact/fraction.js';
-import { minorUnits } from '../exact/minor-units.js';
+import { issue, isVendorwiseError, type VendorwiseIssue } from '../../core/errors.js';
+import { joinPath } from '../../core/path.js';
+import { type ExactInput, type Fraction, ONE, ratioOf, ZERO } from '../../exact/fraction.js';
+import { minorUnits } from '../../exact/minor-units.js';
+import type { NumberScale, PointsScale, PriceScale, Scale } from '../criteria/criteria.js';
+import { compilePriceScale } from '../price/price-scale.js';
 import { type CompiledScale, isIssue, readFigure } from './compiled-scale.js';
-import type { NumberScale, PointsScale, PriceScale, Scale } from './criteria.js';
 import { compileOrdinalScale } from './ordinal-scale.js';
-import { compilePriceScale } from './price-scale.js';
 
 /**
  * Compiles a scale and checks its meaning.

@@ -1,12 +1,12 @@
-import { compiledOf } from '../core/definition.js';
-import { fail, issue, throwIssues, type VendorwiseIssue } from '../core/errors.js';
-import { parseDocument } from '../core/parse.js';
-import { type Fraction, ONE, tryFraction, ZERO } from '../exact/fraction.js';
-import type { CompiledScale } from './compiled-scale.js';
+import { compiledOf } from '../../core/definition.js';
+import { fail, issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
+import { parseDocument } from '../../core/parse.js';
+import { type Fraction, ONE, tryFraction, ZERO } from '../../exact/fraction.js';
+import type { CompiledScale } from '../scales/compiled-scale.js';
+import { compileScale } from '../scales/scales.js';
+import { criteriaDefinitionSchema } from '../schema.js';
 import type { Criteria, CriteriaDefinition, CriteriaNode, Criterion, MissingPolicy } from './criteria.js';
 import { compileGates, compileRubric, type GateIndex, type RubricAnchor } from './gates-and-rubrics.js';
-import { compileScale } from './scales.js';
-import { criteriaDefinitionSchema } from './schema.js';
 import { checkWeights, readWeight } from './weights.js';
 
 /** A criterion as runs need it. */

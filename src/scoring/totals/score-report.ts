@@ -1,8 +1,8 @@
-import type { Finding } from '../core/findings.js';
-import type { JsonValue } from '../core/json.js';
-import type { Money } from '../exact/money.js';
-import type { TieRule } from '../numeric/rank.js';
-import type { Gate, MissingPolicy, PriceFormulaName, Scale } from './criteria.js';
+import type { Finding } from '../../core/findings.js';
+import type { JsonValue } from '../../core/json.js';
+import type { Money } from '../../exact/money.js';
+import type { TieRule } from '../../numeric/rank.js';
+import type { Gate, MissingPolicy, PriceFormulaName, Scale } from '../criteria/criteria.js';
 
 /** The conventions a ranking rests on, so that it can be repeated. */
 export interface ScoringConventions {

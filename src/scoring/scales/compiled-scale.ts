@@ -1,8 +1,8 @@
-import { issue, type VendorwiseIssue } from '../core/errors.js';
-import type { JsonValue } from '../core/json.js';
-import { type ExactInput, type Fraction, tryFraction } from '../exact/fraction.js';
-import type { PriceFormulaName, Scale } from './criteria.js';
-import type { PriceField, PriceFormula } from './price-formulas.js';
+import { issue, type VendorwiseIssue } from '../../core/errors.js';
+import type { JsonValue } from '../../core/json.js';
+import { type ExactInput, type Fraction, tryFraction } from '../../exact/fraction.js';
+import type { PriceFormulaName, Scale } from '../criteria/criteria.js';
+import type { PriceField, PriceFormula } from '../price/price-formulas.js';
 
 /** A score that lies on its scale. */
 export interface ReadScore {

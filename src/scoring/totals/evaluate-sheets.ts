@@ -1,10 +1,10 @@
-import { type Fraction, ratioOf, ZERO } from '../exact/fraction.js';
-import { ranksInOrder, type TieRule } from '../numeric/rank.js';
-import type { CriteriaIndex, LeafIndex } from './criteria-index.js';
-import { compareText } from './exact-text.js';
-import { type GateIndex, passesGate } from './gates-and-rubrics.js';
+import { type Fraction, ratioOf, ZERO } from '../../exact/fraction.js';
+import { ranksInOrder, type TieRule } from '../../numeric/rank.js';
+import type { CriteriaIndex, LeafIndex } from '../criteria/criteria-index.js';
+import { type GateIndex, passesGate } from '../criteria/gates-and-rubrics.js';
+import { compareText } from '../exact-text.js';
+import { type PriceField, priceField } from '../price/price-formulas.js';
 import { type CountedScores, countScores } from './missing-scores.js';
-import { type PriceField, priceField } from './price-formulas.js';
 import type { ReadSheet } from './score-sheets.js';
 
 /** The exact result of one vendor: what every verb of the room builds on. */

@@ -1,10 +1,10 @@
-import { issue, throwIssues, type VendorwiseIssue } from '../core/errors.js';
-import { parseDocument } from '../core/parse.js';
-import { formatPath } from '../core/path.js';
-import { isIssue, type ReadScore } from './compiled-scale.js';
-import type { ScoreSheet } from './criteria.js';
-import type { CriteriaIndex } from './criteria-index.js';
-import { sheetListSchema } from './schema.js';
+import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
+import { parseDocument } from '../../core/parse.js';
+import { formatPath } from '../../core/path.js';
+import type { ScoreSheet } from '../criteria/criteria.js';
+import type { CriteriaIndex } from '../criteria/criteria-index.js';
+import { isIssue, type ReadScore } from '../scales/compiled-scale.js';
+import { sheetListSchema } from '../schema.js';
 
 /** A checked score sheet. */
 export interface ReadSheet {

@@ -1,6 +1,6 @@
-import { issue, type VendorwiseIssue } from '../core/errors.js';
-import { type ExactInput, type Fraction, fraction, fractionToDecimalText, ZERO } from '../exact/fraction.js';
-import { isIssue, readFigure } from './compiled-scale.js';
+import { issue, type VendorwiseIssue } from '../../core/errors.js';
+import { type ExactInput, type Fraction, fraction, fractionToDecimalText, ZERO } from '../../exact/fraction.js';
+import { isIssue, readFigure } from '../scales/compiled-scale.js';
 import type { CriteriaDefinition, CriteriaNode } from './criteria.js';
 
 /** What the check of weights needs to know of a member of a group. */

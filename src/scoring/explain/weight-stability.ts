@@ -1,8 +1,8 @@
-import { type Fraction, formatFraction, fractionToNumber, ONE, ZERO } from '../exact/fraction.js';
-import { checkReport } from './check-report.js';
-import { readExact } from './exact-text.js';
-import { STABILITY_MESSAGES } from './messages.js';
-import type { AnnouncedCriterion, RankedVendor, ScoreReport } from './score-report.js';
+import { type Fraction, formatFraction, fractionToNumber, ONE, ZERO } from '../../exact/fraction.js';
+import { readExact } from '../exact-text.js';
+import { STABILITY_MESSAGES } from '../messages.js';
+import { checkReport } from '../totals/check-report.js';
+import type { AnnouncedCriterion, RankedVendor, ScoreReport } from '../totals/score-report.js';
 
 /** How far the weight of one criterion can move before another vendor wins. */
 export interface CriterionStability {

@@ -1,10 +1,10 @@
-import type { JsonValue } from '../core/json.js';
-import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../exact/fraction.js';
-import type { CriteriaIndex } from './criteria-index.js';
+import type { JsonValue } from '../../core/json.js';
+import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
+import type { CriteriaIndex } from '../criteria/criteria-index.js';
+import { anchorOf, type GateIndex } from '../criteria/gates-and-rubrics.js';
+import { exactText, shownParts } from '../exact-text.js';
+import { GATE_MESSAGES } from '../messages.js';
 import type { Evaluation } from './evaluate-sheets.js';
-import { exactText, shownParts } from './exact-text.js';
-import { anchorOf, type GateIndex } from './gates-and-rubrics.js';
-import { GATE_MESSAGES } from './messages.js';
 import type { CriterionScore, FailedGate, GroupScore, RankedVendor } from './score-report.js';
 
 /**

@@ -1,15 +1,15 @@
-import { fail, throwIssues, type VendorwiseIssue } from '../core/errors.js';
-import { checkOptions } from '../core/options.js';
-import { parseDocument } from '../core/parse.js';
-import type { ExactInput } from '../exact/fraction.js';
-import { formatFraction, fractionToNumber } from '../exact/fraction.js';
-import type { MoneyInput } from '../exact/money.js';
-import { isIssue, readFigure } from './compiled-scale.js';
-import type { PriceScale } from './criteria.js';
-import { decimalsIssues, optionIssue } from './options.js';
+import { fail, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
+import { checkOptions } from '../../core/options.js';
+import { parseDocument } from '../../core/parse.js';
+import type { ExactInput } from '../../exact/fraction.js';
+import { formatFraction, fractionToNumber } from '../../exact/fraction.js';
+import type { MoneyInput } from '../../exact/money.js';
+import type { PriceScale } from '../criteria/criteria.js';
+import { decimalsIssues, optionIssue } from '../options.js';
+import { isIssue, readFigure } from '../scales/compiled-scale.js';
+import { compileScale } from '../scales/scales.js';
+import { priceScaleSchema } from '../schema.js';
 import { priceField } from './price-formulas.js';
-import { compileScale } from './scales.js';
-import { priceScaleSchema } from './schema.js';
 
 /** How price points are counted and shown. */
 export interface PricePointsOptions {

@@ -1,4 +1,4 @@
-import { fail } from '../core/errors.js';
+import { fail } from '../../core/errors.js';
 import type { ScoreReport } from './score-report.js';
 
 /**

@@ -1,8 +1,8 @@
-import { type Finding, finding } from '../core/findings.js';
-import { formatFraction } from '../exact/fraction.js';
-import type { CriteriaIndex } from './criteria-index.js';
+import { type Finding, finding } from '../../core/findings.js';
+import { formatFraction } from '../../exact/fraction.js';
+import type { CriteriaIndex } from '../criteria/criteria-index.js';
+import { SCORE_MESSAGES } from '../messages.js';
 import type { Evaluation } from './evaluate-sheets.js';
-import { SCORE_MESSAGES } from './messages.js';
 import type { PriceFieldReport } from './score-report.js';
 
 type Ranked = readonly { readonly evaluation: Evaluation; readonly rank: number | null }[];

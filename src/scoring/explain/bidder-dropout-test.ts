@@ -1,10 +1,10 @@
-import { type Finding, finding } from '../core/findings.js';
-import { type Fraction, fractionToNumber } from '../exact/fraction.js';
-import type { Criteria, ScoreSheet } from './criteria.js';
-import { type CriteriaIndex, criteriaIndexOf } from './criteria-index.js';
-import { type Evaluation, evaluateSheets, failedGates, fieldsOf, rankEvaluations } from './evaluate-sheets.js';
-import { DROPOUT_MESSAGES } from './messages.js';
-import { type ReadSheet, readSheets } from './score-sheets.js';
+import { type Finding, finding } from '../../core/findings.js';
+import { type Fraction, fractionToNumber } from '../../exact/fraction.js';
+import type { Criteria, ScoreSheet } from '../criteria/criteria.js';
+import { type CriteriaIndex, criteriaIndexOf } from '../criteria/criteria-index.js';
+import { DROPOUT_MESSAGES } from '../messages.js';
+import { type Evaluation, evaluateSheets, failedGates, fieldsOf, rankEvaluations } from '../totals/evaluate-sheets.js';
+import { type ReadSheet, readSheets } from '../totals/score-sheets.js';
 
 /** A vendor's place in a ranking. */
 export interface DropoutRank {

@@ -1,6 +1,6 @@
-import { type Fraction, ONE, ratioOf, ZERO } from '../exact/fraction.js';
-import type { MissingPolicy } from './criteria.js';
-import type { CriteriaIndex, WeightNode } from './criteria-index.js';
+import { type Fraction, ONE, ratioOf, ZERO } from '../../exact/fraction.js';
+import type { MissingPolicy } from '../criteria/criteria.js';
+import type { CriteriaIndex, WeightNode } from '../criteria/criteria-index.js';
 
 /** How one vendor's scores count once the policy for missing ones has been applied. */
 export interface CountedScores {
