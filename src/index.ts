@@ -8,6 +8,7 @@
 export * as contracts from './contracts/index.js';
 export * as core from './core/index.js';
 export * as kpi from './kpi/index.js';
+export * as mcda from './mcda/index.js';
 export * as scoring from './scoring/index.js';
 export * as sla from './sla/index.js';
 export * as statistics from './statistics/index.js';
