@@ -12,17 +12,23 @@ export type {
   CriteriaGroup,
   CriteriaNode,
   Criterion,
+  ExponentialScale,
   Gate,
   MissingPolicy,
   NumberScale,
   OrdinalLevel,
   OrdinalScale,
+  PiecewiseScale,
   PointsScale,
   PriceFormulaName,
   PriceScale,
   Scale,
   ScoreSheet,
   ScoreValue,
+  TargetScale,
+  Tier,
+  TiersScale,
+  ValuePoint,
   WeightUnit,
   YesNoScale,
 } from './criteria/criteria.js';
@@ -42,11 +48,14 @@ export {
 } from './explain/compare-vendors.js';
 export { type CriterionStability, weightStability } from './explain/weight-stability.js';
 export { type PricePoints, type PricePointsOptions, pricePoints } from './price/price-points.js';
+export { type FigureSpan, type FiguresScale, figuresEarning } from './scales/figures-earning.js';
+export { type FixedScale, type ScaleShare, scoreOnScale } from './scales/score-on-scale.js';
 export {
   criteriaDefinitionSchema,
   criteriaNodeSchema,
   criterionSchema,
   priceScaleSchema,
+  scaleSchema,
   scoreSheetSchema,
 } from './schema.js';
 export type {

@@ -70,6 +70,8 @@ export const LINT_MESSAGES = {
   SINGLE_CHILD_GROUP: (name: string): string => `${name} has one member only; the group adds nothing but a level.`,
   NO_RUBRIC: (name: string): string =>
     `${name} is scored in points without a rubric, so two evaluators may mean different things by one score.`,
+  VALUE_NOT_MONOTONE: (name: string): string =>
+    `What ${name} earns does not get better one way only; if that is not meant, give its scale a direction and correct the points.`,
   DUPLICATE_NAME: (name: string): string => `Two criteria are called ${name}; readers cannot tell them apart.`,
   RELATIVE_PRICE_FORMULA: (name: string): string => SCORE_MESSAGES.RELATIVE_PRICE_FORMULA(name),
 } as const;

@@ -6,17 +6,23 @@ import type {
   CriteriaGroup,
   CriteriaNode,
   Criterion,
+  ExponentialScale,
   Gate,
   MissingPolicy,
   NumberScale,
   OrdinalLevel,
   OrdinalScale,
+  PiecewiseScale,
   PointsScale,
   PriceFormulaName,
   PriceScale,
   Scale,
   ScoreSheet,
   ScoreValue,
+  TargetScale,
+  Tier,
+  TiersScale,
+  ValuePoint,
   WeightUnit,
   YesNoScale,
 } from './criteria/criteria.js';
@@ -58,6 +64,54 @@ const numberScaleSchema: z.ZodMiniType<NumberScale> = /* @__PURE__ */ (() =>
     unit: z.exactOptional(text),
   } satisfies Record<keyof NumberScale, z.ZodMiniType>))();
 
+const tierSchema: z.ZodMiniType<Tier> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    from: z.exactOptional(exact),
+    percent: exact,
+  } satisfies Record<keyof Tier, z.ZodMiniType>))();
+
+const tiersScaleSchema: z.ZodMiniType<TiersScale> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    kind: z.literal('tiers'),
+    tiers: z.array(tierSchema).check(z.minLength(2)),
+    unit: z.exactOptional(text),
+  } satisfies Record<keyof TiersScale, z.ZodMiniType>))();
+
+const targetScaleSchema: z.ZodMiniType<TargetScale> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    kind: z.literal('target'),
+    min: exact,
+    target: z.union([exact, z.tuple([exact, exact])]),
+    max: exact,
+    outside: z._default(z.enum(['cap', 'error']), 'cap'),
+    unit: z.exactOptional(text),
+  } satisfies Record<keyof TargetScale, z.ZodMiniType>))();
+
+const valuePointSchema: z.ZodMiniType<ValuePoint> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    at: exact,
+    percent: exact,
+  } satisfies Record<keyof ValuePoint, z.ZodMiniType>))();
+
+const piecewiseScaleSchema: z.ZodMiniType<PiecewiseScale> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    kind: z.literal('piecewise'),
+    points: z.array(valuePointSchema).check(z.minLength(2)),
+    direction: z.exactOptional(z.enum(['higher', 'lower'])),
+    unit: z.exactOptional(text),
+  } satisfies Record<keyof PiecewiseScale, z.ZodMiniType>))();
+
+const exponentialScaleSchema: z.ZodMiniType<ExponentialScale> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    kind: z.literal('exponential'),
+    min: exact,
+    max: exact,
+    direction: z._default(z.enum(['higher', 'lower']), 'higher'),
+    curvature: z.number().check(z.minimum(-20), z.maximum(20)),
+    outside: z._default(z.enum(['cap', 'error']), 'cap'),
+    unit: z.exactOptional(text),
+  } satisfies Record<keyof ExponentialScale, z.ZodMiniType>))();
+
 const priceFormulaSchema: z.ZodMiniType<PriceFormulaName> = /* @__PURE__ */ (() =>
   z.enum([
     'proportionalToLowest',
@@ -81,12 +135,17 @@ export const priceScaleSchema: z.ZodMiniType<PriceScale> = /* @__PURE__ */ (() =
     floorAtZero: z.exactOptional(z.boolean()),
   } satisfies Record<keyof PriceScale, z.ZodMiniType>))();
 
-const scaleSchema: z.ZodMiniType<Scale> = /* @__PURE__ */ (() =>
+/** Schema of any scale. */
+export const scaleSchema: z.ZodMiniType<Scale> = /* @__PURE__ */ (() =>
   z.discriminatedUnion('kind', [
     pointsScaleSchema,
     yesNoScaleSchema,
     ordinalScaleSchema,
     numberScaleSchema,
+    tiersScaleSchema,
+    targetScaleSchema,
+    piecewiseScaleSchema,
+    exponentialScaleSchema,
     priceScaleSchema,
   ] as never))();
 

@@ -60,6 +60,77 @@ export interface NumberScale {
   readonly unit?: string;
 }
 
+/** One tier of a tier scale: what figures earn from a figure on, up to where the next tier begins. */
+export interface Tier {
+  /** First figure of the tier, in the criterion's own unit; the first tier has none and takes everything below. */
+  readonly from?: ExactInput;
+  /** Share of the criterion's points, 0 to 100. */
+  readonly percent: ExactInput;
+}
+
+/** A measured figure that earns by steps, lowest figures first, such as the number of comparable clients. */
+export interface TiersScale {
+  readonly kind: 'tiers';
+  /** Figures rise from tier to tier; what they earn either never falls or never rises. */
+  readonly tiers: readonly Tier[];
+  /** The unit in words, for reports. */
+  readonly unit?: string;
+}
+
+/** A measured figure that is best at a target, or between two, and worth less the further away it lies. */
+export interface TargetScale {
+  readonly kind: 'target';
+  /** Figure at or below which nothing is earned, in the criterion's own unit. */
+  readonly min: ExactInput;
+  /** Figure, or lowest and highest figure, that earns everything. */
+  readonly target: ExactInput | readonly [low: ExactInput, high: ExactInput];
+  /** Figure at or above which nothing is earned. */
+  readonly max: ExactInput;
+  /** What a figure outside `min` and `max` does: it earns nothing, or is an error. @defaultValue `'cap'` */
+  readonly outside?: 'cap' | 'error';
+  /** The unit in words, for reports. */
+  readonly unit?: string;
+}
+
+/** One point of a piecewise value function. */
+export interface ValuePoint {
+  /** A figure in the criterion's own unit. */
+  readonly at: ExactInput;
+  /** Share of the criterion's points that it earns, 0 to 100. */
+  readonly percent: ExactInput;
+}
+
+/** A measured figure that earns along straight lines between points; beyond the ends the end's share is kept. */
+export interface PiecewiseScale {
+  readonly kind: 'piecewise';
+  /** At least two, in rising order of their figures. */
+  readonly points: readonly ValuePoint[];
+  /** Which way figures must get better; points that contradict it are an error. @defaultValue not checked */
+  readonly direction?: 'higher' | 'lower';
+  /** The unit in words, for reports. */
+  readonly unit?: string;
+}
+
+/** A measured figure that earns along an exponential curve: the first steps count most, or the last ones. */
+export interface ExponentialScale {
+  readonly kind: 'exponential';
+  /** Lower bound, in the criterion's own unit. */
+  readonly min: ExactInput;
+  /** Upper bound, in the criterion's own unit. */
+  readonly max: ExactInput;
+  /** Whether `max` (`higher`) or `min` (`lower`) earns everything. @defaultValue `'higher'` */
+  readonly direction?: 'higher' | 'lower';
+  /**
+   * How bent the curve is, -20 to 20, without a unit: above 0 the first steps from the worst end count most, below 0 the
+   * last ones; 0 is a straight line. It is the distance between the bounds over Kirkwood's risk tolerance.
+   */
+  readonly curvature: number;
+  /** What a figure outside the bounds does: it counts as the nearest bound, or is an error. @defaultValue `'cap'` */
+  readonly outside?: 'cap' | 'error';
+  /** The unit in words, for reports. */
+  readonly unit?: string;
+}
+
 /** Name of a price formula; {@link pricePoints} says what each computes, and tries it on prices. */
 export type PriceFormulaName =
   | 'proportionalToLowest'
@@ -88,7 +159,16 @@ export interface PriceScale {
 }
 
 /** How a score becomes a share of the criterion's points. */
-export type Scale = PointsScale | YesNoScale | OrdinalScale | NumberScale | PriceScale;
+export type Scale =
+  | PointsScale
+  | YesNoScale
+  | OrdinalScale
+  | NumberScale
+  | TiersScale
+  | TargetScale
+  | PiecewiseScale
+  | ExponentialScale
+  | PriceScale;
 
 /**
  * A condition for staying in. `required`: a score is given, and a yes/no score is yes. `minimum` and `maximum`: the

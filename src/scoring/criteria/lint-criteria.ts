@@ -8,6 +8,7 @@ import { criteriaIndexOf, type GroupIndex, type LeafIndex } from './criteria-ind
  *
  * @param criteria - What `defineCriteria` returned.
  * @returns Findings in document order: `GATE_ALSO_SCORED`, `GATE_NEVER_FAILS`, `WEIGHT_ZERO`, `NO_RUBRIC`,
+ * `VALUE_NOT_MONOTONE`,
  * `RELATIVE_PRICE_FORMULA`, `SINGLE_CHILD_GROUP`, `DUPLICATE_NAME`.
  * @throws {@link VendorwiseError} `NOT_DEFINED`.
  * @example
@@ -59,7 +60,8 @@ function lintLeaf(leaf: LeafIndex): Finding[] {
     const [low, high] =
       scale.ends === null || scale.ends[0].lt(scale.ends[1]) ? (scale.ends ?? []) : [...scale.ends].reverse();
     // A measured figure may lie beyond the ends of its scale, so there a bar at the end still tells vendors apart.
-    if (bar === null || low === undefined || high === undefined || scale.kind === 'number') continue;
+    if (scale.kind !== 'points' && scale.kind !== 'ordinal') continue;
+    if (bar === null || low === undefined || high === undefined) continue;
     if (kind === 'minimum' ? bar.lte(low) : bar.gte(high)) {
       findings.push(about(leaf, 'GATE_NEVER_FAILS', 'low', LINT_MESSAGES.GATE_NEVER_FAILS(name, text ?? '')));
     }
@@ -67,6 +69,9 @@ function lintLeaf(leaf: LeafIndex): Finding[] {
   if (localShare?.equals(0) === true) findings.push(about(leaf, 'WEIGHT_ZERO', 'low', LINT_MESSAGES.WEIGHT_ZERO(name)));
   if (scale.kind === 'points' && scored && rubric.length === 0) {
     findings.push(about(leaf, 'NO_RUBRIC', 'info', LINT_MESSAGES.NO_RUBRIC(name)));
+  }
+  if (scale.kind === 'piecewise' && scale.ends === null) {
+    findings.push(about(leaf, 'VALUE_NOT_MONOTONE', 'low', LINT_MESSAGES.VALUE_NOT_MONOTONE(name)));
   }
   if (scale.dependsOn !== null && scored) {
     findings.push(about(leaf, 'RELATIVE_PRICE_FORMULA', 'low', LINT_MESSAGES.RELATIVE_PRICE_FORMULA(name)));

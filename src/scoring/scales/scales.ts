@@ -5,7 +5,13 @@ import { minorUnits } from '../../exact/minor-units.js';
 import type { NumberScale, PointsScale, PriceScale, Scale } from '../criteria/criteria.js';
 import { compilePriceScale } from '../price/price-scale.js';
 import { type CompiledScale, isIssue, readFigure } from './compiled-scale.js';
+import { compileExponentialScale } from './exponential-scale.js';
+import { compileFigureScale } from './figure-scale.js';
 import { compileOrdinalScale } from './ordinal-scale.js';
+import { compilePiecewiseScale } from './piecewise-scale.js';
+import { readBounds } from './scale-bounds.js';
+import { compileTargetScale } from './target-scale.js';
+import { compileTiersScale } from './tiers-scale.js';
 
 /**
  * Compiles a scale and checks its meaning.
@@ -25,6 +31,14 @@ export function compileScale(scale: Scale, path: string, issues: VendorwiseIssue
       return compileOrdinalScale(scale, path, issues);
     case 'number':
       return compileNumber(scale, path, issues);
+    case 'tiers':
+      return compileTiersScale(scale, path, issues);
+    case 'target':
+      return compileTargetScale(scale, path, issues);
+    case 'piecewise':
+      return compilePiecewiseScale(scale, path, issues);
+    case 'exponential':
+      return compileExponentialScale(scale, path, issues);
     case 'price':
       if (!knownCurrency(scale, path, issues)) return null;
       return compilePriceScale(scale, path, issues);
@@ -84,51 +98,16 @@ function compileNumber(scale: NumberScale, path: string, issues: VendorwiseIssue
   if (bounds === null) return null;
   const [min, max] = bounds;
   const lower = scale.direction === 'lower';
-  return {
+  return compileFigureScale({
     kind: 'number',
-    read: (score, at) => {
-      const value = readFigure(score, at);
-      if (isIssue(value)) return value;
-      const capped = value.lt(min) || value.gt(max);
-      return capped && scale.outside === 'error'
-        ? offScale(at, score, scale)
-        : { given: score as ExactInput, value, capped };
-    },
-    readBar: readFigure,
-    share: (value) => {
-      const inside = value.lt(min) ? min : value.gt(max) ? max : value;
-      return (lower ? max.sub(inside) : inside.sub(min)).div(max.sub(min));
-    },
-    rubric: 'steps',
-    bars: ['minimum', 'maximum'],
-    requiredValue: null,
+    shareOf: (value) => (lower ? max.sub(value) : value.sub(min)).div(max.sub(min)),
+    bounds,
+    outside: scale.outside ?? 'cap',
     ends: lower ? [max, min] : [min, max],
-    dependsOn: null,
-    price: null,
-  };
+  });
 }
 
-function readBounds(
-  scale: PointsScale | NumberScale,
-  path: string,
-  issues: VendorwiseIssue[],
-): readonly [Fraction, Fraction] | null {
-  const min = readFigure(scale.min, joinPath(path, 'min'));
-  const max = readFigure(scale.max, joinPath(path, 'max'));
-  if (isIssue(min)) issues.push(min);
-  if (isIssue(max)) issues.push(max);
-  if (isIssue(min) || isIssue(max)) return null;
-  if (min.lt(max)) return [min, max];
-  issues.push(
-    issue('INVALID_SCALE', path, 'The upper end of a scale lies above its lower end.', {
-      received: `${scale.min} to ${scale.max}`,
-      expected: 'min below max',
-    }),
-  );
-  return null;
-}
-
-function offScale(path: string, received: unknown, { min, max }: PointsScale | NumberScale): VendorwiseIssue {
+function offScale(path: string, received: unknown, { min, max }: PointsScale): VendorwiseIssue {
   return issue('SCORE_OFF_SCALE', path, `This lies outside the scale from ${min} to ${max}.`, {
     received,
     expected: `from ${min} to ${max}`,

@@ -1,0 +1,80 @@
+import { checkOptions } from '../core/options.js';
+import { methodResult } from './build-result.js';
+import type { DecisionMatrix } from './decision-matrix.js';
+import { matrixWeights } from './matrix-weights.js';
+import type { MethodResult } from './method-result.js';
+import { columnRange } from './ratio-columns.js';
+
+/** How {@link moora} reads the weights. */
+export interface MooraOptions {
+  /** Whether weights are scaled to sum to 1. @defaultValue `true` */
+  readonly normalizeWeights?: boolean;
+}
+
+/** Differences of benefits and costs, with both sides. */
+export interface MooraResult extends MethodResult {
+  /** The weighted ratios of the benefits, one sum for each alternative. */
+  readonly benefitSums: readonly number[];
+  /** The weighted ratios of the costs. */
+  readonly costSums: readonly number[];
+}
+
+/**
+ * Ranks alternatives by the ratio system of MOORA: the weighted ratios of the benefits less those of the costs.
+ *
+ * r = x / √Σx² in every column, and the score is Σ w · r over the benefits minus Σ w · r over the costs. It works with
+ * benefits only and with costs only (pymcdm refuses the first for no reason of the method), and with figures below
+ * zero. A column of zeros adds nothing.
+ *
+ * Source: W. K. M. Brauers, E. K. Zavadskas, "The MOORA method and its application to privatization in a transition
+ * economy", Control and Cybernetics 35(2), 2006.
+ *
+ * @param matrix - The decision; any finite figures.
+ * @param weights - One weight for each criterion, not negative.
+ * @param options - How weights are read.
+ * @returns Scores without unit, below zero where the costs outweigh.
+ * @throws {@link VendorwiseError} The codes of weights and options.
+ * @example
+ * ```ts
+ * import { decisionMatrix, moora } from 'vendorwise/mcda';
+ * const offers = decisionMatrix({ rows: [[3, 6], [4, 8]], directions: ['benefit', 'cost'] });
+ * moora(offers, [3, 1]).benefitSums; // => [0.44999999999999996, 0.6000000000000001]
+ * moora(offers, [3, 1]).ranks; // => [2, 1]
+ * ```
+ */
+export function moora(matrix: DecisionMatrix, weights: ArrayLike<number>, options: MooraOptions = {}): MooraResult {
+  checkOptions(options, { normalizeWeights: true });
+  const scaled = matrixWeights(matrix, weights, options.normalizeWeights);
+  const benefits = new Float64Array(matrix.alternatives);
+  const costs = new Float64Array(matrix.alternatives);
+  matrix.columns.forEach((column, j) => {
+    addRatios(column, scaled[j] as number, matrix.directions[j] === 'cost' ? costs : benefits);
+  });
+  const result = methodResult(
+    'moora',
+    matrix,
+    benefits.map((benefit, i) => benefit - (costs[i] as number)),
+    {
+      higherIsBetter: true,
+      conventions: {
+        normalization: 'vector',
+        system: 'ratio',
+        weights: options.normalizeWeights === false ? 'asGiven' : 'normalized',
+      },
+    },
+  );
+  return { ...result, benefitSums: Array.from(benefits), costSums: Array.from(costs) };
+}
+
+function addRatios(column: Float64Array, weight: number, sums: Float64Array): void {
+  const { low, high } = columnRange(column);
+  const largest = Math.max(-low, high);
+  if (largest === 0) return;
+  // Through the largest: squares of huge or tiny figures leave the range of doubles.
+  let squares = 0;
+  for (let i = 0; i < column.length; i++) squares += ((column[i] as number) / largest) ** 2;
+  const unit = weight / Math.sqrt(squares);
+  for (let i = 0; i < column.length; i++) {
+    sums[i] = (sums[i] as number) + unit * ((column[i] as number) / largest);
+  }
+}
