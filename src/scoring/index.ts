@@ -47,6 +47,7 @@ export {
   type VendorComparison,
 } from './explain/compare-vendors.js';
 export { type CriterionStability, weightStability } from './explain/weight-stability.js';
+export { type GoodPracticeOptions, goodPracticeCriteria } from './practice/good-practice-criteria.js';
 export { type PricePoints, type PricePointsOptions, pricePoints } from './price/price-points.js';
 export { type FigureSpan, type FiguresScale, figuresEarning } from './scales/figures-earning.js';
 export { type FixedScale, type ScaleShare, scoreOnScale } from './scales/score-on-scale.js';
