@@ -6,6 +6,7 @@
  * @packageDocumentation
  */
 export type { Accumulator } from './core/accumulator.js';
+export { type RatioRow, type RatioTally, type RatioTallyState, ratioTally } from './kpi/tallies/ratio-tally.js';
 export {
   type EventTallyOutput,
   eventTally,
@@ -27,3 +28,9 @@ export {
   type TallyLine,
   type TallyReason,
 } from './sla/reports/outcome-tally.js';
+export {
+  type ValueBucket,
+  type ValueSketch,
+  type ValueSketchState,
+  valueSketch,
+} from './statistics/sketch/value-sketch.js';

@@ -1,3 +1,5 @@
+import { fail } from './errors.js';
+
 /**
  * A fold that can be split over machines and merged again, with the method names of Apache Beam's CombineFn.
  *
@@ -17,4 +19,31 @@ export interface Accumulator<Input, State, Output> {
   mergeAccumulators(states: Iterable<State>): State;
   /** The result; total, also for the empty state, and without effect on the state. */
   extractOutput(state: State): Output;
+}
+
+/**
+ * Refuses a state that another accumulator, or another version of this one, has written.
+ *
+ * @param state - As the caller gave it.
+ * @param kind - What the accumulator writes.
+ * @param version - Version of its layout.
+ * @throws {@link VendorwiseError} `ACCUMULATOR_MISMATCH`.
+ */
+export function checkState(
+  state: { readonly kind: string; readonly version: number },
+  kind: string,
+  version: number,
+): void {
+  if (state?.kind === kind && state.version === version) return;
+  fail('ACCUMULATOR_MISMATCH', '', `This state cannot be used: it is not a ${kind} of version ${version}.`, {
+    received: nameOfState(state),
+    expected: `${kind} of version ${version}`,
+    params: { kind, version },
+  });
+}
+
+/** What a state says it is; what is no state at all is shown as it is. */
+export function nameOfState(state: unknown): unknown {
+  const { kind, version } = (state ?? {}) as { readonly kind?: unknown; readonly version?: unknown };
+  return typeof kind === 'string' ? `${kind} of version ${version}` : state;
 }

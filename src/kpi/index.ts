@@ -37,6 +37,7 @@ export {
 } from './measure-kpi.js';
 export type { KpiRow, RowCounts } from './read-rows.js';
 export { kpiDefinitionSchema } from './schema.js';
+export { type RatioRow, type RatioTally, type RatioTallyState, ratioTally } from './tallies/ratio-tally.js';
 export type { KpiStatus } from './target.js';
 export type { TrendSlope } from './trend-line.js';
 export type { TrendReason, TrendVerdict } from './trend-verdict.js';

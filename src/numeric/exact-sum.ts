@@ -34,8 +34,9 @@ export function addExact(partials: ExactPartials, value: number): ExactPartials 
     if (low !== 0) partials[kept++] = low;
     x = high;
   }
-  partials.length = kept;
-  if (x !== 0) partials.push(x);
+  if (x !== 0) partials[kept++] = x;
+  // Setting the length is slow, and mostly it has not changed.
+  if (kept < partials.length) partials.length = kept;
   return partials;
 }
 

@@ -1,4 +1,5 @@
 import { fail } from '../core/errors.js';
+import { sortedColumn, sortWithOrder } from './sort-with-order.js';
 
 /**
  * What equal scores get: `competition` 1, 2, 2, 4; `modifiedCompetition` 1, 3, 3, 4; `dense` 1, 2, 2, 3;
@@ -38,10 +39,10 @@ const NOISE = 1e-12;
  * ```
  */
 export function rankScores(scores: ArrayLike<number>, options: RankOptions = {}): number[] {
-  const sign = options.higherIsBetter === false ? 1 : -1;
-  const keys = new Float64Array(scores.length);
+  const count = scores.length;
+  const keys = new Float64Array(count);
   let largest = 0;
-  for (let i = 0; i < scores.length; i++) {
+  for (let i = 0; i < count; i++) {
     const score = scores[i] as number;
     if (!Number.isFinite(score)) {
       fail('INVALID_NUMBER', `[${i}]`, 'A score to rank is a finite number.', {
@@ -49,33 +50,34 @@ export function rankScores(scores: ArrayLike<number>, options: RankOptions = {})
         expected: 'a number',
       });
     }
-    keys[i] = sign * score;
-    largest = Math.max(largest, Math.abs(score));
+    keys[i] = score;
+    const size = Math.abs(score);
+    if (size > largest) largest = size;
   }
   const tolerance = options.tolerance ?? NOISE * largest;
   if (!(tolerance >= 0)) {
     fail('OUT_OF_RANGE', 'tolerance', 'A tolerance is not negative.', { received: tolerance, expected: 'at least 0' });
   }
-  const key = (i: number): number => keys[i] as number;
-  const order = Array.from(keys, (_, i) => i).sort((a, b) => key(a) - key(b));
+  const sorted = sortedColumn(count);
+  sortWithOrder(keys, sorted, options.higherIsBetter === false ? 1 : -1);
+  const { values, order } = sorted;
   // The difference of two huge scores may overflow to Infinity: that is no tie either.
-  const tied = (place: number): boolean => key(order[place] as number) - key(order[place - 1] as number) <= tolerance;
+  const tied = (place: number): boolean => (values[place] as number) - (values[place - 1] as number) <= tolerance;
   // Chained ties may hold unequal scores; `ordinal` then still follows the input within the group.
-  if ((options.ties ?? 'competition') === 'ordinal') sortGroups(order, tied);
-  const ranks = new Array<number>(order.length);
-  ranksInOrder(order.length, tied, options.ties).forEach((rank, place) => {
-    ranks[order[place] as number] = rank;
-  });
+  if (options.ties === 'ordinal') sortGroups(order, tied);
+  const inOrder = ranksInOrder(count, tied, options.ties);
+  const ranks = new Array<number>(count);
+  for (let place = 0; place < count; place++) ranks[order[place] as number] = inOrder[place] as number;
   return ranks;
 }
 
-function sortGroups(order: number[], tied: (place: number) => boolean): void {
-  const starts = order.flatMap((_, place) => (place === 0 || !tied(place) ? [place] : []));
-  starts.forEach((start, group) => {
-    const end = starts[group + 1] ?? order.length;
-    const sorted = order.slice(start, end).sort((a, b) => a - b);
-    for (let place = start; place < end; place++) order[place] = sorted[place - start] as number;
-  });
+function sortGroups(order: Uint32Array, tied: (place: number) => boolean): void {
+  for (let start = 0; start < order.length; ) {
+    let end = start + 1;
+    while (end < order.length && tied(end)) end++;
+    if (end - start > 1) order.subarray(start, end).sort();
+    start = end;
+  }
 }
 
 /**

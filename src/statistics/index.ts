@@ -11,6 +11,9 @@ export {
 } from './autocorrelated-seasonal.js';
 export { type AutocorrelationOptions, autocorrelations } from './autocorrelation.js';
 export { chiSquareUpperTail } from './chi-square.js';
+export { describeValues, type ValueDescription } from './describe-values.js';
+export { fCritical, fUpperTail } from './f-distribution.js';
+export { gammaQuantile, gammaUpperTail } from './gamma-distribution.js';
 export { type KruskalWallisOptions, type KruskalWallisResult, kruskalWallis } from './kruskal-wallis.js';
 export {
   type MannKendallOptions,
@@ -36,6 +39,16 @@ export {
   ordinaryLeastSquares,
 } from './ordinary-least-squares.js';
 export { median, type QuantileOptions, type QuantileType, quantile } from './quantile.js';
+export { adjustPValues, type PAdjustment } from './rates/adjust-p-values.js';
+export { type CountInterval, type CountIntervalOptions, countInterval } from './rates/count-interval.js';
+export { type GroupShift, type MixAndRate, mixAndRate, type RateGroup, type RateParts } from './rates/mix-and-rate.js';
+export {
+  type RateInterval,
+  type RateIntervalMethod,
+  type RateIntervalOptions,
+  rateInterval,
+} from './rates/rate-interval.js';
+export { type RateCount, type TwoRates, type TwoRatesOptions, twoRates } from './rates/two-rates.js';
 export {
   correlatedSeasonalMannKendall,
   type SeasonalMannKendall,
@@ -43,5 +56,13 @@ export {
   seasonalMannKendall,
 } from './seasonal-mann-kendall.js';
 export { type SiegelOptions, type SiegelResult, siegel } from './siegel.js';
+export {
+  type ValueBucket,
+  type ValuePercentile,
+  type ValueSketch,
+  type ValueSketchState,
+  valuePercentile,
+  valueSketch,
+} from './sketch/value-sketch.js';
 export { studentTCritical, studentTTwoSided } from './student-t.js';
 export { type SlopeRanks, type TheilSenOptions, type TheilSenResult, theilSen } from './theil-sen.js';

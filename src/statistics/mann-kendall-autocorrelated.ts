@@ -1,6 +1,6 @@
+import { kendallScore, kendallVariance } from '../numeric/kendall-score.js';
 import { rankScores } from '../numeric/rank.js';
 import { autocorrelations } from './autocorrelation.js';
-import { kendallScore, kendallVariance } from './kendall-score.js';
 import { type MannKendallOptions, type MannKendallResult, mannKendall, trendTest } from './mann-kendall.js';
 import { normalQuantile } from './normal.js';
 import { type Observations, observationsOf, requireOpenShare, type SeriesInput } from './observations.js';

@@ -26,6 +26,8 @@ export interface OrdinaryLeastSquaresResult {
   readonly slopeStandardError: number | null;
   /** Standard error of the intercept; `null` below three points. */
   readonly interceptStandardError: number | null;
+  /** Explained over unexplained variance, each over its degrees of freedom; `null` below three points and on a perfect line. */
+  readonly f: number | null;
   /** Two-sided p value of a slope of 0 (t test); `null` below three points. */
   readonly p: number | null;
   /** Interval of the slope at `confidence`; `null` below three points. */
@@ -93,6 +95,7 @@ export function ordinaryLeastSquares(
     ...base,
     residualSd,
     slopeStandardError,
+    f: rest === 0 ? null : (slope / slopeStandardError) ** 2,
     interceptStandardError: slopeStandardError * Math.sqrt(sxx / n + meanX * meanX),
     p:
       slope === 0
@@ -110,6 +113,7 @@ const NOTHING = {
   residualSd: null,
   slopeStandardError: null,
   interceptStandardError: null,
+  f: null,
   p: null,
   interval: null,
 };

@@ -1,6 +1,6 @@
 import { fail } from '../core/errors.js';
+import { kendallScore, kendallVariance } from '../numeric/kendall-score.js';
 import { medianInPlace } from '../numeric/select.js';
-import { kendallScore, kendallVariance } from './kendall-score.js';
 import { type MannKendallResult, trendTest } from './mann-kendall.js';
 import { normalTwoSided } from './normal.js';
 import { observationsOf, requireOpenShare, type SeriesInput } from './observations.js';

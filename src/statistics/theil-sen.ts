@@ -1,6 +1,6 @@
 import { fail } from '../core/errors.js';
+import { kendallScore, kendallVariance } from '../numeric/kendall-score.js';
 import { meanOfTwo, medianInPlace, selectInPlace } from '../numeric/select.js';
-import { kendallScore, kendallVariance } from './kendall-score.js';
 import { normalQuantile } from './normal.js';
 import { type Observations, observationsOf, requireOneOf, requireOpenShare, type SeriesInput } from './observations.js';
 import { selectSlopes } from './slope-selection.js';

@@ -18,7 +18,16 @@ export interface GoldenFile {
   readonly [key: string]: any;
 }
 
-export type GoldenTolerance = number | { readonly rel?: number; readonly abs?: number } | { readonly digits: number };
+/**
+ * How far an answer may be off. A record of other names (`{ exactMethod: 1e-9, monteCarlo10k: 0.02 }`) has one tolerance
+ * for each way to the answer; the runner holds every answer to the strictest.
+ */
+export type GoldenTolerance =
+  | number
+  | { readonly rel?: number; readonly abs?: number }
+  /** Decimals, or words with a log relative error (`'LRE >= 9'`). */
+  | { readonly digits: number | string }
+  | { readonly [way: string]: number };
 
 /**
  * Translates a case into calls of the library and its answer into the shape of `expected`: renaming, units, letter

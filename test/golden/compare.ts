@@ -8,11 +8,13 @@ export interface Difference {
 }
 
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const RATIO = /^([+-]?\d+)\/(\d+)$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 
 /**
  * Compares an answer with what a golden case expects, deeply: every member of `expected` must be in the answer, lists
- * must have the same length, decimal strings are compared as numbers and instants as instants.
+ * must have the same length, decimal strings are compared as numbers and instants as instants. An expected ratio
+ * (`'491/1302'`) is a text to a text, and a number to a number.
  *
  * @param skipped - Says whether the member at a path (`*` for list positions) is not to be compared.
  */
@@ -50,7 +52,7 @@ function sameScalar(actual: unknown, expected: unknown, tolerance: GoldenToleran
       (typeof actual === 'number' || typeof actual === 'string') && new Date(actual).getTime() === Date.parse(expected)
     );
   }
-  const e = numeric(expected);
+  const e = numeric(expected) ?? (typeof actual === 'number' ? ratio(expected) : null);
   if (e === null) return actual === expected;
   const a = numeric(actual);
   return a !== null && closeTo(a, e, tolerance);
@@ -61,12 +63,27 @@ function numeric(value: unknown): number | null {
   return typeof value === 'string' && DECIMAL.test(value) ? Number(value) : null;
 }
 
+function ratio(value: unknown): number | null {
+  const match = typeof value === 'string' ? RATIO.exec(value) : null;
+  return match === null ? null : Number(match[1]) / Number(match[2]);
+}
+
 function closeTo(actual: number, expected: number, tolerance: GoldenTolerance | undefined): boolean {
   if (actual === expected) return true;
   const distance = Math.abs(actual - expected);
   const within = (abs: number, rel: number): boolean => distance <= abs || distance <= rel * Math.abs(expected);
   if (tolerance === undefined) return within(1e-10, 1e-11);
   if (typeof tolerance === 'number') return within(tolerance, 0);
-  if ('digits' in tolerance) return within(0.5 * 10 ** -tolerance.digits * (1 + 1e-9), 0);
-  return within(tolerance.abs ?? 0, tolerance.rel ?? 0);
+  const prose = 'digits' in tolerance ? tolerance.digits : null;
+  if (typeof prose === 'string') return within(0, 10 ** -digitsOf(prose));
+  if ('digits' in tolerance) return within(0.5 * 10 ** -(tolerance.digits as number) * (1 + 1e-9), 0);
+  const { rel, abs, ...ways } = tolerance as { rel?: number; abs?: number; [way: string]: number | undefined };
+  const named = Object.values(ways).filter((one) => one !== undefined);
+  if (named.length > 0) return within(Math.min(...named), 0);
+  return within(abs ?? 0, rel ?? 0);
+}
+
+/** Figures that must agree, from words such as 'LRE >= 8 for one, >= 9 others': the strictest holds for all. */
+function digitsOf(prose: string): number {
+  return Math.max(...[...prose.matchAll(/>= ?(\d+)/g)].map(([, figures]) => Number(figures)));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { GoldenTolerance } from './adapter.js';
 import { compareDeep } from './compare.js';
 import { DEFAULT_FOLDER, runTopic, topicsOf } from './run-golden.js';
 
@@ -11,11 +12,8 @@ describe('golden files', () => {
 });
 
 describe('the comparison itself', () => {
-  const differs = (
-    actual: unknown,
-    expected: unknown,
-    tolerance?: number | { rel?: number; abs?: number } | { digits: number },
-  ) => compareDeep(actual, expected, tolerance).map((one) => one.path);
+  const differs = (actual: unknown, expected: unknown, tolerance?: GoldenTolerance) =>
+    compareDeep(actual, expected, tolerance).map((one) => one.path);
 
   it('finds a missing member, a longer list, a wrong null and a wrong text', () => {
     expect(differs({ a: 1 }, { a: 1, b: 2 })).toEqual(['b']);
@@ -35,6 +33,19 @@ describe('the comparison itself', () => {
     expect(differs(1.006, 1, { digits: 2 })).toEqual(['']);
     expect(differs(null, 0)).toEqual(['']);
     expect(differs(Number.NaN, 0)).toEqual(['']);
+  });
+
+  it('holds an answer to the strictest of several named tolerances', () => {
+    expect(differs(0.505, 0.5, { monteCarlo10k: 0.02, monteCarlo100k: 0.006 })).toEqual([]);
+    expect(differs(0.507, 0.5, { monteCarlo10k: 0.02, monteCarlo100k: 0.006 })).toEqual(['']);
+    expect(differs(0.505, 0.5, { exactMethod: 1e-9, monteCarlo10k: 0.02 })).toEqual(['']);
+  });
+
+  it('compares a ratio as a number with numbers, and to the letter with texts', () => {
+    expect(differs(491 / 1302, '491/1302')).toEqual([]);
+    expect(differs(0.377, '491/1302')).toEqual(['']);
+    expect(differs('491/1302', '491/1302')).toEqual([]);
+    expect(differs('982/2604', '491/1302')).toEqual(['']);
   });
 
   it('compares instants as instants and everything else to the letter', () => {

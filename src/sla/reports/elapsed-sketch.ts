@@ -1,8 +1,7 @@
-import type { Accumulator } from '../../core/accumulator.js';
+import { type Accumulator, checkState } from '../../core/accumulator.js';
 import { fail } from '../../core/errors.js';
 import { type ExactInput, type Fraction, fraction, fractionToDecimalText } from '../../exact/fraction.js';
 import { checkList, checkRecord } from '../check-input.js';
-import { checkState } from './accumulator-state.js';
 import { closedTimeOf, type TimedItem } from './closed-time.js';
 
 const KIND = 'elapsedSketch';

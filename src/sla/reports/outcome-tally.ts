@@ -1,13 +1,13 @@
-import type { Accumulator } from '../../core/accumulator.js';
+import { type Accumulator, checkState } from '../../core/accumulator.js';
 import { fractionToDecimalText } from '../../exact/fraction.js';
 import { checkList } from '../check-input.js';
 import type { ClockOutcome, Outcome } from '../outcome.js';
-import { checkState, keepSmallest } from './accumulator-state.js';
 import type { FullCounts } from './attainment.js';
 import { closedTimeOfOutcome } from './closed-time.js';
 import { addMs, type ExactMs, exactMsOf, meanMs, mergeMs, msToNumber, zeroMs } from './exact-ms.js';
 import { isUsableMs } from './measured-duration.js';
 import { readOutcome } from './outcome-rows.js';
+import { keepSmallest } from './smallest-ids.js';
 
 const KIND = 'outcomeTally';
 const VERSION = 1;

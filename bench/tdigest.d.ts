@@ -1,0 +1,8 @@
+// The package brings no types.
+declare module 'tdigest' {
+  export class TDigest {
+    push(value: number): void;
+    compress(): void;
+    percentile(share: number): number | undefined;
+  }
+}
