@@ -1,5 +1,5 @@
 import { checkOptions } from '../core/options.js';
-import { methodResult } from './build-result.js';
+import { methodResult, plainNumbers } from './build-result.js';
 import type { DecisionMatrix } from './decision-matrix.js';
 import { matrixWeights } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
@@ -13,7 +13,7 @@ export interface ArasOptions {
 
 /** Utility degrees, and the sums that they compare. */
 export interface ArasResult extends MethodResult {
-  /** S: the weighted shares of each alternative, from 0 to {@link optimum}. */
+  /** S: the weighted shares of each alternative, from 0 to `optimum`. */
   readonly optimalitySums: readonly number[];
   /** S_0: the same for an alternative that is best in everything. */
   readonly optimum: number;
@@ -51,11 +51,11 @@ export function aras(matrix: DecisionMatrix, weights: ArrayLike<number>, options
   let optimum = 0;
   matrix.columns.forEach((column, j) => {
     // Shares of ratios to the best are the shares of the figures, and cannot overflow; the optimal row's ratio is 1.
-    linearRatios(column, matrix.directions[j] as 'benefit' | 'cost', ratios);
+    linearRatios(column, matrix.directions[j]!, ratios);
     let whole = 1;
-    for (let i = 0; i < n; i++) whole += ratios[i] as number;
-    const unit = (scaled[j] as number) / whole;
-    for (let i = 0; i < n; i++) sums[i] = (sums[i] as number) + unit * (ratios[i] as number);
+    for (let i = 0; i < n; i++) whole += ratios[i]!;
+    const unit = scaled[j]! / whole;
+    for (let i = 0; i < n; i++) sums[i] = sums[i]! + unit * ratios[i]!;
     optimum += unit;
   });
   const result = methodResult(
@@ -67,9 +67,9 @@ export function aras(matrix: DecisionMatrix, weights: ArrayLike<number>, options
       conventions: {
         normalization: 'sum',
         optimalRow: 'included',
-        weights: options.normalizeWeights === false ? 'asGiven' : 'normalized',
+        normalizeWeights: options.normalizeWeights ?? true,
       },
     },
   );
-  return { ...result, optimalitySums: Array.from(sums), optimum };
+  return { ...result, optimalitySums: plainNumbers(sums), optimum };
 }

@@ -1,6 +1,6 @@
 import { fail } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
-import { methodResult } from './build-result.js';
+import { methodResult, plainNumbers } from './build-result.js';
 import type { DecisionMatrix } from './decision-matrix.js';
 import { matrixWeights } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
@@ -56,7 +56,7 @@ export function copras(matrix: DecisionMatrix, weights: ArrayLike<number>, optio
   const benefits = new Float64Array(matrix.alternatives);
   const costs = new Float64Array(matrix.alternatives);
   matrix.columns.forEach((column, j) => {
-    addShares(column, scaled[j] as number, matrix.directions[j] === 'cost' ? costs : benefits);
+    addShares(column, scaled[j]!, matrix.directions[j] === 'cost' ? costs : benefits);
   });
   requireCosts(matrix, scaled);
   const significances = significancesOf(benefits, costs);
@@ -70,15 +70,15 @@ export function copras(matrix: DecisionMatrix, weights: ArrayLike<number>, optio
       conventions: {
         normalization: 'sum',
         utility: 'shareOfBest',
-        weights: options.normalizeWeights === false ? 'asGiven' : 'normalized',
+        normalizeWeights: options.normalizeWeights ?? true,
       },
     },
   );
   return {
     ...result,
-    benefitSums: Array.from(benefits),
-    costSums: Array.from(costs),
-    significances: Array.from(significances),
+    benefitSums: plainNumbers(benefits),
+    costSums: plainNumbers(costs),
+    significances: plainNumbers(significances),
   };
 }
 
@@ -86,13 +86,13 @@ function addShares(column: Float64Array, weight: number, sums: Float64Array): vo
   const { low, high } = columnRange(column);
   const n = column.length;
   if (low === high) {
-    for (let i = 0; i < n; i++) sums[i] = (sums[i] as number) + weight / n;
+    for (let i = 0; i < n; i++) sums[i] = sums[i]! + weight / n;
     return;
   }
   // Through the largest: a sum of huge figures would overflow.
   let whole = 0;
-  for (let i = 0; i < n; i++) whole += (column[i] as number) / high;
-  for (let i = 0; i < n; i++) sums[i] = (sums[i] as number) + (weight * ((column[i] as number) / high)) / whole;
+  for (let i = 0; i < n; i++) whole += column[i]! / high;
+  for (let i = 0; i < n; i++) sums[i] = sums[i]! + (weight * (column[i]! / high)) / whole;
 }
 
 /** An alternative that costs nothing at all has no finite ratio to one that costs something. */
@@ -120,5 +120,5 @@ function significancesOf(benefits: Float64Array, costs: Float64Array): Float64Ar
   const inverse = costs.map((cost) => (cost === least ? 1 : least / cost));
   let inverses = 0;
   for (const one of inverse) inverses += one;
-  return benefits.map((benefit, i) => benefit + (whole * (inverse[i] as number)) / inverses);
+  return benefits.map((benefit, i) => benefit + (whole * inverse[i]!) / inverses);
 }

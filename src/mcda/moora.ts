@@ -1,5 +1,5 @@
 import { checkOptions } from '../core/options.js';
-import { methodResult } from './build-result.js';
+import { methodResult, plainNumbers } from './build-result.js';
 import type { DecisionMatrix } from './decision-matrix.js';
 import { matrixWeights } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
@@ -38,8 +38,8 @@ export interface MooraResult extends MethodResult {
  * ```ts
  * import { decisionMatrix, moora } from 'vendorwise/mcda';
  * const offers = decisionMatrix({ rows: [[3, 6], [4, 8]], directions: ['benefit', 'cost'] });
- * moora(offers, [3, 1]).benefitSums; // => [0.44999999999999996, 0.6000000000000001]
- * moora(offers, [3, 1]).ranks; // => [2, 1]
+ * moora(offers, [3, 1]).scores.map((s) => s.toFixed(4)); // => ['0.3000', '0.4000']
+ * moora(offers, [1, 1]).scores.map((s) => s.toFixed(4)); // => ['0.0000', '0.0000']
  * ```
  */
 export function moora(matrix: DecisionMatrix, weights: ArrayLike<number>, options: MooraOptions = {}): MooraResult {
@@ -48,22 +48,22 @@ export function moora(matrix: DecisionMatrix, weights: ArrayLike<number>, option
   const benefits = new Float64Array(matrix.alternatives);
   const costs = new Float64Array(matrix.alternatives);
   matrix.columns.forEach((column, j) => {
-    addRatios(column, scaled[j] as number, matrix.directions[j] === 'cost' ? costs : benefits);
+    addRatios(column, scaled[j]!, matrix.directions[j] === 'cost' ? costs : benefits);
   });
   const result = methodResult(
     'moora',
     matrix,
-    benefits.map((benefit, i) => benefit - (costs[i] as number)),
+    benefits.map((benefit, i) => benefit - costs[i]!),
     {
       higherIsBetter: true,
       conventions: {
         normalization: 'vector',
         system: 'ratio',
-        weights: options.normalizeWeights === false ? 'asGiven' : 'normalized',
+        normalizeWeights: options.normalizeWeights ?? true,
       },
     },
   );
-  return { ...result, benefitSums: Array.from(benefits), costSums: Array.from(costs) };
+  return { ...result, benefitSums: plainNumbers(benefits), costSums: plainNumbers(costs) };
 }
 
 function addRatios(column: Float64Array, weight: number, sums: Float64Array): void {
@@ -72,9 +72,9 @@ function addRatios(column: Float64Array, weight: number, sums: Float64Array): vo
   if (largest === 0) return;
   // Through the largest: squares of huge or tiny figures leave the range of doubles.
   let squares = 0;
-  for (let i = 0; i < column.length; i++) squares += ((column[i] as number) / largest) ** 2;
+  for (let i = 0; i < column.length; i++) squares += (column[i]! / largest) ** 2;
   const unit = weight / Math.sqrt(squares);
   for (let i = 0; i < column.length; i++) {
-    sums[i] = (sums[i] as number) + unit * ((column[i] as number) / largest);
+    sums[i] = sums[i]! + unit * (column[i]! / largest);
   }
 }

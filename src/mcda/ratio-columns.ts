@@ -19,7 +19,17 @@ export interface ColumnRange {
 export function columnRange(column: Float64Array): ColumnRange {
   let low = column[0] as number;
   let high = low;
-  for (let i = 1; i < column.length; i++) {
+  const fours = column.length - (column.length % 4);
+  for (let i = 0; i < fours; i += 4) {
+    const a = column[i] as number;
+    const b = column[i + 1] as number;
+    const c = column[i + 2] as number;
+    const d = column[i + 3] as number;
+    // A new end is rare: one question for four figures is several times as fast as two for each.
+    if (a < low || b < low || c < low || d < low) low = Math.min(low, a, b, c, d);
+    if (a > high || b > high || c > high || d > high) high = Math.max(high, a, b, c, d);
+  }
+  for (let i = fours; i < column.length; i++) {
     const value = column[i] as number;
     if (value < low) low = value;
     if (value > high) high = value;
@@ -44,7 +54,7 @@ export function requireRatios(matrix: DecisionMatrix, method: string, zeroCosts:
     const positive = matrix.directions[j] === 'cost' && zeroCosts === 'refused';
     if (low === high || low > 0 || (low === 0 && !positive)) return;
     for (let i = 0; i < column.length && problems.length < NAMED; i++) {
-      const value = column[i] as number;
+      const value = column[i]!;
       if (positive ? value <= 0 : value < 0) problems.push(notPositive(method, j, i, value, positive));
     }
   });
@@ -73,7 +83,7 @@ export function linearRatios(column: Float64Array, direction: CriterionDirection
   const { low, high } = columnRange(column);
   if (low === high) return out.fill(1);
   for (let i = 0; i < column.length; i++) {
-    out[i] = direction === 'cost' ? low / (column[i] as number) : (column[i] as number) / high;
+    out[i] = direction === 'cost' ? low / column[i]! : column[i]! / high;
   }
   return out;
 }

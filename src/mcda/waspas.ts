@@ -1,6 +1,6 @@
 import { fail } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
-import { methodResult } from './build-result.js';
+import { methodResult, plainNumbers } from './build-result.js';
 import type { DecisionMatrix } from './decision-matrix.js';
 import { matrixWeights } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
@@ -60,28 +60,28 @@ export function waspas(matrix: DecisionMatrix, weights: ArrayLike<number>, optio
   const logs = new Float64Array(n);
   const ratios = new Float64Array(n);
   matrix.columns.forEach((column, j) => {
-    const weight = scaled[j] as number;
+    const weight = scaled[j]!;
     if (weight === 0) return;
-    linearRatios(column, matrix.directions[j] as 'benefit' | 'cost', ratios);
+    linearRatios(column, matrix.directions[j]!, ratios);
     for (let i = 0; i < n; i++) {
-      const ratio = ratios[i] as number;
-      sums[i] = (sums[i] as number) + weight * ratio;
-      logs[i] = (logs[i] as number) + weight * Math.log(ratio);
+      const ratio = ratios[i]!;
+      sums[i] = sums[i]! + weight * ratio;
+      logs[i] = logs[i]! + weight * Math.log(ratio);
     }
   });
   const products = logs.map(Math.exp);
   const result = methodResult(
     'waspas',
     matrix,
-    sums.map((sum, i) => lambda * sum + (1 - lambda) * (products[i] as number)),
+    sums.map((sum, i) => lambda * sum + (1 - lambda) * products[i]!),
     {
       higherIsBetter: true,
       conventions: {
         lambda,
         normalization: 'linearRatio',
-        weights: options.normalizeWeights === false ? 'asGiven' : 'normalized',
+        normalizeWeights: options.normalizeWeights ?? true,
       },
     },
   );
-  return { ...result, weightedSums: Array.from(sums), weightedProducts: Array.from(products) };
+  return { ...result, weightedSums: plainNumbers(sums), weightedProducts: plainNumbers(products) };
 }

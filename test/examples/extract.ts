@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 
 /** A runnable example found in a doc comment or a guide. */
@@ -55,10 +55,11 @@ function fences(path: string, inComment: boolean): Example[] {
       examples.push({ line: text.slice(0, match.index).split('\n').length, body });
     else last.body += `\n${body}`;
   }
-  return examples.map(({ line, body }) => ({ name: `${relative(ROOT, path)}:${line}`, ...instrument(body) }));
+  return examples.map(({ line, body }) => ({ name: `${relative(ROOT, path)}:${line}`, ...instrument(body, dirname(path)) }));
 }
 
-function instrument(body: string): { code: string; checks: number } {
+/** Internal files show themselves by relative imports: those hold from where they stand. */
+function instrument(body: string, folder: string): { code: string; checks: number } {
   const file = ts.createSourceFile('example.ts', body, ts.ScriptTarget.ES2022, true);
   let code = '';
   let position = 0;
@@ -73,7 +74,7 @@ function instrument(body: string): { code: string; checks: number } {
     checks += 1;
   }
   code += body.slice(position);
-  const absolute = code.replaceAll(/from '(?:\.\.\/)+src\//g, `from '${ROOT}src/`);
+  const absolute = code.replaceAll(/from '(\.[^']+)'/g, (_, path: string) => `from '${join(folder, path)}'`);
   return { code: `${absolute}\nexport {};\n`, checks };
 }
 

@@ -1,0 +1,84 @@
+import { type ColumnTransform, normalized } from './column-transform.js';
+
+/** Rows that are worked on together: what is added up for them stays in the fastest memory. */
+const BLOCK_ROWS = 4096;
+
+/** A criterion, as the loops over its figures see it. */
+export interface BlockTerm {
+  readonly column: Float64Array;
+  /** What makes the figures comparable; `null` when the loop does so itself, by a multiplier. */
+  readonly transform: ColumnTransform | null;
+}
+
+/** The figures of a criterion in the rows of a block: the first of them stands at `at`. */
+export interface BlockFigures<Term> {
+  readonly term: Term;
+  readonly values: Float64Array;
+  readonly at: number;
+}
+
+/** What is done with two criteria at a time in the rows `from` to before `to`; the second is `null` when they are odd. */
+export type OnPair<Term> = (
+  first: BlockFigures<Term>,
+  second: BlockFigures<Term> | null,
+  from: number,
+  to: number,
+) => void;
+
+/**
+ * Walks through a matrix in blocks of rows, in each block through the criteria by pairs.
+ *
+ * Two at a time, because reading and writing what is added up takes as long as the sums.
+ *
+ * @param rows - Number of alternatives.
+ * @param terms - The criteria that take part.
+ * @param factor - Transformed figures are multiplied by it.
+ * @param onPair - Adds up two criteria.
+ * @param onBlock - Called when every criterion of a block is through.
+ */
+export function walkBlocks<Term extends BlockTerm>(
+  rows: number,
+  terms: readonly Term[],
+  factor: number,
+  onPair: OnPair<Term>,
+  onBlock: (from: number, to: number) => void,
+): void {
+  const size = blockSize(rows);
+  const spare = terms.some(({ transform }) => transform !== null) ? size : 0;
+  const scratch = [new Float64Array(spare), new Float64Array(spare)] as const;
+  const figures = (term: Term, from: number, to: number, room: Float64Array): BlockFigures<Term> => {
+    if (term.transform === null) return { term, values: term.column, at: from };
+    fillNormalized(term.column, term.transform, from, to, factor, room);
+    return { term, values: room, at: 0 };
+  };
+  for (let from = 0; from < rows; from += size) {
+    const to = Math.min(rows, from + size);
+    for (let j = 0; j < terms.length; j += 2) {
+      const other = terms[j + 1];
+      const second = other === undefined ? null : figures(other, from, to, scratch[1]);
+      onPair(figures(terms[j]!, from, to, scratch[0]), second, from, to);
+    }
+    onBlock(from, to);
+  }
+}
+
+/**
+ * How many rows a block has at most.
+ *
+ * @param rows - Number of alternatives.
+ * @returns The rows of the largest block.
+ */
+export function blockSize(rows: number): number {
+  return Math.min(BLOCK_ROWS, rows);
+}
+
+function fillNormalized(
+  column: Float64Array,
+  transform: ColumnTransform,
+  from: number,
+  to: number,
+  factor: number,
+  out: Float64Array,
+): void {
+  for (let i = from; i < to; i++) out[i - from] = factor * normalized(transform, column[i]!);
+}

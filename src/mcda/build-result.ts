@@ -1,0 +1,101 @@
+import { fail } from '../core/errors.js';
+import { type Finding, finding } from '../core/findings.js';
+import type { JsonValue } from '../core/json.js';
+import { rankScores } from '../numeric/rank.js';
+import type { DecisionMatrix } from './decision-matrix.js';
+import { methodMessages } from './messages.js';
+import type { MethodResult } from './method-result.js';
+
+/** What {@link methodResult} needs to know of a method beside its scores. */
+export interface MethodResultParts {
+  readonly higherIsBetter: boolean;
+  /** Every convention that the figures rest on, by name. */
+  readonly conventions: Readonly<Record<string, JsonValue>>;
+  /** The method's own findings; those that every method makes stand before them. */
+  readonly findings?: readonly Finding[];
+}
+
+/**
+ * The answer of a method: its scores with their ranks, and the findings that do not depend on the method.
+ *
+ * @param method - Name of the method.
+ * @param matrix - The decision.
+ * @param scores - One for each alternative, in the method's own unit.
+ * @param parts - Direction, conventions and the method's own findings.
+ * @returns The result as plain JSON.
+ * @throws {@link VendorwiseError} `OUT_OF_RANGE` when a score passed the largest number on its way.
+ */
+export function methodResult(
+  method: string,
+  matrix: DecisionMatrix,
+  scores: Float64Array,
+  parts: MethodResultParts,
+): MethodResult {
+  refuseOverflow(scores);
+  return {
+    method,
+    scores: plainNumbers(scores),
+    ranks: rankScores(scores, { higherIsBetter: parts.higherIsBetter }),
+    higherIsBetter: parts.higherIsBetter,
+    conventions: parts.conventions,
+    findings: [...matrixFindings(matrix), ...(parts.findings ?? [])],
+  };
+}
+
+/**
+ * Refuses scores that are no numbers any more.
+ *
+ * @param scores - One for each alternative.
+ * @throws {@link VendorwiseError} `OUT_OF_RANGE` when one passed the largest number on its way.
+ */
+export function refuseOverflow(scores: Float64Array): void {
+  for (let i = 0; i < scores.length; i++) {
+    if (Number.isFinite(scores[i])) continue;
+    const details = { received: scores[i], expected: 'figures and weights within the range of numbers' };
+    fail('OUT_OF_RANGE', `scores[${i}]`, 'This score passes the largest number: scale the figures.', details);
+  }
+}
+
+/**
+ * Figures as a plain list; minus zero, which JSON cannot tell, becomes zero.
+ *
+ * @param values - Finite numbers.
+ * @returns The same numbers.
+ */
+export function plainNumbers(values: Float64Array): number[] {
+  const list = new Array<number>(values.length);
+  for (let i = 0; i < values.length; i++) list[i] = (values[i] as number) + 0;
+  return list;
+}
+
+/**
+ * Whether every alternative has the same figure.
+ *
+ * @param column - Figures of one criterion.
+ * @returns `true` for one figure, too.
+ */
+export function isConstant(column: Float64Array): boolean {
+  const first = column[0];
+  for (let i = 1; i < column.length; i++) if (column[i] !== first) return false;
+  return true;
+}
+
+/**
+ * What there is to say of a decision whatever the method.
+ *
+ * @param matrix - The decision.
+ * @returns `SINGLE_ALTERNATIVE`, or a `CONSTANT_CRITERION` for each criterion that tells nobody apart.
+ */
+export function matrixFindings(matrix: DecisionMatrix): Finding[] {
+  if (matrix.alternatives === 1) return [finding('SINGLE_ALTERNATIVE', 'info', methodMessages.singleAlternative())];
+  return matrix.columns.flatMap((column, j) =>
+    isConstant(column)
+      ? [
+          finding('CONSTANT_CRITERION', 'info', methodMessages.constantCriterion(j), {
+            path: `columns[${j}]`,
+            params: { column: j, value: (column[0] as number) + 0 },
+          }),
+        ]
+      : [],
+  );
+}

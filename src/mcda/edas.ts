@@ -1,0 +1,112 @@
+import { fail } from '../core/errors.js';
+import { checkOptions } from '../core/options.js';
+import { methodResult, plainNumbers } from './build-result.js';
+import type { DecisionMatrix } from './decision-matrix.js';
+import { matrixWeights } from './matrix-weights.js';
+import type { MethodResult } from './method-result.js';
+import { columnRange } from './ratio-columns.js';
+
+/** How {@link edas} reads the weights. */
+export interface EdasOptions {
+  /** Whether weights are scaled to sum to 1. @defaultValue `true` */
+  readonly normalizeWeights?: boolean;
+}
+
+/** Appraisal scores, and the distances from the average that they compare. */
+export interface EdasResult extends MethodResult {
+  /** SP: how far each alternative is better than the average, weighted, as a share of the average. */
+  readonly positiveDistances: readonly number[];
+  /** SN: how far it is worse. */
+  readonly negativeDistances: readonly number[];
+}
+
+/**
+ * Ranks alternatives by their distance from the average alternative (EDAS).
+ *
+ * With the average of each column, PDA = max(0, better than average) / average and NDA = max(0, worse) / average;
+ * SP = Σ w · PDA, SN = Σ w · NDA, and the score is (SP / max SP + 1 - SN / max SN) / 2. When nobody differs, nobody is
+ * above or below the average and all score 0.5.
+ *
+ * Source: M. Keshavarz Ghorabaee, E. K. Zavadskas, L. Olfat, Z. Turskis, "Multi-criteria inventory classification using
+ * a new method of evaluation based on distance from average solution (EDAS)", Informatica 26(3), 2015.
+ *
+ * @param matrix - The decision; figures may lie below zero as long as the average of their column is above it.
+ * @param weights - One weight for each criterion, not negative.
+ * @param options - How weights are read.
+ * @returns Scores from 0 to 1.
+ * @throws {@link VendorwiseError} `NOT_POSITIVE` when the average of a column that is not constant is no more than zero
+ * (path of its first figure that is not positive, `columns[j][i]`), the codes of weights and options.
+ * @example
+ * ```ts
+ * import { decisionMatrix, edas } from 'vendorwise/mcda';
+ * const offers = decisionMatrix({ rows: [[6, 50], [2, 150]], directions: ['benefit', 'cost'] });
+ * edas(offers, [1, 1]).scores; // => [1, 0]
+ * edas(offers, [1, 1]).positiveDistances; // => [0.5, 0]
+ * ```
+ */
+export function edas(matrix: DecisionMatrix, weights: ArrayLike<number>, options: EdasOptions = {}): EdasResult {
+  checkOptions(options, { normalizeWeights: true });
+  const scaled = matrixWeights(matrix, weights, options.normalizeWeights);
+  const above = new Float64Array(matrix.alternatives);
+  const below = new Float64Array(matrix.alternatives);
+  matrix.columns.forEach((column, j) => {
+    addDistances(column, j, scaled[j]!, matrix.directions[j] === 'cost' ? [below, above] : [above, below]);
+  });
+  const most = columnRange(above).high;
+  const least = columnRange(below).high;
+  const result = methodResult(
+    'edas',
+    matrix,
+    // No distance at all is none above the average and none below it.
+    above.map((sp, i) => ((most === 0 ? 0 : sp / most) + (least === 0 ? 1 : 1 - below[i]! / least)) / 2),
+    {
+      higherIsBetter: true,
+      conventions: {
+        average: 'arithmeticMean',
+        noDistance: 0.5,
+        normalizeWeights: options.normalizeWeights ?? true,
+      },
+    },
+  );
+  return { ...result, positiveDistances: plainNumbers(above), negativeDistances: plainNumbers(below) };
+}
+
+/** An average this small beside the figures is what is left when they cancel. */
+const NOISE = 1e-12;
+
+function addDistances(
+  column: Float64Array,
+  j: number,
+  weight: number,
+  [higher, lower]: readonly [Float64Array, Float64Array],
+): void {
+  const { low, high } = columnRange(column);
+  if (low === high) return;
+  const n = column.length;
+  // A power of two changes no digit, and keeps sums of huge figures finite.
+  const scale = 2 ** -Math.max(-1022, Math.min(1022, Math.floor(Math.log2(Math.max(-low, high)))));
+  const first = low * scale;
+  let beyond = 0;
+  for (let i = 0; i < n; i++) beyond += column[i]! * scale - first;
+  const average = first + beyond / n;
+  if (low < 0 && !(average > NOISE)) failAverage(column, j);
+  for (let i = 0; i < n; i++) {
+    const distance = (weight * (column[i]! * scale - average)) / average;
+    if (distance > 0) higher[i] = higher[i]! + distance;
+    else lower[i] = lower[i]! - distance;
+  }
+}
+
+function failAverage(column: Float64Array, j: number): never {
+  const i = column.findIndex((value) => value <= 0);
+  fail(
+    'NOT_POSITIVE',
+    `columns[${j}][${i}]`,
+    'EDAS divides by the average of a criterion, and this one is not positive.',
+    {
+      received: column[i],
+      expected: 'figures with an average above 0',
+      params: { method: 'EDAS' },
+    },
+  );
+}

@@ -1,0 +1,55 @@
+import {
+  type AhpCriterion,
+  ahpHierarchy,
+  type ItemWeight,
+  type PairwiseJudgement,
+} from '../../../../src/scoring/index.js';
+import type { GoldenAdapter } from '../../adapter.js';
+
+type Pairs = Readonly<Record<string, number>>;
+
+const judgementsOf = (pairs: Pairs): PairwiseJudgement[] =>
+  Object.entries(pairs).map(([names, ratio]) => {
+    const [a = '', b = ''] = names.split('|');
+    return { a, b, ratio };
+  });
+
+const namesOf = (pairs: Pairs): string[] => [...new Set(judgementsOf(pairs).flatMap(({ a, b }) => [a, b]))];
+
+const byName = (weights: readonly ItemWeight[]): Record<string, number> =>
+  Object.fromEntries(weights.map(({ item, weight }) => [item, weight]));
+
+/** The file lists the pairs under each name; names without pairs of their own are the alternatives. */
+export const adapter: GoldenAdapter = ({ input }) => {
+  const children: Readonly<Record<string, Pairs>> = input.children;
+  const criterion = (id: string): AhpCriterion => {
+    const pairs = children[id] ?? {};
+    const below = namesOf(pairs).filter((name) => Object.hasOwn(children, name));
+    const comparisons = { judgements: judgementsOf(pairs) };
+    return below.length === 0 ? { id, comparisons } : { id, comparisons, criteria: below.map(criterion) };
+  };
+  const alternatives = [...new Set(Object.values(children).flatMap(namesOf))].filter(
+    (name) => !Object.hasOwn(children, name),
+  );
+  const {
+    criteria,
+    comparisons,
+    alternatives: weighed,
+  } = ahpHierarchy(
+    {
+      alternatives,
+      comparisons: { judgements: judgementsOf(input.goal) },
+      criteria: namesOf(input.goal).map(criterion),
+    },
+    { randomIndex: 'saaty2005' },
+  );
+  return {
+    criteriaWeights: byName(criteria.filter(({ groups }) => groups.length === 0)),
+    childLocal: Object.fromEntries(criteria.map(({ item, alternatives: local }) => [item, byName(local)])),
+    childConsistency: Object.fromEntries(
+      criteria.map(({ item, comparisons: below }) => [item, below?.consistency.consistencyRatio]),
+    ),
+    goalConsistency: comparisons?.consistency.consistencyRatio,
+    target: byName(weighed),
+  };
+};

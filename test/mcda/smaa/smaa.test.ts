@@ -1,0 +1,466 @@
+import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../../src/core/definition.js';
+import { decisionMatrix } from '../../../src/mcda/decision-matrix.js';
+import { type SmaaOptions, type SmaaResult, smaa } from '../../../src/mcda/smaa/smaa.js';
+import { issuesOf, problemsOf } from '../../scoring/example.js';
+
+const matrix = (...rows: number[][]) => decisionMatrix({ rows });
+const run = (rows: number[][], more: Partial<SmaaOptions> = {}): SmaaResult =>
+  smaa(matrix(...rows), { seed: 1, ...more });
+const firsts = ({ rankAcceptability }: SmaaResult): (number | undefined)[] => rankAcceptability.map(([first]) => first);
+/** A fourth and fifth criterion, so that figures are sampled. */
+const five = [
+  [0.26, 0.3, 0.81, 0.09, 0.5],
+  [0.6, 0.73, 0.19, 0.06, 0.4],
+  [0.27, 0.66, 0.56, 0.15, 0.9],
+  [0.43, 0.67, 0.42, 0.63, 0.1],
+];
+
+describe('smaa, measured', () => {
+  it('cuts the weights of two criteria at the break points', () => {
+    const result = run([
+      [1, 0],
+      [0.25, 0.5],
+      [0, 0.25],
+    ]);
+    expect(result).toMatchObject({ method: 'exact', samples: null, acceptance: null, standardErrors: null });
+    // A leads B above 2/5 and C above 1/5; B always leads C.
+    expect(result.rankAcceptability[0]).toEqual([
+      expect.closeTo(0.6, 14),
+      expect.closeTo(0.2, 14),
+      expect.closeTo(0.2, 14),
+    ]);
+    expect(result.rankAcceptability[1]).toEqual([expect.closeTo(0.4, 14), expect.closeTo(0.6, 14), 0]);
+    expect(result.rankAcceptability[2]).toEqual([0, expect.closeTo(0.2, 14), expect.closeTo(0.8, 14)]);
+    expect(result.centralWeights).toEqual([
+      [expect.closeTo(0.7, 14), expect.closeTo(0.3, 14)],
+      [expect.closeTo(0.2, 14), expect.closeTo(0.8, 14)],
+      null,
+    ]);
+    expect(result.pairwiseWinning).toEqual([
+      [0, expect.closeTo(0.6, 14), expect.closeTo(0.8, 14)],
+      [expect.closeTo(0.4, 14), 0, 1],
+      [expect.closeTo(0.2, 14), 0, 0],
+    ]);
+    expect(result.confidenceFactors).toEqual([1, 1, null]);
+    expect(result.choiceEntropyBits).toBeCloseTo(-(0.6 * Math.log2(0.6) + 0.4 * Math.log2(0.4)), 14);
+  });
+
+  it('gives two alternatives in closed form, however many criteria', () => {
+    // P(E1 + E2 > 2 E3) for exponentials: 1 - (2/3)^2 by the race of the one loss against two gains.
+    const result = run([
+      [1, 1, 0, 0.5],
+      [0, 0, 2, 0.5],
+    ]);
+    expect(result.method).toBe('exact');
+    expect(result.rankAcceptability[0]?.[0]).toBeCloseTo(5 / 9, 14);
+    expect(result.rankAcceptability[1]).toEqual([expect.closeTo(4 / 9, 14), expect.closeTo(5 / 9, 14)]);
+    const [mean, other] = result.centralWeights as number[][];
+    // Weights over all are a fourth each, whoever is first.
+    for (const j of [0, 1, 2, 3]) {
+      expect(((mean?.[j] ?? 0) * 5 + (other?.[j] ?? 0) * 4) / 9).toBeCloseTo(0.25, 14);
+    }
+    const sampled = run(
+      [
+        [1, 1, 0, 0.5],
+        [0, 0, 2, 0.5],
+      ],
+      { method: 'monteCarlo', samples: 100_000 },
+    );
+    mean?.forEach((weight, j) => {
+      const error = sampled.standardErrors?.centralWeights[0]?.[j] ?? 0;
+      expect(Math.abs(weight - (sampled.centralWeights[0]?.[j] ?? 0))).toBeLessThan(5 * error);
+    });
+  });
+
+  it('counts a cost as negative', () => {
+    const costs = smaa(
+      decisionMatrix({
+        rows: [
+          [3, 1],
+          [1, 2],
+          [2, 3],
+        ],
+        directions: ['benefit', 'cost'],
+      }),
+      { seed: 1 },
+    );
+    expect(costs.rankAcceptability).toEqual(
+      run([
+        [3, -1],
+        [1, -2],
+        [2, -3],
+      ]).rankAcceptability,
+    );
+  });
+
+  it('is the plain ranking for one criterion, and sure for one alternative', () => {
+    expect(run([[2], [3], [1]]).rankAcceptability).toEqual([
+      [0, 1, 0],
+      [1, 0, 0],
+      [0, 0, 1],
+    ]);
+    const alone = run([[0.2, 0.4, 0.1, 0.3]]);
+    expect(alone).toMatchObject({
+      method: 'exact',
+      rankAcceptability: [[1]],
+      centralWeights: [[0.25, 0.25, 0.25, 0.25]],
+      pairwiseWinning: [[0]],
+      confidenceFactors: [1],
+      choiceEntropyBits: 0,
+    });
+    expect(alone.findings.map(({ code }) => code)).toEqual(['SINGLE_ALTERNATIVE']);
+  });
+
+  it('leaves dominated alternatives without a first rank and without central weights', () => {
+    const { rankAcceptability, centralWeights } = run([
+      [0.5, 0.6, 0.7],
+      [0.5, 0.6, 0.6],
+      [0.9, 0.1, 0.1],
+    ]);
+    expect(rankAcceptability[1]?.[0]).toBe(0);
+    expect(centralWeights[1]).toBeNull();
+  });
+});
+
+describe('smaa, ties', () => {
+  it('lets identical alternatives share their ranks, wherever they stand', () => {
+    const result = run([
+      [1, 0],
+      [0, 1],
+      [1, 0],
+    ]);
+    expect(result.rankAcceptability).toEqual([
+      [0.25, 0.5, 0.25].map((share) => expect.closeTo(share === 0.5 ? 0.5 : 0.25, 14)),
+      [expect.closeTo(0.5, 14), 0, expect.closeTo(0.5, 14)],
+      [0.25, 0.5, 0.25].map((share) => expect.closeTo(share === 0.5 ? 0.5 : 0.25, 14)),
+    ]);
+    expect(result.pairwiseWinning[0]?.[2]).toBe(0.5);
+    expect(result.pairwiseWinning[2]?.[0]).toBe(0.5);
+    expect(result.confidenceFactors).toEqual([0.5, 1, 0.5]);
+    expect(result.findings).toMatchObject([{ code: 'IDENTICAL_ALTERNATIVES', params: { alternatives: [0, 2] } }]);
+  });
+
+  it('takes float noise for a tie', () => {
+    const noisy = run([
+      [0.1 + 0.2, 1, 0.7],
+      [0.3, 1, 0.7],
+      [0.3, 1, 0.1],
+    ]);
+    expect(firsts(noisy)).toEqual([0.5, 0.5, 0]);
+  });
+
+  it('survives constant columns and alternatives that are all the same', () => {
+    const same = run(
+      [
+        [4, 4, 4, 4],
+        [4, 4, 4, 4],
+        [4, 4, 4, 4],
+      ],
+      { method: 'monteCarlo', samples: 10 },
+    );
+    const thirds = [1 / 3, 1 / 3, 1 / 3];
+    expect(same.rankAcceptability).toEqual([thirds, thirds, thirds]);
+    expect(same.choiceEntropyBits).toBeCloseTo(Math.log2(3), 14);
+    const constant = run(
+      [
+        [1, 5, 0, 0],
+        [0, 5, 1, 0],
+        [0, 5, 0, 1],
+      ],
+      { samples: 20_000 },
+    );
+    expect(constant.findings.map(({ code }) => code)).toEqual(['CONSTANT_CRITERION']);
+    for (const first of firsts(constant)) expect(first).toBeCloseTo(1 / 3, 1);
+  });
+});
+
+describe('smaa, what is known of the weights', () => {
+  const alone = [[1, 2, 3]];
+
+  it('has the rank-order centroid as the mean of all weights in an order (Barron & Barrett 1996)', () => {
+    const [weights] = run(alone, { order: [2, 0, 1] }).centralWeights;
+    expect(weights).toEqual([5 / 18, 2 / 18, 11 / 18].map((weight) => expect.closeTo(weight, 14)));
+    const [sampled] = run(alone, { order: [2, 0, 1], method: 'monteCarlo', samples: 50_000 }).centralWeights;
+    sampled?.forEach((weight, j) => {
+      expect(Math.abs(weight - ([5 / 18, 2 / 18, 11 / 18][j] as number))).toBeLessThan(0.005);
+    });
+  });
+
+  it('gives criteria of equal importance equal weights', () => {
+    const [weights] = run(alone, { order: [1, [0, 2]] }).centralWeights;
+    // The ends are (1/3, 1/3, 1/3) and (0, 1, 0).
+    expect(weights).toEqual([1 / 6, 2 / 3, 1 / 6].map((weight) => expect.closeTo(weight, 14)));
+    const equal = run(
+      [
+        [1, 0, 0],
+        [0, 0.6, 0.6],
+      ],
+      { order: [[0, 1, 2]] },
+    );
+    expect(equal.rankAcceptability).toEqual([
+      [0, 1],
+      [1, 0],
+    ]);
+    expect(equal.centralWeights[1]).toEqual([1 / 3, 1 / 3, 1 / 3].map((weight) => expect.closeTo(weight, 14)));
+  });
+
+  it('keeps to bounds', () => {
+    // The weight of the first is between 1/5 and 1/2, and A wins above 2/5.
+    const bounded = run(
+      [
+        [1, 0],
+        [0.25, 0.5],
+      ],
+      { bounds: [{ lowest: 0.2, highest: 0.5 }, null] },
+    );
+    expect(firsts(bounded)).toEqual([expect.closeTo(1 / 3, 13), expect.closeTo(2 / 3, 13)]);
+    expect(bounded.centralWeights[0]?.[0]).toBeCloseTo(0.45, 13);
+    expect(bounded.pairwiseWinning[0]?.[1]).toBeCloseTo(1 / 3, 13);
+  });
+
+  it('fixes a weight by equal bounds', () => {
+    const fixed = run(five, {
+      bounds: [null, { lowest: 0.4, highest: 0.4 }, null, { lowest: 0.1, highest: 0.1 }, null],
+    });
+    expect(fixed.method).toBe('exact');
+    for (const weights of fixed.centralWeights) {
+      if (weights === null) continue;
+      expect(weights[1]).toBeCloseTo(0.4, 13);
+      expect(weights[3]).toBeCloseTo(0.1, 13);
+    }
+    const all = run(five, { bounds: [0.1, 0.2, 0.3, 0.3, 0.1].map((at) => ({ lowest: at, highest: at })) });
+    expect(firsts(all).filter((first) => first === 1)).toHaveLength(1);
+  });
+
+  it('reports how many draws kept the bounds', () => {
+    const bounds = [0.1, 0.3, 0.2, 0.2, 0.2].map((at) => ({ lowest: at - 0.05, highest: at + 0.05 }));
+    const { acceptance, centralWeights, method } = run(five, { bounds });
+    expect(method).toBe('monteCarlo');
+    expect(acceptance).toBeGreaterThan(0.2);
+    expect(acceptance).toBeLessThan(0.7);
+    for (const weights of centralWeights) {
+      weights?.forEach((weight, j) => {
+        expect(Math.abs(weight - ([0.1, 0.3, 0.2, 0.2, 0.2][j] as number))).toBeLessThanOrEqual(0.05);
+      });
+    }
+    expect(run(five).acceptance).toBe(1);
+  });
+
+  it('samples what it can measure to the same figures, with order and bounds together', () => {
+    const rows = five.map((row) => row.slice(0, 3));
+    const known = { order: [2, 0, 1], bounds: [{ highest: 0.4 }, { lowest: 0.1 }, { highest: 0.7 }] };
+    const exact = run(rows, known);
+    const sampled = run(rows, { ...known, method: 'monteCarlo', samples: 40_000 });
+    expect([exact.method, sampled.method]).toEqual(['exact', 'monteCarlo']);
+    exact.rankAcceptability.forEach((row, i) => {
+      row.forEach((share, rank) => {
+        const error = Math.sqrt((share * (1 - share)) / 40_000);
+        expect(Math.abs(share - (sampled.rankAcceptability[i]?.[rank] ?? 0))).toBeLessThanOrEqual(4 * error + 1e-12);
+      });
+      exact.pairwiseWinning[i]?.forEach((share, k) => {
+        const error = Math.sqrt((share * (1 - share)) / 40_000);
+        expect(Math.abs(share - (sampled.pairwiseWinning[i]?.[k] ?? 0))).toBeLessThanOrEqual(4 * error + 1e-12);
+      });
+    });
+  });
+});
+
+describe('smaa, uncertain utilities', () => {
+  const halfWidths = decisionMatrix({
+    rows: [
+      [0.5, 0],
+      [0, 0],
+    ],
+  });
+
+  it('draws them uniformly, each on its own', () => {
+    // All weight on the first criterion: A is 0.4 plus or minus 0.5 against 0.5, so it wins in 4 of 10 cases.
+    const bounds = [{ lowest: 1 }, null];
+    const result = run(
+      [
+        [0.4, 0],
+        [0.5, 1],
+      ],
+      { halfWidths, bounds, samples: 50_000 },
+    );
+    expect(result.method).toBe('monteCarlo');
+    expect(firsts(result)[0]).toBeCloseTo(0.4, 1);
+    const error = result.standardErrors?.rankAcceptability[0]?.[0] ?? 0;
+    expect(Math.abs((firsts(result)[0] ?? 0) - 0.4)).toBeLessThan(4 * error);
+    expect(Math.abs((result.confidenceFactors[0] ?? 0) - 0.4)).toBeLessThan(4 * error);
+    expect(result.standardErrors?.confidenceFactors[0]).toBeCloseTo(error, 3);
+    expect(result.pairwiseWinning[0]?.[1]).toBe(firsts(result)[0]);
+  });
+
+  it('does not take uncertain alternatives for identical', () => {
+    const rows = [
+      [0.4, 0.4],
+      [0.4, 0.4],
+    ];
+    expect(run(rows, { halfWidths }).findings.filter(({ code }) => code === 'IDENTICAL_ALTERNATIVES')).toEqual([]);
+    expect(
+      run(rows, {
+        halfWidths: decisionMatrix({
+          rows: [
+            [0, 0],
+            [0, 0],
+          ],
+        }),
+      }),
+    ).toEqual(run(rows));
+  });
+});
+
+describe('smaa, samples', () => {
+  it('is decided by its seed', () => {
+    const a = run(five, { samples: 1000 });
+    expect(run(five, { samples: 1000 })).toEqual(a);
+    expect(run(five, { samples: 1000, seed: 2 }).rankAcceptability).not.toEqual(a.rankAcceptability);
+  });
+
+  it('reports the standard error of each share', () => {
+    const { rankAcceptability, standardErrors } = run(five, { samples: 777 });
+    rankAcceptability.forEach((row, i) => {
+      row.forEach((share, rank) => {
+        expect(standardErrors?.rankAcceptability[i]?.[rank]).toBeCloseTo(Math.sqrt((share * (1 - share)) / 777), 14);
+      });
+    });
+    expect(standardErrors?.pairwiseWinning.flat().every((error) => error === 0)).toBe(true);
+    expect(standardErrors?.choiceEntropyBits).toBeGreaterThan(0);
+  });
+
+  it('has the figures of the closed form for pairs', () => {
+    const sampled = run(five, { samples: 20_000, bounds: five[0]!.map(() => ({ highest: 0.999_999 })) });
+    run(five).pairwiseWinning.forEach((row, i) => {
+      row.forEach((share, k) => {
+        const error = Math.sqrt((share * (1 - share)) / 20_000);
+        expect(Math.abs(share - (sampled.pairwiseWinning[i]?.[k] ?? 0))).toBeLessThanOrEqual(4 * error + 1e-9);
+      });
+    });
+  });
+
+  it('sorts more alternatives than insertion is good for', () => {
+    const rows = Array.from({ length: 130 }, (_, i) => [(i * 37) % 130, (i * 71) % 130, (i * 101) % 130, i]);
+    const { rankAcceptability } = run(rows, { samples: 200 });
+    for (const row of rankAcceptability) expect(row.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+    rankAcceptability[0]?.forEach((_, rank) => {
+      expect(rankAcceptability.reduce((sum, row) => sum + (row[rank] ?? 0), 0)).toBeCloseTo(1, 12);
+    });
+  });
+
+  it('answers in plain JSON and leaves its input alone', () => {
+    const options = deepFreeze({
+      seed: 3,
+      order: [0, [1, 2], 3, 4],
+      bounds: [{ highest: 0.6 }, null, null, null, null],
+    });
+    for (const method of ['auto', 'monteCarlo'] as const) {
+      const given = matrix(...five);
+      const result = smaa(given, { ...options, method, samples: 100 });
+      expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+      expect(given).toEqual(matrix(...five));
+    }
+  });
+
+  it('keeps its head with figures of any size', () => {
+    for (const scale of [1e300, 1.7e308, 1e-300, 5e-324]) {
+      const large = run(
+        [
+          [scale, 0, 0, 0],
+          [0, scale, 0, 0],
+          [0, 0, -scale, 0],
+        ],
+        { samples: 4000 },
+      );
+      expect(large.rankAcceptability.flat().every(Number.isFinite)).toBe(true);
+      expect(firsts(large)[0]).toBeCloseTo(0.5, 1);
+      expect(firsts(large)[2]).toBe(0);
+    }
+  });
+});
+
+describe('smaa, wrong input', () => {
+  const problems = (options: unknown): string[] => problemsOf(() => smaa(matrix(...five), options as SmaaOptions));
+
+  it('refuses a missing or wrong seed and unknown options', () => {
+    expect(problems(undefined)).toEqual(['REQUIRED at options']);
+    expect(problems({})).toEqual(['INVALID_SEED at seed']);
+    expect(problems({ seed: -1 })).toEqual(['INVALID_SEED at seed']);
+    expect(problems({ seed: 1, sample: 5 })).toEqual(['UNKNOWN_KEY at options.sample']);
+    expect(problems({ seed: 1, samples: 0, method: 'mc' })).toEqual([
+      'INVALID_OPTION at options.samples',
+      'INVALID_OPTION at options.method',
+    ]);
+    expect(problems({ seed: 1, samples: 1e9 })).toEqual(['INVALID_OPTION at options.samples']);
+  });
+
+  it('refuses an order that is none', () => {
+    expect(problems({ seed: 1, order: 'price' })).toEqual(['INVALID_TYPE at options.order']);
+    expect(problems({ seed: 1, order: [0, 1, [2, 2], 5, []] })).toEqual([
+      'INVALID_ORDER at options.order[2]',
+      'INVALID_ORDER at options.order[3]',
+      'INVALID_ORDER at options.order[4]',
+    ]);
+    expect(problems({ seed: 1, order: [0, 1, 2] })).toEqual(['INVALID_ORDER at options.order']);
+  });
+
+  it('refuses bounds that cannot be', () => {
+    const free = [null, null, null];
+    expect(problems({ seed: 1, bounds: [null] })).toEqual(['LENGTH_MISMATCH at options.bounds']);
+    expect(problems({ seed: 1, bounds: [{ lowest: 2 }, { highest: '1' }, ...free] })).toEqual([
+      'OUT_OF_RANGE at options.bounds[0].lowest',
+      'INVALID_NUMBER at options.bounds[1].highest',
+    ]);
+    expect(problems({ seed: 1, bounds: [{ lowest: 0.5, highest: 0.4 }, { least: 1 }, ...free] })).toEqual([
+      'OUT_OF_RANGE at options.bounds[0].lowest',
+      'UNKNOWN_KEY at options.bounds[1].least',
+    ]);
+    expect(problems({ seed: 1, bounds: [{ lowest: 0.6 }, { lowest: 0.6 }, ...free] })).toEqual([
+      'INFEASIBLE_WEIGHTS at options',
+    ]);
+    expect(problems({ seed: 1, bounds: [0, 0, 0, 0, 0].map(() => ({ highest: 0.1 })) })).toEqual([
+      'INFEASIBLE_WEIGHTS at options',
+    ]);
+    // The first must weigh most, but may weigh least only.
+    expect(problems({ seed: 1, order: [0, 1, 2, 3, 4], bounds: [{ highest: 0.1 }, null, ...free] })).toEqual([
+      'INFEASIBLE_WEIGHTS at options',
+    ]);
+  });
+
+  it('refuses bounds that hardly any weights keep, with the counts', () => {
+    const rows = [0, 1, 2].map((i) => Array.from({ length: 16 }, (_, j) => ((i * 7 + j * 3) % 5) / 5));
+    const order = Array.from({ length: 16 }, (_, j) => 15 - j);
+    const bounds = Array.from({ length: 16 }, (_, j) => ({ highest: j < 8 ? 1 : 0.08 }));
+    const [first] = issuesOf(() => run(rows, { order, bounds }));
+    expect(first?.code).toBe('WEIGHTS_TOO_RARE');
+    expect(first?.params).toMatchObject({ drawn: expect.any(Number), kept: expect.any(Number) });
+  });
+
+  it('refuses uncertain utilities of another shape or below zero', () => {
+    expect(problems({ seed: 1, halfWidths: matrix([1]) })).toEqual(['LENGTH_MISMATCH at options.halfWidths']);
+    const widths = decisionMatrix({ rows: five.map((row) => row.map((value, j) => (j === 2 ? -value : value))) });
+    expect(problems({ seed: 1, halfWidths: widths })).toEqual(['OUT_OF_RANGE at options.halfWidths.columns[2][0]']);
+  });
+
+  it('refuses to measure what it can only sample', () => {
+    expect(problems({ seed: 1, method: 'exact' })).toEqual(['EXACT_NOT_POSSIBLE at options.method']);
+    const halfWidths = decisionMatrix({
+      rows: [
+        [1, 0],
+        [0, 0],
+      ],
+    });
+    expect(
+      problemsOf(() =>
+        run(
+          [
+            [1, 0],
+            [0, 1],
+          ],
+          { method: 'exact', halfWidths },
+        ),
+      ),
+    ).toEqual(['EXACT_NOT_POSSIBLE at options.method']);
+  });
+});
