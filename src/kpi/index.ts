@@ -36,6 +36,7 @@ export {
   type NotUsedReason,
 } from './measure-kpi.js';
 export type { KpiRow, RowCounts } from './read-rows.js';
+export { type KpiScan, type KpiToScan, type ScanKpisOptions, type ScannedKpi, scanKpis } from './scan/scan-kpis.js';
 export { kpiDefinitionSchema } from './schema.js';
 export { type RatioRow, type RatioTally, type RatioTallyState, ratioTally } from './tallies/ratio-tally.js';
 export type { KpiStatus } from './target.js';

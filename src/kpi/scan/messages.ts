@@ -1,0 +1,23 @@
+import { type Finding, finding } from '../../core/findings.js';
+
+/** Sentences of `scanKpis`. */
+export const SCAN_MESSAGES = {
+  missedOnce: (name: string, period: string, value: string, target: string): string =>
+    `${name} missed its target in ${period}: ${value} against ${target}.`,
+  missedAgain: (name: string, times: number, value: string, target: string): string =>
+    `${name} missed its target in each of the last ${times} periods that were judged, last with ${value} against ${target}.`,
+  trend: (name: string, sentence: string): string => `${name}: ${sentence}`,
+} as const;
+
+/** Trends that would be called alone, but are to be expected among so many KPIs. */
+export function notSureAmongMany(names: readonly string[], tests: number, alpha: number): Finding {
+  const count = names.length;
+  const shown = count <= 5 ? names.join(', ') : `${names.slice(0, 4).join(', ')} and ${count - 4} more`;
+  const expected = Math.max(1, Math.round(tests * alpha));
+  return finding(
+    'TREND_NOT_SURE_AMONG_MANY',
+    'info',
+    `Looked at alone, ${shown} would count as ${count === 1 ? 'a trend' : 'trends'}; among ${tests} measures about ${expected} such ${expected === 1 ? 'finding is' : 'findings are'} to be expected by chance, so ${count === 1 ? 'it is' : 'they are'} not called one here.`,
+    { params: { count, tests, alpha, names } },
+  );
+}
