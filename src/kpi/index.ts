@@ -12,6 +12,7 @@ export {
   type KpiTrend,
   type TrendEvidence,
 } from './analyze-trend.js';
+export { type ChangeExplanation, type ExplainChangeOptions, explainChange } from './comparisons/explain-change.js';
 export { defineKpi, type Kpi } from './define-kpi.js';
 export type {
   CountAggregation,
