@@ -1,3 +1,4 @@
+import type { JsonValue } from '../core/json.js';
 import type { MissingPolicy } from './criteria/criteria.js';
 
 /** What a missing score does, as the second half of a sentence. */
@@ -22,6 +23,16 @@ export function listOf(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
+/**
+ * A name as it stands inside a sentence.
+ *
+ * @param name - e.g. `'Data protection'` or `'ISO 27001 certificate'`.
+ * @returns e.g. `'data protection'`; abbreviations stay as they are.
+ */
+export function inSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
 /** Sentences of the findings of `scoreVendors`. */
 export const SCORE_MESSAGES = {
   MISSING_SCORE: (vendor: string, names: readonly string[], policy: MissingPolicy): string =>
@@ -31,11 +42,17 @@ export const SCORE_MESSAGES = {
   SCORE_CAPPED: (vendor: string, name: string, score: string): string =>
     `${vendor} lies outside the scale for ${name} (${score}); it counts as the end of the scale.`,
   NEGATIVE_PRICE_POINTS: (vendor: string, name: string): string =>
-    `${vendor} gets negative points for ${name}, because its price is more than twice the lowest; set floorAtZero if that is not meant.`,
+    `${vendor} gets negative points for ${name}: its price lies beyond the one that earns none; set floorAtZero if that is not meant.`,
   PRICE_FIELD_EMPTY: (name: string): string =>
     `No eligible vendor has a price for ${name}, so a price cannot be compared with the field.`,
-  RELATIVE_PRICE_FORMULA: (name: string): string =>
-    `Points for ${name} depend on who else bids; run bidderDropoutTest before the award, or announce a fixed price band.`,
+  RELATIVE_PRICE_FORMULA: {
+    notRun: (name: string): string =>
+      `Points for ${name} depend on who else bids; run bidderDropoutTest before the award, or announce a fixed price band.`,
+    nothingChanges: (name: string): string =>
+      `Points for ${name} depend on who else bids; here no withdrawal of a bidder would change the order of the others.`,
+    orderChanges: (name: string): string =>
+      `Points for ${name} depend on who else bids, and here so does the order of the vendors; a fixed price band, announced beforehand, would not allow that.`,
+  },
   NO_ELIGIBLE_VENDOR: (vendors: number): string =>
     vendors === 0
       ? 'No vendor was scored.'
@@ -73,7 +90,8 @@ export const LINT_MESSAGES = {
   VALUE_NOT_MONOTONE: (name: string): string =>
     `What ${name} earns does not get better one way only; if that is not meant, give its scale a direction and correct the points.`,
   DUPLICATE_NAME: (name: string): string => `Two criteria are called ${name}; readers cannot tell them apart.`,
-  RELATIVE_PRICE_FORMULA: (name: string): string => SCORE_MESSAGES.RELATIVE_PRICE_FORMULA(name),
+  RELATIVE_PRICE_FORMULA: (name: string): string =>
+    `Points for ${name} depend on who else bids, so a losing bid can decide who wins; a fixed price band cannot do that.`,
 } as const;
 
 /** Sentences of the findings of `bidderDropoutTest`. */
@@ -100,6 +118,20 @@ export const COMPARISON_MESSAGES = {
     `${vendor} and ${other} cannot be compared yet: ${listOf(without)} ${without.length === 1 ? 'has' : 'have'} no total.`,
 } as const;
 
+/** Sentences of `vendorContributions`. */
+export const CONTRIBUTION_MESSAGES = {
+  total: (
+    vendor: string,
+    total: string,
+    parts: readonly { readonly name: string; readonly pointsText: string }[],
+  ): string => {
+    const visible = parts.filter(({ pointsText }) => /[1-9]/.test(pointsText));
+    const words = visible.map(({ name, pointsText }) => `${inSentence(name)} ${pointsText}`);
+    return `${vendor} has ${total} points${words.length === 0 ? '' : `: ${words.join(', ')}`}.`;
+  },
+  NO_TOTAL: (vendor: string): string => `${vendor} has no total yet, because scores are missing.`,
+} as const;
+
 /** Sentences of `weightStability`. */
 export const STABILITY_MESSAGES = {
   always: (winner: string, name: string): string => `${winner} stays first whatever ${name} weighs.`,
@@ -119,6 +151,112 @@ export const STABILITY_MESSAGES = {
   },
   noWinner: (): string => 'No vendor is ranked, so there is no first place to lose.',
   onlyCriterion: (name: string): string => `${name} carries all the weight, so there is nothing to weigh it against.`,
+  unscored: (vendors: readonly string[], name: string): string =>
+    `${listOf(vendors)} ${vendors.length === 1 ? 'has' : 'have'} no score for ${name}, so nothing can be said of other weights.`,
   reweighted: (vendors: readonly string[]): string =>
     `${listOf(vendors)} ${vendors.length === 1 ? 'has' : 'have'} missing scores whose weight was handed on, so weights differ between vendors.`,
+} as const;
+
+/** Sentences of `winnerMap`. */
+export const WINNER_MAP_MESSAGES = {
+  segment: (winners: readonly string[], name: string, from: string, to: string): string =>
+    `${listOf(winners)} ${winners.length === 1 ? 'wins' : 'share the first place'} while ${name} weighs between ${from} % and ${to} %.`,
+  map: (
+    name: string,
+    now: string,
+    ends: readonly { readonly winners: readonly string[]; readonly to: string }[],
+  ): string => {
+    const [first] = ends;
+    if (first === undefined) return '';
+    const verb = first.winners.length === 1 ? 'wins' : 'share the first place';
+    if (ends.length === 1) return `${listOf(first.winners)} ${verb} whatever ${name} weighs.`;
+    const parts = ends.map(({ winners, to }, i) =>
+      i === 0
+        ? `${listOf(winners)} ${verb} up to ${to} %`
+        : `then ${listOf(winners)}${i < ends.length - 1 ? ` up to ${to} %` : ''}`,
+    );
+    return `As ${name} weighs more (now ${now} %): ${parts.join(', ')}.`;
+  },
+} as const;
+
+/** Sentences of `rankAcceptability`. */
+export const ACCEPTABILITY_MESSAGES = {
+  wins: (
+    winners: readonly { readonly vendor: string; readonly text: string }[],
+    others: readonly string[],
+    keepOrder: boolean,
+    samples: number | null,
+  ): string => {
+    const all = keepOrder ? 'all weights that keep the announced order of importance' : 'all possible weights';
+    const tried = samples === null ? '' : ` of the ${grouped(samples)} that were tried`;
+    const [first, ...rest] = winners;
+    if (first === undefined) return '';
+    if (rest.length === 0)
+      return `${first.vendor} wins with ${all}${samples === null ? '' : `, as far as ${grouped(samples)} of them tell`}.`;
+    const share = (text: string): string =>
+      text === '0 %' ? 'less than 1 %' : text === '100 %' ? 'more than 99 %' : text;
+    const about = samples === null ? '' : 'about ';
+    const parts = rest.map(({ vendor, text }) => `${vendor} with ${share(text)}`);
+    const never =
+      others.length === 0 ? '' : ` ${listOf(others)} ${others.length === 1 ? 'wins' : 'win'} with none${tried}.`;
+    return `${first.vendor} wins with ${about}${share(first.text)} of ${all}, ${listOf(parts)}.${never}`;
+  },
+  equalWeights: (winners: readonly string[]): string =>
+    `${listOf(winners)} ${winners.length === 1 ? 'wins' : 'share the first place'}: the criteria weigh the same, so no other weights keep their order.`,
+  WINNER_NEEDS_ITS_WEIGHTS: (
+    winners: readonly { readonly vendor: string; readonly text: string }[],
+    other: { readonly vendor: string; readonly text: string },
+  ): string => {
+    const names = listOf(winners.map(({ vendor }) => vendor));
+    const shares = listOf(winners.map(({ text }) => text));
+    return `${names} ${winners.length === 1 ? 'is' : 'are'} first with the announced weights, but ${other.vendor} would be with more of all weights (${other.text} against ${shares}): keep the reasons for the weights on file.`;
+  },
+  VENDORS_ALWAYS_LEVEL: (vendors: readonly string[]): string =>
+    `${listOf(vendors)} have equal totals whatever the weights, so they share their ranks equally.`,
+} as const;
+
+/** A whole number with commas, e.g. `'10,000'`. */
+function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** A change of one score, as sentences need it. */
+interface ShownChange {
+  readonly vendor: string;
+  readonly name: string;
+  readonly from: JsonValue;
+  readonly to: JsonValue;
+}
+
+const shown = (score: JsonValue): string => {
+  if (typeof score === 'boolean') return score ? 'yes' : 'no';
+  if (typeof score !== 'object' || score === null || !('amount' in score)) return String(score);
+  return `${String(score.amount)} ${String(score.currency)}`;
+};
+
+const needed = (steps: number): string =>
+  steps === 1
+    ? 'At least one single-step score change is needed'
+    : `At least ${steps} single-step score changes are needed`;
+
+/** Sentences of `scoreStability`. */
+export const SCORE_STABILITY_MESSAGES = {
+  overtaken: (steps: number, vendor: string): string => `${needed(steps)} before ${vendor} wins.`,
+  gateFailed: (steps: number, vendor: string, winner: string): string =>
+    `${needed(steps)} before ${vendor} wins: ${winner} would fail a gate.`,
+  never: (winner: string, most: number): string =>
+    `${winner} stays first whatever scores change by up to ${most} single steps.`,
+  alone: (winner: string): string => `${winner} is the only vendor in the ranking, so nobody else can win.`,
+  rival: (steps: number, vendor: string, winner: string, changes: readonly ShownChange[]): string =>
+    `${needed(steps)} before ${vendor} overtakes ${winner}, such as ${listOf(
+      changes.map((one) => `${inSentence(one.name)} of ${one.vendor} from ${shown(one.from)} to ${shown(one.to)}`),
+    )}.`,
+  rivalNever: (vendor: string, winner: string, most: number): string =>
+    `${vendor} does not overtake ${winner} by up to ${most} single-step score changes.`,
+  gate: (steps: number, winner: string, change: ShownChange, next: readonly string[]): string => {
+    const then = next.length === 0 ? 'nobody would be ranked' : `${listOf(next)} would be first`;
+    return `${needed(steps)} before ${winner} fails a gate (${inSentence(change.name)} from ${shown(change.from)} to ${shown(change.to)}); then ${then}.`;
+  },
+  WINNER_ONE_STEP_AHEAD: (winner: string, vendor: string): string =>
+    `One score of ${winner} or ${vendor} that is one step off decides who wins; look at their scores again before the award.`,
 } as const;

@@ -14,6 +14,7 @@ import type {
   OrdinalScale,
   PiecewiseScale,
   PointsScale,
+  PriceBand,
   PriceFormulaName,
   PriceScale,
   Scale,
@@ -116,12 +117,25 @@ const priceFormulaSchema: z.ZodMiniType<PriceFormulaName> = /* @__PURE__ */ (() 
   z.enum([
     'proportionalToLowest',
     'proportionalToLowestSquared',
+    'proportionalToLowestCubed',
     'linearAboveLowest',
+    'logarithmicAboveLowest',
     'linearMinMax',
     'meanDeviation',
+    'meanPercentagePoints',
+    'medianDeviation',
+    'discountToBestDiscount',
+    'bilinearDiscount',
     'belowBudget',
     'fixedBand',
+    'priceBands',
   ]))();
+
+const priceBandSchema: z.ZodMiniType<PriceBand> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    upTo: exact,
+    percent: exact,
+  } satisfies Record<keyof PriceBand, z.ZodMiniType>))();
 
 /** Schema of a price scale. */
 export const priceScaleSchema: z.ZodMiniType<PriceScale> = /* @__PURE__ */ (() =>
@@ -133,6 +147,9 @@ export const priceScaleSchema: z.ZodMiniType<PriceScale> = /* @__PURE__ */ (() =
     fullPointsAt: z.exactOptional(exact),
     zeroPointsAt: z.exactOptional(exact),
     floorAtZero: z.exactOptional(z.boolean()),
+    spanPercent: z.exactOptional(exact),
+    sharePercentAtMean: z.exactOptional(exact),
+    bands: z.exactOptional(z.array(priceBandSchema).check(z.minLength(1))),
   } satisfies Record<keyof PriceScale, z.ZodMiniType>))();
 
 /** Schema of any scale. */
@@ -156,6 +173,18 @@ const gateSchema: z.ZodMiniType<Gate> = /* @__PURE__ */ (() =>
     z.strictObject({ kind: z.literal('maximum'), value: exact }),
   ]))();
 
+const weightUnitSchema: z.ZodMiniType<WeightUnit> = /* @__PURE__ */ (() =>
+  z.enum([
+    'percent',
+    'share',
+    'points',
+    'swing',
+    'rankOrderCentroid',
+    'rankSum',
+    'rankReciprocal',
+    'rankExponent',
+  ]))();
+
 /** Schema of one criterion: what a document must look like before its meaning is checked. */
 export const criterionSchema: z.ZodMiniType<Criterion> = /* @__PURE__ */ (() =>
   z.strictObject({
@@ -174,14 +203,14 @@ const criteriaGroupSchema: z.ZodMiniType<CriteriaGroup> = /* @__PURE__ */ (() =>
     name: z.exactOptional(text),
     description: z.exactOptional(z.string()),
     weight: z.exactOptional(exact),
+    weights: z.exactOptional(weightUnitSchema),
+    weightExponent: z.exactOptional(exact),
     criteria: z.lazy(() => z.array(criteriaNodeSchema).check(z.minLength(1))),
   } satisfies Record<keyof CriteriaGroup, z.ZodMiniType>))();
 
 /** Schema of a criterion or a group of them. */
 export const criteriaNodeSchema: z.ZodMiniType<CriteriaNode> = /* @__PURE__ */ (() =>
   z.union([criterionSchema, criteriaGroupSchema]))();
-
-const weightUnitSchema: z.ZodMiniType<WeightUnit> = /* @__PURE__ */ (() => z.enum(['percent', 'share', 'points']))();
 
 const missingPolicySchema: z.ZodMiniType<MissingPolicy> = /* @__PURE__ */ (() =>
   z.enum(['unranked', 'error', 'zero', 'worst', 'neutral', 'reweightSiblings', 'reweightGlobal']))();
@@ -193,6 +222,7 @@ export const criteriaDefinitionSchema: z.ZodMiniType<CriteriaDefinition> = /* @_
     version: z.int().check(z.minimum(1)),
     name: z.exactOptional(text),
     weights: z._default(weightUnitSchema, 'percent'),
+    weightExponent: z.exactOptional(exact),
     normalize: z._default(z.boolean(), false),
     missing: z._default(missingPolicySchema, 'unranked'),
     minimumTotal: z.exactOptional(exact),
@@ -205,7 +235,8 @@ const moneyInputSchema: z.ZodMiniType<MoneyInput> = /* @__PURE__ */ (() =>
     currency: text,
   } satisfies Record<keyof MoneyInput, z.ZodMiniType>))();
 
-const scoreValueSchema: z.ZodMiniType<ScoreValue> = /* @__PURE__ */ (() =>
+/** Schema of one score, whatever its scale. */
+export const scoreValueSchema: z.ZodMiniType<ScoreValue> = /* @__PURE__ */ (() =>
   z.union([z.boolean(), z.number(), z.string(), moneyInputSchema, z.null()]))();
 
 /** Schema of one vendor's score sheet; `scoreVendors` also checks it against the criteria. */

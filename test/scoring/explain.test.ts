@@ -282,8 +282,8 @@ describe('pricePoints', () => {
   it('reproduces the published low-bid example (Negometrix, 70 points, bids of 10000 and 8000)', () => {
     const points = pricePoints({ kind: 'price', currency: 'EUR' }, [10000, '8000'], { maximumPoints: 70 });
     expect(points).toEqual([
-      { points: 56, pointsExact: '56', pointsText: '56.00' },
-      { points: 70, pointsExact: '70', pointsText: '70.00' },
+      { relative: true, points: 56, pointsExact: '56', pointsText: '56.00' },
+      { relative: true, points: 70, pointsExact: '70', pointsText: '70.00' },
     ]);
   });
 

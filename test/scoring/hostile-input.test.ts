@@ -96,7 +96,7 @@ describe('arguments of another kind', () => {
       {
         code: 'UNKNOWN_KEY',
         path: 'options.tie',
-        message: 'The option "tie" is not known here; expected only ties, decimals.',
+        message: 'The option "tie" is not known here; expected only ties, decimals, dropoutTest.',
       },
     ]);
     expect(problemsOf(() => compareVendors(report, 'Acme', 'Crest', loose({ decimal: 1 })))).toEqual([

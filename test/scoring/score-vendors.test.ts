@@ -52,7 +52,16 @@ describe('scoreVendors, the IT desk', () => {
       ['price', 35, 35],
     ]);
     expect(report.groups).toEqual([
-      { group: 'capability', name: 'Capability', groups: [], localWeightPercent: 40, globalWeightPercent: 40 },
+      {
+        group: 'capability',
+        name: 'Capability',
+        groups: [],
+        localWeightPercent: 40,
+        globalWeightPercent: 40,
+        weightForm: 'percent',
+        weightGiven: '40',
+        importance: '40 %',
+      },
     ]);
   });
 

@@ -7,7 +7,8 @@ import { compileScale } from '../scales/scales.js';
 import { criteriaDefinitionSchema } from '../schema.js';
 import type { Criteria, CriteriaDefinition, CriteriaNode, Criterion, MissingPolicy } from './criteria.js';
 import { compileGates, compileRubric, type GateIndex, type RubricAnchor } from './gates-and-rubrics.js';
-import { checkWeights, readWeight } from './weights.js';
+import { type WeightConvention, weightConvention } from './weight-convention.js';
+import { readWeight, type StatedWeight, weighSiblings } from './weights.js';
 
 /** A criterion as runs need it. */
 export interface LeafIndex {
@@ -26,6 +27,8 @@ export interface LeafIndex {
   readonly localShare: Fraction | null;
   /** Share of the whole; zero for a pure gate. */
   readonly globalShare: Fraction;
+  /** How the weight was announced; `null` for a pure gate. */
+  readonly stated: StatedWeight | null;
 }
 
 /** A group as runs need it. */
@@ -37,6 +40,8 @@ export interface GroupIndex {
   /** Share among its siblings; `null` for a group of pure gates. */
   readonly localShare: Fraction | null;
   readonly globalShare: Fraction;
+  /** How the weight was announced; `null` for a group of pure gates. */
+  readonly stated: StatedWeight | null;
   /** Number of direct members. */
   readonly members: number;
 }
@@ -80,11 +85,12 @@ export function criteriaIndexOf(criteria: Criteria): CriteriaIndex {
   return compiledOf(criteria, CRITERIA_KEY, (copy) => compileCriteria(parseDocument(criteriaDefinitionSchema, copy)));
 }
 
-/** A node of the tree while it is built: its weight is read, its share is not known yet. */
+/** A node of the tree while it is built: its weight can be added to those of its siblings, its share is not known yet. */
 interface Draft {
   readonly node: CriteriaNode;
   readonly path: string;
   readonly weight: Fraction | null;
+  readonly stated: StatedWeight | null;
   readonly scale: CompiledScale | null;
   readonly gates: readonly GateIndex[];
   readonly rubric: readonly RubricAnchor[];
@@ -100,8 +106,14 @@ interface Draft {
  */
 export function compileCriteria(definition: CriteriaDefinition): CriteriaIndex {
   const issues: VendorwiseIssue[] = [];
-  const drafts = draftsOf(definition.criteria, 'criteria', definition, new Map(), issues);
-  checkWeights(drafts, 'criteria', definition, true, issues);
+  const normalize = definition.normalize ?? false;
+  const convention = weightConvention(
+    definition,
+    { form: 'percent', exponent: null, exponentText: null, normalize },
+    '',
+    issues,
+  );
+  const drafts = draftsOf(definition.criteria, 'criteria', convention, new Map(), issues);
   const minimumTotal = definition.minimumTotal === undefined ? null : tryFraction(definition.minimumTotal);
   if (definition.minimumTotal !== undefined && (minimumTotal === null || minimumTotal.lt(0) || minimumTotal.gt(100))) {
     issues.push(
@@ -132,21 +144,21 @@ export function compileCriteria(definition: CriteriaDefinition): CriteriaIndex {
 function draftsOf(
   nodes: readonly CriteriaNode[],
   path: string,
-  definition: CriteriaDefinition,
+  convention: WeightConvention,
   seen: Map<string, string>,
   issues: VendorwiseIssue[],
 ): Draft[] {
-  return nodes.map((node, i) => {
+  const drafts = nodes.map((node, i): Draft => {
     const at = `${path}[${i}]`;
     checkId(node.id, at, seen, issues);
-    const weight = readWeight(node.weight, at, issues);
-    if ('criteria' in node) {
-      const children = draftsOf(node.criteria, `${at}.criteria`, definition, seen, issues);
-      checkWeights(children, `${at}.criteria`, definition, false, issues);
-      return { node, path: at, weight, scale: null, gates: [], rubric: [], children };
-    }
-    return { node, path: at, weight, ...leafParts(node, at, issues), children: null };
+    const common = { node, path: at, weight: readWeight(node.weight, at, convention.form, issues), stated: null };
+    if (!('criteria' in node)) return { ...common, ...leafParts(node, at, issues), children: null };
+    const inside = weightConvention(node, convention, at, issues);
+    const children = draftsOf(node.criteria, `${at}.criteria`, inside, seen, issues);
+    return { ...common, scale: null, gates: [], rubric: [], children };
   });
+  const weighed = weighSiblings(drafts, path, convention, path === 'criteria', issues);
+  return drafts.map((draft, i) => ({ ...draft, ...weighed[i] }));
 }
 
 function leafParts(
@@ -193,10 +205,10 @@ function placeDrafts(
   groups: GroupIndex[],
 ): WeightNode[] {
   const sum = drafts.reduce<Fraction>((total, { weight }) => (weight === null ? total : total.add(weight)), ZERO);
-  return drafts.flatMap(({ node, path, weight, scale, gates, rubric, children }): WeightNode[] => {
+  return drafts.flatMap(({ node, path, weight, stated, scale, gates, rubric, children }): WeightNode[] => {
     const localShare = weight === null ? null : weight.div(sum);
     const globalShare = localShare === null ? ZERO : localShare.mul(parentShare);
-    const common = { id: node.id, name: node.name ?? node.id, path, groups: groupIds, localShare, globalShare };
+    const common = { id: node.id, name: node.name ?? node.id, path, groups: groupIds, localShare, globalShare, stated };
     if (children !== null) {
       groups.push({ ...common, members: children.length });
       const placed = placeDrafts(children, [...groupIds, node.id], globalShare, leaves, groups);

@@ -1,9 +1,17 @@
 import type { Defined } from '../../core/definition.js';
 import type { ExactInput } from '../../exact/fraction.js';
 import type { MoneyInput } from '../../exact/money.js';
+import type { RankWeightMethod } from '../weighting/rank-places.js';
 
-/** How weights are written: percent of 100 or shares of 1 among siblings, or points of any sum. */
-export type WeightUnit = 'percent' | 'share' | 'points';
+/**
+ * How weights among siblings are written.
+ *
+ * - `percent`: percents that sum to 100. `share`: shares that sum to 1. `points`: points of any sum.
+ * - `swing`: points for the swing from the worst to the best bid expected, 100 for the one that matters most.
+ * - `rankOrderCentroid`, `rankSum`, `rankReciprocal`, `rankExponent`: ranks, 1 for the most important, equals share one;
+ *   `rankWeights` says how they become weights.
+ */
+export type WeightUnit = 'percent' | 'share' | 'points' | 'swing' | RankWeightMethod;
 
 /**
  * What a missing score of a weighted criterion does.
@@ -131,15 +139,30 @@ export interface ExponentialScale {
   readonly unit?: string;
 }
 
-/** Name of a price formula; {@link pricePoints} says what each computes, and tries it on prices. */
+/** Name of a price formula; {@link priceFormulas} says what each computes, {@link pricePoints} tries it on prices. */
 export type PriceFormulaName =
   | 'proportionalToLowest'
   | 'proportionalToLowestSquared'
+  | 'proportionalToLowestCubed'
   | 'linearAboveLowest'
+  | 'logarithmicAboveLowest'
   | 'linearMinMax'
   | 'meanDeviation'
+  | 'meanPercentagePoints'
+  | 'medianDeviation'
+  | 'discountToBestDiscount'
+  | 'bilinearDiscount'
   | 'belowBudget'
-  | 'fixedBand';
+  | 'fixedBand'
+  | 'priceBands';
+
+/** A step of the formula `priceBands`. */
+export interface PriceBand {
+  /** Highest price of the band, an amount in the scale's currency. */
+  readonly upTo: ExactInput;
+  /** Percent of the points that every price of the band earns, 0 to 100. */
+  readonly percent: ExactInput;
+}
 
 /** A price in one currency, turned into points by a named formula. */
 export interface PriceScale {
@@ -148,14 +171,26 @@ export interface PriceScale {
   readonly formula?: PriceFormulaName;
   /** ISO 4217 code of every price. */
   readonly currency: string;
-  /** `belowBudget`: the budget, an amount in `currency`. */
+  /** `belowBudget`, `discountToBestDiscount`, `bilinearDiscount`: the budget, an amount in `currency`. */
   readonly budget?: ExactInput;
   /** `fixedBand`: the price at or below which a bid gets all points. */
   readonly fullPointsAt?: ExactInput;
   /** `fixedBand`: the price at or above which a bid gets none. */
   readonly zeroPointsAt?: ExactInput;
-  /** `linearAboveLowest`: points below zero count as zero. @defaultValue `false`, as in the South African 80/20 rule */
+  /**
+   * `linearAboveLowest`, `logarithmicAboveLowest`: points below zero count as zero.
+   * @defaultValue `false`, as in the South African 80/20 rule
+   */
   readonly floorAtZero?: boolean;
+  /**
+   * `linearAboveLowest`, `logarithmicAboveLowest`: how many percent above the lowest price no points are left.
+   * @defaultValue 100: at twice the lowest price
+   */
+  readonly spanPercent?: ExactInput;
+  /** `bilinearDiscount`: percent of the points that the mean discount earns, usually 80, 85 or 90. */
+  readonly sharePercentAtMean?: ExactInput;
+  /** `priceBands`: the bands, cheapest first; a price above the last earns nothing. */
+  readonly bands?: readonly PriceBand[];
 }
 
 /** How a score becomes a share of the criterion's points. */
@@ -187,7 +222,7 @@ export interface Criterion {
   /** @defaultValue the id */
   readonly name?: string;
   readonly description?: string;
-  /** Weight among its siblings, in the document's unit; none for a pure gate. */
+  /** Weight among its siblings, in the form of the group it stands in; none for a pure gate. */
   readonly weight?: ExactInput;
   readonly scale: Scale;
   readonly gates?: readonly Gate[];
@@ -202,8 +237,12 @@ export interface CriteriaGroup {
   /** @defaultValue the id */
   readonly name?: string;
   readonly description?: string;
-  /** Weight among its siblings, in the document's unit; none when every criterion in it is a pure gate. */
+  /** Weight among its siblings, in the form of the group it stands in; none when every criterion in it is a pure gate. */
   readonly weight?: ExactInput;
+  /** How the weights of its members are written. @defaultValue as around the group */
+  readonly weights?: WeightUnit;
+  /** Exponent of `rankExponent`, from 0 to 10. @defaultValue as around the group */
+  readonly weightExponent?: ExactInput;
   readonly criteria: readonly CriteriaNode[];
 }
 
@@ -216,8 +255,10 @@ export interface CriteriaDefinition {
   /** A whole number from 1; raise it with every change. */
   readonly version: number;
   readonly name?: string;
-  /** @defaultValue `'percent'` */
+  /** How weights are written; a group may say otherwise for its members. @defaultValue `'percent'` */
   readonly weights?: WeightUnit;
+  /** Exponent of `rankExponent`, from 0 to 10; needed there and refused elsewhere. @defaultValue none */
+  readonly weightExponent?: ExactInput;
   /** Whether siblings whose percents or shares do not sum to the whole are scaled to it. @defaultValue `false` */
   readonly normalize?: boolean;
   /** @defaultValue `'unranked'` */
@@ -237,7 +278,10 @@ export type ScoreValue = boolean | number | string | MoneyInput | null;
 export interface ScoreSheet {
   /** Unique among the sheets. */
   readonly vendor: string;
-  /** By criterion id: points, figures and prices as numbers or decimal text, levels by name, yes/no as booleans. */
+  /**
+   * By criterion id: points, figures and prices as numbers or decimal text (points and figures also as an exact ratio
+   * such as `'11/3'`), levels by name, yes/no as booleans.
+   */
   readonly scores: Readonly<Record<string, ScoreValue>>;
   /** The evaluator's reason, by criterion id; it stays with the score. */
   readonly comments?: Readonly<Record<string, string>>;

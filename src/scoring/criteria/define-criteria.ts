@@ -15,7 +15,7 @@ import { CRITERIA_KEY, compileCriteria } from './criteria-index.js';
  * @returns The frozen document with its defaults.
  * @throws {@link VendorwiseError} with every problem: the codes of form (`REQUIRED`, `INVALID_TYPE`, `INVALID_VALUE`,
  * `OUT_OF_RANGE`, `UNKNOWN_KEY`), then those of meaning: `DUPLICATE_CRITERION`, `INVALID_NUMBER`, `NEGATIVE_WEIGHT`,
- * `WEIGHT_MISSING`, `WEIGHT_SUM`, `WEIGHTS_ALL_ZERO`, `NOTHING_TO_WEIGH`, `INVALID_SCALE`, `DUPLICATE_LEVEL`,
+ * `WEIGHT_MISSING`, `WEIGHT_SUM`, `WEIGHTS_ALL_ZERO`, `INVALID_RANK`, `RANK_GAP`, `INVALID_EXPONENT`, `NOTHING_TO_WEIGH`, `INVALID_SCALE`, `DUPLICATE_LEVEL`,
  * `LEVELS_NOT_ORDERED`, `UNKNOWN_LEVEL`, `SCORE_OFF_SCALE`, `INVALID_GATE`, `INVALID_RUBRIC`, `UNKNOWN_CURRENCY`,
  * `INVALID_AMOUNT`, `PRICE_NOT_POSITIVE`.
  * @example

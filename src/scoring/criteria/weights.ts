@@ -1,7 +1,10 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { type ExactInput, type Fraction, fraction, fractionToDecimalText, ZERO } from '../../exact/fraction.js';
 import { isIssue, readFigure } from '../scales/compiled-scale.js';
-import type { CriteriaDefinition, CriteriaNode } from './criteria.js';
+import { IMPORTANCE } from '../weighting/messages.js';
+import { placesOf, readRank, sharesByPlace } from '../weighting/rank-places.js';
+import type { CriteriaNode, WeightUnit } from './criteria.js';
+import { isRankForm, type WeightConvention } from './weight-convention.js';
 
 /** What the check of weights needs to know of a member of a group. */
 export interface WeightedDraft {
@@ -11,18 +14,39 @@ export interface WeightedDraft {
   readonly children: readonly WeightedDraft[] | null;
 }
 
+/** A weight as it was announced. */
+export interface StatedWeight {
+  readonly form: WeightUnit;
+  /** The weight as authored. */
+  readonly given: string;
+  /** The same in words, e.g. `'rank 2 of 4 (rank order centroid)'`. */
+  readonly importance: string;
+}
+
+/** A weight on a scale on which those of siblings can be added, and how it was announced; `null` for a pure gate. */
+export interface WeighedSibling {
+  readonly weight: Fraction | null;
+  readonly stated: StatedWeight | null;
+}
+
 /**
  * Reads the weight of a criterion or group.
  *
  * @param weight - As authored.
  * @param path - Where the criterion stands.
- * @param issues - Receives `INVALID_NUMBER`, `NEGATIVE_WEIGHT`.
- * @returns The weight; `null` when there is none or it cannot be used.
+ * @param form - How weights are written there.
+ * @param issues - Receives `INVALID_NUMBER`, `NEGATIVE_WEIGHT`, `INVALID_RANK`.
+ * @returns The weight or the rank; `null` when there is none or it cannot be used.
  */
-export function readWeight(weight: ExactInput | undefined, path: string, issues: VendorwiseIssue[]): Fraction | null {
+export function readWeight(
+  weight: ExactInput | undefined,
+  path: string,
+  form: WeightUnit,
+  issues: VendorwiseIssue[],
+): Fraction | null {
   if (weight === undefined) return null;
   const at = `${path}.weight`;
-  const value = readFigure(weight, at);
+  const value = isRankForm(form) ? readRank(weight, at) : readFigure(weight, at);
   if (!isIssue(value) && value.gte(ZERO)) return value;
   issues.push(
     isIssue(value)
@@ -36,21 +60,23 @@ export function readWeight(weight: ExactInput | undefined, path: string, issues:
 }
 
 /**
- * Checks the weights of siblings: who needs one, and what they sum to.
+ * Checks the weights of siblings (who needs one, what they sum to, whether ranks have holes) and makes them comparable.
  *
  * @param siblings - Members of one group, or of the document.
  * @param path - Where their list stands.
- * @param definition - For the unit of weights and `normalize`.
+ * @param convention - How their weights are written.
  * @param top - Whether they are the document's own members, one of which must carry weight.
- * @param issues - Receives `WEIGHT_MISSING`, `NOTHING_TO_WEIGH`, `WEIGHTS_ALL_ZERO`, `WEIGHT_SUM`.
+ * @param issues - Receives `WEIGHT_MISSING`, `NOTHING_TO_WEIGH`, `WEIGHTS_ALL_ZERO`, `WEIGHT_SUM`, `RANK_GAP`.
+ * @returns One weight for each sibling; not to be used when there are issues.
  */
-export function checkWeights(
+export function weighSiblings(
   siblings: readonly WeightedDraft[],
   path: string,
-  definition: CriteriaDefinition,
+  convention: WeightConvention,
   top: boolean,
   issues: VendorwiseIssue[],
-): void {
+): WeighedSibling[] {
+  const unweighed = siblings.map(({ weight }) => ({ weight, stated: null }));
   for (const one of siblings) checkPresence(one, issues);
   const given = siblings.filter(({ node }) => node.weight !== undefined);
   if (given.length === 0) {
@@ -61,12 +87,46 @@ export function checkWeights(
         }),
       );
     }
-    return;
+    return unweighed;
   }
   const weights = given.flatMap(({ weight }) => (weight === null ? [] : [weight]));
   if (weights.length < given.length || siblings.some((one) => one.node.weight === undefined && carriesWeight(one)))
-    return;
-  checkSum(weights, path, definition, issues);
+    return unweighed;
+  const whole = wholeOf(given, weights, path, convention, issues);
+  if (whole === null) return unweighed;
+  return siblings.map((one): WeighedSibling => {
+    const { weight } = one.node;
+    if (weight === undefined) return { weight: null, stated: null };
+    return { weight: whole.weights[given.indexOf(one)] ?? null, stated: statedWeight(weight, whole.text, convention) };
+  });
+}
+
+/** Weights that can be added, and what the words of an announcement compare them with: their sum, or their number. */
+interface Whole {
+  readonly weights: readonly Fraction[];
+  readonly text: string;
+}
+
+function wholeOf(
+  given: readonly WeightedDraft[],
+  weights: readonly Fraction[],
+  path: string,
+  { form, exponent, normalize }: WeightConvention,
+  issues: VendorwiseIssue[],
+): Whole | null {
+  if (isRankForm(form)) {
+    const ranks = weights.map((rank, i) => ({ rank, path: `${given[i]?.path}.weight` }));
+    const places = placesOf(ranks, issues);
+    return places && { weights: sharesByPlace(places, form, exponent), text: String(ranks.length) };
+  }
+  const sum = weights.reduce<Fraction>((total, weight) => total.add(weight), ZERO);
+  checkSum(sum, path, form, normalize, issues);
+  return { weights, text: fractionToDecimalText(sum) };
+}
+
+function statedWeight(weight: ExactInput, whole: string, { form, exponentText }: WeightConvention): StatedWeight {
+  const given = String(weight);
+  return { form, given, importance: IMPORTANCE[form](given, whole, exponentText ?? '') };
 }
 
 function checkPresence({ node, path, children }: WeightedDraft, issues: VendorwiseIssue[]): void {
@@ -105,13 +165,7 @@ function carriesWeight({ node, children }: WeightedDraft): boolean {
   return node.weight !== undefined || (children?.some(carriesWeight) ?? false);
 }
 
-function checkSum(
-  weights: readonly Fraction[],
-  path: string,
-  definition: CriteriaDefinition,
-  issues: VendorwiseIssue[],
-): void {
-  const sum = weights.reduce<Fraction>((total, weight) => total.add(weight), ZERO);
+function checkSum(sum: Fraction, path: string, form: WeightUnit, normalize: boolean, issues: VendorwiseIssue[]): void {
   if (sum.equals(ZERO)) {
     issues.push(
       issue('WEIGHTS_ALL_ZERO', path, 'Every weight here is zero, so none of these criteria can count.', {
@@ -121,9 +175,8 @@ function checkSum(
     );
     return;
   }
-  const unit = definition.weights ?? 'percent';
-  if (unit === 'points' || definition.normalize === true) return;
-  const whole = unit === 'percent' ? '100' : '1';
+  if (normalize || (form !== 'percent' && form !== 'share')) return;
+  const whole = form === 'percent' ? '100' : '1';
   if (sum.equals(fraction(whole))) return;
   const text = fractionToDecimalText(sum);
   issues.push(

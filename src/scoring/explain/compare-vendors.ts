@@ -1,12 +1,13 @@
-import { fail, throwIssues } from '../../core/errors.js';
+import { throwIssues } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
-import { readExact, shownParts } from '../exact-text.js';
-import { COMPARISON_MESSAGES } from '../messages.js';
+import { compareText, readExact, shownParts } from '../exact-text.js';
+import { COMPARISON_MESSAGES, inSentence } from '../messages.js';
 import { decimalsIssues } from '../options.js';
 import { checkReport } from '../totals/check-report.js';
 import type { RankedVendor, ScoreReport } from '../totals/score-report.js';
+import { contributionsOf, rowOf, type VendorContributions } from './vendor-contributions.js';
 
 /** What one criterion adds to the lead of one vendor over another. */
 export interface CriterionDifference {
@@ -31,6 +32,8 @@ export interface VendorComparison {
   readonly leadText: string | null;
   /** Largest first; their sum is the lead, exactly. Pure gates are left out. */
   readonly differences: readonly CriterionDifference[];
+  /** What the totals of `vendor` and `other` are made of, in this order; none without both totals. */
+  readonly contributions: readonly VendorContributions[];
   /** The fewest criteria without which the leader would not lead: its strongest ones, strongest first. */
   readonly decisive: readonly string[];
   readonly message: string;
@@ -106,6 +109,7 @@ export function compareVendors(
     leadExact: lead.toFraction(),
     leadText: shown.total,
     differences,
+    contributions: [a, b].map((row) => contributionsOf(report, row, decimals)),
     decisive: decisiveCriteria(exact, lead),
     message: messageOf(a, b, lead, shown.total, differences, decimals),
     findings: [],
@@ -118,17 +122,6 @@ interface ExactDifference {
   readonly difference: Fraction;
 }
 
-function rowOf(report: ScoreReport, vendor: string, path: string): RankedVendor {
-  return (
-    report.ranking.find((row) => row.vendor === vendor) ??
-    fail('UNKNOWN_VENDOR', path, `"${vendor}" is not in the report.`, {
-      received: vendor,
-      expected: `one of ${report.ranking.map((row) => row.vendor).join(', ')}`,
-      params: { vendor },
-    })
-  );
-}
-
 function exactDifferences(report: ScoreReport, a: RankedVendor, b: RankedVendor): ExactDifference[] {
   return report.criteria
     .flatMap(({ criterion, name, globalWeightExact }, i): ExactDifference[] => {
@@ -136,7 +129,7 @@ function exactDifferences(report: ScoreReport, a: RankedVendor, b: RankedVendor)
       const points = (row: RankedVendor): Fraction => readExact(row.criteria[i]?.pointsExact ?? '0');
       return [{ criterion, name, difference: points(a).sub(points(b)) }];
     })
-    .sort((x, y) => y.difference.abs().compare(x.difference.abs()));
+    .sort((x, y) => y.difference.abs().compare(x.difference.abs()) || compareText(x.criterion, y.criterion));
 }
 
 function decisiveCriteria(differences: readonly ExactDifference[], lead: Fraction): string[] {
@@ -184,11 +177,6 @@ function outOfRanking({ vendor, failedGates }: RankedVendor): string[] {
   return [COMPARISON_MESSAGES.out(vendor), ...failedGates.map(({ message }) => message)];
 }
 
-/** A name that is an ordinary word starts small inside a sentence; abbreviations stay as they are. */
-function inSentence(name: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-}
-
 function signed(text: string): string {
   return text.startsWith('-') || !/[1-9]/.test(text) ? text : `+${text}`;
 }
@@ -204,6 +192,7 @@ function notComparable(a: RankedVendor, b: RankedVendor): VendorComparison {
     leadExact: null,
     leadText: null,
     differences: [],
+    contributions: [],
     decisive: [],
     message,
     findings: [finding('NO_TOTAL', 'medium', message, { params: { vendors: without } })],

@@ -3,6 +3,8 @@ import { readExact } from '../exact-text.js';
 import { STABILITY_MESSAGES } from '../messages.js';
 import { checkReport } from '../totals/check-report.js';
 import type { AnnouncedCriterion, RankedVendor, ScoreReport } from '../totals/score-report.js';
+import { type Leads, leadsOf, nearestRivals } from './nearest-rivals.js';
+import { weightBasis, whyNoLines } from './weight-basis.js';
 
 /** How far the weight of one criterion can move before another vendor wins. */
 export interface CriterionStability {
@@ -18,6 +20,15 @@ export interface CriterionStability {
   /** Who overtakes just below and just above; `null` where nobody does. */
   readonly challengerBelow: string | null;
   readonly challengerAbove: string | null;
+  /**
+   * The smallest change of this weight alone, in percent of the whole and with its sign, at which a rival draws level,
+   * while the other weights stay as they are; `null` when no change down to a weight of 0, or upwards, does.
+   */
+  readonly smallestAdditiveChange: number | null;
+  /** The same as an exact fraction. */
+  readonly smallestAdditiveChangeExact: string | null;
+  /** The rival that draws level by it. */
+  readonly additiveChallenger: string | null;
   readonly message: string;
 }
 
@@ -25,13 +36,15 @@ export interface CriterionStability {
  * The weights between which the winner stays first, one criterion at a time, exactly.
  *
  * When a criterion's weight moves to t, the others keep their proportions and share 1 - t, so every total is a line in
- * t, and the winner's interval ends where the first rival's line crosses (one-at-a-time weight sensitivity;
- * Triantaphyllou & Sanchez 1997, Decision Sciences 28). Rivals are the eligible vendors with a total; when several
- * share the first place, the first by name is tested.
+ * t, and the winner's interval ends where the first rival's line crosses (one-at-a-time weight sensitivity). Beside it
+ * stands the smallest additive change, (total of the winner - total of the rival) / (share of the rival - share of the
+ * winner), where the other weights do not move (Triantaphyllou & Sanchez 1997, Decision Sciences 28). Rivals are the
+ * eligible vendors with a total; when several share the first place, the first by name is tested.
  *
  * @param report - What `scoreVendors` returned, or a copy of it from JSON.
  * @returns One row for each weighted criterion, in document order; weights are those in the whole, not in a group.
- * @throws {@link VendorwiseError} `INVALID_TYPE` for what is no report.
+ * @throws {@link VendorwiseError} `INVALID_TYPE` for what is no report, `INVALID_NUMBER` for an exact figure in it that
+ * is none.
  * @example
  * ```ts
  * import { defineCriteria, scoreVendors, weightStability } from 'vendorwise/scoring';
@@ -46,39 +59,35 @@ export interface CriterionStability {
  *   { vendor: 'A', scores: { quality: '0.9', speed: '0.1' } },
  *   { vendor: 'B', scores: { quality: '0.5', speed: '0.6' } },
  * ]);
- * weightStability(report)[0]?.winnerKeptBetweenExact; // => ['500/9', '100']
+ * const [quality, speed] = weightStability(report);
+ * quality?.winnerKeptBetweenExact; // => ['500/9', '100']
+ * speed?.smallestAdditiveChange; // => 8
  * ```
  */
 export function weightStability(report: ScoreReport): CriterionStability[] {
   checkReport(report);
-  const ranked = report.ranking.filter(({ rank }) => rank !== null);
-  const [winner] = ranked;
-  // Where a missing score's weight was handed on, a total is no line in the weight.
-  const uneven = /^reweight/.test(report.conventions.missing)
-    ? ranked.filter(({ missing }) => missing.length > 0).map(({ vendor }) => vendor)
-    : [];
-  return report.criteria.flatMap((criterion, i): CriterionStability[] => {
-    const { globalWeightExact, name } = criterion;
-    if (globalWeightExact === null) return [];
-    const weight = readExact(globalWeightExact);
-    if (winner === undefined) return [unknown(criterion, null, STABILITY_MESSAGES.noWinner())];
-    if (uneven.length > 0) return [unknown(criterion, winner, STABILITY_MESSAGES.reweighted(uneven))];
-    if (weight.equals(ONE)) return [unknown(criterion, winner, STABILITY_MESSAGES.onlyCriterion(name))];
-    return [stabilityOf(criterion, i, weight, winner, ranked)];
+  const basis = weightBasis(report);
+  const leads = leadsOf(basis.ranked);
+  return report.criteria.flatMap((criterion, position): CriterionStability[] => {
+    if (criterion.globalWeightExact === null) return [];
+    const weight = readExact(criterion.globalWeightExact, `report.criteria[${position}].globalWeightExact`);
+    const reason = whyNoLines(basis, criterion, position, weight);
+    if (reason !== null || basis.winner === null) return [unknown(criterion, basis.winner, reason ?? '')];
+    return [stabilityOf(criterion, position, weight, basis.winner, leads)];
   });
 }
 
-/** The line of a vendor's total (as a share of 1): `rest` at weight 0, `own` at weight 1. */
-interface Line {
+/** A rival that draws level when the weight moves by `change` (a share of the whole, above or at 0) one way. */
+interface Catch {
   readonly vendor: string;
-  readonly rest: Fraction;
-  readonly own: Fraction;
+  readonly change: Fraction;
 }
 
-function lineOf(row: RankedVendor, position: number, weight: Fraction): Line {
-  const own = readExact(row.criteria[position]?.shareExact ?? '0');
-  const total = readExact(row.totalExact ?? '0').div(100);
-  return { vendor: row.vendor, own, rest: total.sub(weight.mul(own)).div(ONE.sub(weight)) };
+function catchOf(rival: RankedVendor | null, position: number, winner: RankedVendor): Catch | null {
+  if (rival === null) return null;
+  const lead = readExact(winner.totalExact ?? '').sub(readExact(rival.totalExact ?? ''));
+  const share = (row: RankedVendor): Fraction => readExact(row.criteria[position]?.shareExact ?? '');
+  return { vendor: rival.vendor, change: lead.div(share(winner).sub(share(rival)).abs().mul(100)) };
 }
 
 function stabilityOf(
@@ -86,35 +95,56 @@ function stabilityOf(
   position: number,
   weight: Fraction,
   winner: RankedVendor,
-  ranked: readonly RankedVendor[],
+  leads: Leads,
 ): CriterionStability {
-  const kept = lineOf(winner, position, weight);
-  let [lower, upper] = [ZERO, ONE];
-  let [below, above]: (string | null)[] = [null, null];
-  for (const row of ranked) {
-    const rival = lineOf(row, position, weight);
-    const atZero = kept.rest.sub(rival.rest);
-    const slope = kept.own.sub(rival.own).sub(atZero);
-    if (slope.equals(0)) continue;
-    const crossing = atZero.neg().div(slope);
-    if (slope.gt(0) && crossing.gt(lower)) [lower, below] = [crossing, row.vendor];
-    if (slope.lt(0) && crossing.lt(upper)) [upper, above] = [crossing, row.vendor];
-  }
+  const { falling, rising } = nearestRivals(leads, position);
+  const [fall, rise] = [catchOf(falling, position, winner), catchOf(rising, position, winner)];
+  // A lead of D points at weight w falls to 0 at w - (1 - w) r / (1 - r), and at w + (1 - w) r / (1 + r), with r the change.
+  const below = fall?.change.lt(weight) === true ? fall : null;
+  const rest = ONE.sub(weight);
+  const lower = below === null ? ZERO : weight.sub(rest.mul(below.change).div(ONE.sub(below.change)));
+  const upper = rise === null ? ONE : weight.add(rest.mul(rise.change).div(ONE.add(rise.change)));
   const percents = [lower.mul(100), upper.mul(100)] as const;
   const show = (value: Fraction): string => formatFraction(value, 1);
   const bounds = { lower: show(percents[0]), upper: show(percents[1]), now: show(weight.mul(100)) };
+  const [challengerBelow, challengerAbove] = [below?.vendor ?? null, rise?.vendor ?? null];
   return {
     criterion,
     weight: fractionToNumber(weight.mul(100)),
     winner: winner.vendor,
     winnerKeptBetween: [fractionToNumber(percents[0]), fractionToNumber(percents[1])],
     winnerKeptBetweenExact: [percents[0].toFraction(), percents[1].toFraction()],
-    challengerBelow: below ?? null,
-    challengerAbove: above ?? null,
+    challengerBelow,
+    challengerAbove,
+    ...additiveChange(fall?.change.lte(weight) === true ? fall : null, rise),
     message:
-      below === null && above === null
+      challengerBelow === null && challengerAbove === null
         ? STABILITY_MESSAGES.always(winner.vendor, name)
-        : STABILITY_MESSAGES.between(winner.vendor, name, bounds, below ?? null, above ?? null),
+        : STABILITY_MESSAGES.between(winner.vendor, name, bounds, challengerBelow, challengerAbove),
+  };
+}
+
+type AdditiveChange = Pick<
+  CriterionStability,
+  'smallestAdditiveChange' | 'smallestAdditiveChangeExact' | 'additiveChallenger'
+>;
+
+const NO_CHANGE: AdditiveChange = {
+  smallestAdditiveChange: null,
+  smallestAdditiveChangeExact: null,
+  additiveChallenger: null,
+};
+
+/** The smaller of the two changes; of equal ones the one upwards, which always leaves a weight. */
+function additiveChange(fall: Catch | null, rise: Catch | null): AdditiveChange {
+  const down = fall !== null && (rise === null || fall.change.lt(rise.change));
+  const nearest = down ? fall : rise;
+  if (nearest === null) return NO_CHANGE;
+  const change = nearest.change.mul(down ? -100 : 100);
+  return {
+    smallestAdditiveChange: fractionToNumber(change),
+    smallestAdditiveChangeExact: change.toFraction(),
+    additiveChallenger: nearest.vendor,
   };
 }
 
@@ -131,6 +161,7 @@ function unknown(
     winnerKeptBetweenExact: null,
     challengerBelow: null,
     challengerAbove: null,
+    ...NO_CHANGE,
     message,
   };
 }

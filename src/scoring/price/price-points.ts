@@ -21,6 +21,8 @@ export interface PricePointsOptions {
 
 /** The points of one price. */
 export interface PricePoints {
+  /** Whether other prices of the list change these points; an absolute formula rests on announced figures only. */
+  readonly relative: boolean;
   /** Points, unrounded. */
   readonly points: number;
   readonly pointsExact: string;
@@ -31,11 +33,8 @@ export interface PricePoints {
 /**
  * Points of a set of prices by a named formula, to try a formula out before it is announced.
  *
- * With P the price, as a share of the points and never above 1:
- * `proportionalToLowest` lowest / P (World Bank QCBS, Sf = 100 Fm/F), `proportionalToLowestSquared` its square,
- * `linearAboveLowest` 1 - (P - lowest) / lowest (South Africa, PPPFA 80/20; below zero unless `floorAtZero`),
- * `linearMinMax` (highest - P) / (highest - lowest), `meanDeviation` half of 1 + (mean - P) / mean, and the absolute
- * `belowBudget` (budget - P) / budget and `fixedBand`, linear from `fullPointsAt` to `zeroPointsAt`.
+ * {@link priceFormulas} says what each formula computes and where it comes from: World Bank QCBS (`proportionalToLowest`,
+ * Sf = 100 Fm/F), the South African 80/20 rule (`linearAboveLowest`), announced figures (`fixedBand`), and others.
  *
  * @param scale - A price scale as in a criteria document.
  * @param prices - Prices in the scale's currency; all of them set the field.
@@ -80,6 +79,7 @@ export function pricePoints(
     const points = share.mul(maximum);
     return [
       {
+        relative: compiled?.dependsOn !== null,
         points: fractionToNumber(points),
         pointsExact: points.toFraction(),
         pointsText: formatFraction(points, decimals),

@@ -1,6 +1,6 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import type { JsonValue } from '../../core/json.js';
-import { type ExactInput, type Fraction, tryFraction } from '../../exact/fraction.js';
+import { type ExactInput, type Fraction, ratioOf, tryFraction } from '../../exact/fraction.js';
 import type { PriceFormulaName, Scale } from '../criteria/criteria.js';
 import type { PriceField, PriceFormula } from '../price/price-formulas.js';
 
@@ -47,19 +47,23 @@ export function isIssue(reading: object): reading is VendorwiseIssue {
   return 'code' in reading && 'path' in reading;
 }
 
+/** An exact ratio, as a panel's mean may be: no decimal text says 11/3. */
+const RATIO = /^(-?\d+)\/(\d*[1-9]\d*)$/;
+
 /**
  * Reads an exact figure, or says that it is none.
  *
  * @param value - Anything.
  * @param path - Where it stands.
- * @returns The fraction or an `INVALID_NUMBER` issue.
+ * @returns The fraction (of a number, decimal text, or a ratio such as `'11/3'`) or an `INVALID_NUMBER` issue.
  */
 export function readFigure(value: unknown, path: string): Fraction | VendorwiseIssue {
-  return (
-    tryFraction(value) ??
-    issue('INVALID_NUMBER', path, 'This is not a decimal number.', {
-      received: value,
-      expected: 'a finite number, or decimal text such as "4.5"',
-    })
-  );
+  const exact = tryFraction(value);
+  if (exact !== null) return exact;
+  const ratio = typeof value === 'string' ? RATIO.exec(value) : null;
+  if (ratio !== null) return ratioOf(BigInt(ratio[1] as string), BigInt(ratio[2] as string));
+  return issue('INVALID_NUMBER', path, 'This is not a decimal number.', {
+    received: value,
+    expected: 'a finite number, or decimal text such as "4.5"',
+  });
 }

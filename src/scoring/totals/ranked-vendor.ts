@@ -2,7 +2,7 @@ import type { JsonValue } from '../../core/json.js';
 import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
 import type { CriteriaIndex } from '../criteria/criteria-index.js';
 import { anchorOf, type GateIndex } from '../criteria/gates-and-rubrics.js';
-import { exactText, shownParts } from '../exact-text.js';
+import { exactText, readExact, shownParts } from '../exact-text.js';
 import { GATE_MESSAGES } from '../messages.js';
 import type { Evaluation } from './evaluate-sheets.js';
 import type { CriterionScore, FailedGate, GroupScore, RankedVendor } from './score-report.js';
@@ -108,7 +108,7 @@ function gateRows(index: CriteriaIndex, evaluation: Evaluation, decimals: number
       kind: gate.kind,
       value: gate.text,
       received,
-      message: gateMessage(sheet.vendor, leaf.name, gate, received),
+      message: gateMessage(sheet.vendor, leaf.name, gate, received, decimals),
     };
   });
   if (belowMinimum && total !== null && index.minimumTotalText !== null) {
@@ -129,11 +129,17 @@ function shownBelow(total: Fraction, { minimumTotal }: CriteriaIndex, decimals: 
   return minimumTotal?.lte(text) === true ? formatFraction(total, decimals, 'floor') : text;
 }
 
-function gateMessage(vendor: string, name: string, gate: GateIndex, received: JsonValue): string {
+function gateMessage(vendor: string, name: string, gate: GateIndex, received: JsonValue, decimals: number): string {
   if (received === null) return GATE_MESSAGES.notGiven(vendor, name);
-  const has = typeof received === 'object' ? amountText(received) : String(received);
   if (gate.kind === 'required') return GATE_MESSAGES.required(vendor, name);
+  const has = typeof received === 'object' ? amountText(received) : figureText(String(received), gate.kind, decimals);
   return GATE_MESSAGES[gate.kind](vendor, name, gate.text ?? '', has);
+}
+
+/** A ratio, such as a panel's mean, is shown as a decimal that lies on the same side of the bar. */
+function figureText(received: string, kind: 'minimum' | 'maximum', decimals: number): string {
+  if (!/^-?\d+\/\d+$/.test(received)) return received;
+  return formatFraction(readExact(received), decimals, kind === 'minimum' ? 'floor' : 'ceiling');
 }
 
 function amountText(received: object): string {

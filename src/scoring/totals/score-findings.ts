@@ -14,6 +14,7 @@ type Ranked = readonly { readonly evaluation: Evaluation; readonly rank: number 
  * @param ranked - Evaluations with their ranks, best first.
  * @param prices - The price fields of the report.
  * @param decimals - Digits after the point in shown totals.
+ * @param dropout - What the withdrawal of bidders would change; `null` when that was not tested.
  * @returns Findings about the ranking first, then by vendor in ranking order.
  */
 export function scoreFindings(
@@ -21,10 +22,12 @@ export function scoreFindings(
   ranked: Ranked,
   prices: readonly PriceFieldReport[],
   decimals: number,
+  dropout: readonly Finding[] | null = null,
 ): Finding[] {
   return [
     ...rankingFindings(ranked, decimals),
-    ...prices.flatMap((price) => priceFindings(index, price)),
+    ...prices.flatMap((price) => priceFindings(index, price, dropout)),
+    ...(dropout ?? []),
     ...ranked.flatMap(({ evaluation }) => vendorFindings(index, evaluation)),
   ];
 }
@@ -54,7 +57,7 @@ function rankingFindings(ranked: Ranked, decimals: number): Finding[] {
   ];
 }
 
-function priceFindings(index: CriteriaIndex, price: PriceFieldReport): Finding[] {
+function priceFindings(index: CriteriaIndex, price: PriceFieldReport, dropout: readonly Finding[] | null): Finding[] {
   if (!price.relative) return [];
   const leaf = index.leaves[index.positions.get(price.criterion) ?? -1];
   const name = leaf?.name ?? price.criterion;
@@ -62,7 +65,11 @@ function priceFindings(index: CriteriaIndex, price: PriceFieldReport): Finding[]
   if (price.vendors.length === 0) {
     return [finding('PRICE_FIELD_EMPTY', 'high', SCORE_MESSAGES.PRICE_FIELD_EMPTY(name), details)];
   }
-  return [finding('RELATIVE_PRICE_FORMULA', 'info', SCORE_MESSAGES.RELATIVE_PRICE_FORMULA(name), details)];
+  const dropoutTest = dropout === null ? 'notRun' : dropout.length === 0 ? 'nothingChanges' : 'orderChanges';
+  const message = SCORE_MESSAGES.RELATIVE_PRICE_FORMULA[dropoutTest](name);
+  return [
+    finding('RELATIVE_PRICE_FORMULA', 'info', message, { ...details, params: { ...details.params, dropoutTest } }),
+  ];
 }
 
 function vendorFindings(index: CriteriaIndex, { sheet, missing, coverage, counted, total }: Evaluation): Finding[] {

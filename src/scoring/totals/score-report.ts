@@ -2,7 +2,14 @@ import type { Finding } from '../../core/findings.js';
 import type { JsonValue } from '../../core/json.js';
 import type { Money } from '../../exact/money.js';
 import type { TieRule } from '../../numeric/rank.js';
-import type { Gate, MissingPolicy, PriceFormulaName, Scale } from '../criteria/criteria.js';
+import type {
+  CriteriaDefinition,
+  Gate,
+  MissingPolicy,
+  PriceFormulaName,
+  Scale,
+  WeightUnit,
+} from '../criteria/criteria.js';
 
 /** The conventions a ranking rests on, so that it can be repeated. */
 export interface ScoringConventions {
@@ -30,6 +37,12 @@ export interface AnnouncedCriterion {
   readonly globalWeightPercent: number | null;
   /** The same as an exact share of 1, e.g. `'7/20'`; `null` for a pure gate. */
   readonly globalWeightExact: string | null;
+  /** How its weight was announced: by percent, points, ranking and so on; `null` for a pure gate. */
+  readonly weightForm: WeightUnit | null;
+  /** The weight as it was announced, e.g. the percent, or the rank; `null` for a pure gate. */
+  readonly weightGiven: string | null;
+  /** The same in words, e.g. `'rank 2 of 4 (rank order centroid)'`; `null` for a pure gate. */
+  readonly importance: string | null;
 }
 
 /** A group as it was announced. */
@@ -42,6 +55,12 @@ export interface AnnouncedGroup {
   readonly localWeightPercent: number | null;
   /** Weight in the whole, 0 to 100; `null` for a group of pure gates. */
   readonly globalWeightPercent: number | null;
+  /** How its weight was announced; `null` for a group of pure gates. */
+  readonly weightForm: WeightUnit | null;
+  /** The weight as it was announced; `null` for a group of pure gates. */
+  readonly weightGiven: string | null;
+  /** The same in words; `null` for a group of pure gates. */
+  readonly importance: string | null;
 }
 
 /** The prices that set a price criterion which carries weight. */
@@ -127,6 +146,8 @@ export interface ScoreReport {
   readonly criteriaId: string;
   readonly criteriaVersion: number;
   readonly conventions: ScoringConventions;
+  /** The criteria document with its defaults: with it and the scores of the rows, a report can be scored again. */
+  readonly definition: CriteriaDefinition;
   readonly criteria: readonly AnnouncedCriterion[];
   readonly groups: readonly AnnouncedGroup[];
   readonly priceFields: readonly PriceFieldReport[];

@@ -1,9 +1,11 @@
 import { throwIssues } from '../../core/errors.js';
+import type { Finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import { fractionToDecimalText, fractionToNumber } from '../../exact/fraction.js';
 import type { TieRule } from '../../numeric/rank.js';
 import type { Criteria, ScoreSheet } from '../criteria/criteria.js';
 import { type CriteriaIndex, criteriaIndexOf, type GroupIndex, type LeafIndex } from '../criteria/criteria-index.js';
+import type { StatedWeight } from '../criteria/weights.js';
 import { compareText } from '../exact-text.js';
 import { decimalsIssues, optionIssue } from '../options.js';
 import { type Evaluation, evaluateSheets, type Fields, rankEvaluations } from './evaluate-sheets.js';
@@ -11,13 +13,20 @@ import { rankedVendor } from './ranked-vendor.js';
 import { scoreFindings } from './score-findings.js';
 import type { AnnouncedCriterion, AnnouncedGroup, PriceFieldReport, ScoreReport } from './score-report.js';
 import { readSheets } from './score-sheets.js';
+import { withdrawalCheck, withdrawalEffort, withdrawalFindings, withdrawalsOf } from './withdrawals.js';
 
-/** How a ranking is shown; none of it changes a total. */
+/** How a ranking is shown and tested; none of it changes a total. */
 export interface ScoreVendorsOptions {
   /** What equal totals get; `ordinal` puts equals in the order of their names. @defaultValue `'competition'` */
   readonly ties?: TieRule;
   /** Digits after the point in every `…Text`, 0 to 10. @defaultValue 2 */
   readonly decimals?: number;
+  /**
+   * Whether every withdrawal that can change the others' points is tested where a price formula looks at other bids, as
+   * `bidderDropoutTest` does. Very large fields, where all prices set a formula, are left to that verb.
+   * @defaultValue `true`
+   */
+  readonly dropoutTest?: boolean;
 }
 
 /**
@@ -25,11 +34,12 @@ export interface ScoreVendorsOptions {
  *
  * A total is the sum over criteria of weight times the share of the scale that was reached (simple additive
  * weighting; Fishburn 1967), out of 100. Totals, gates and ties are decided on exact fractions; nothing is rounded but
- * the texts. Vendors that fail a gate are scored too and get no rank; their prices do not set the price field.
+ * the texts. Vendors that fail a gate are scored too and get no rank; their prices do not set the price field. Where a
+ * price formula looks at other bids, findings say which withdrawal would change the order.
  *
  * @param criteria - What `defineCriteria` returned.
  * @param sheets - One sheet a vendor, in any order.
- * @param options - Ties and decimals.
+ * @param options - Ties, decimals, and whether withdrawals are tested.
  * @returns The ranking, best first, with the evidence of every point.
  * @throws {@link VendorwiseError} with every problem of the sheets: `DUPLICATE_VENDOR`, `UNKNOWN_CRITERION`,
  * `INVALID_NUMBER`, `INVALID_TYPE`, `SCORE_OFF_SCALE`, `UNKNOWN_LEVEL`, `INVALID_AMOUNT`, `PRICE_NOT_POSITIVE`,
@@ -57,12 +67,13 @@ export function scoreVendors(
   sheets: readonly ScoreSheet[],
   options: ScoreVendorsOptions = {},
 ): ScoreReport {
-  const { ties, decimals } = withDefaults(options);
+  const { ties, decimals, dropoutTest } = withDefaults(options);
   const index = criteriaIndexOf(criteria);
   const { evaluations, fields } = evaluateSheets(index, readSheets(index, sheets));
   const ranked = rankEvaluations(evaluations, ties);
   const ranking = ranked.map(({ evaluation, rank }) => rankedVendor(index, evaluation, rank, decimals));
   const prices = priceFields(index, evaluations, fields);
+  const dropout = dropoutTest ? dropoutFindings(index, evaluations, fields) : null;
   return {
     criteriaId: index.id,
     criteriaVersion: index.version,
@@ -74,26 +85,45 @@ export function scoreVendors(
       rounding: 'halfUp',
       parts: 'largestRemainder',
     },
+    definition: criteria.definition,
     criteria: index.leaves.map(announcedCriterion),
     groups: index.groups.map(announcedGroup),
     priceFields: prices,
     ranking,
-    findings: scoreFindings(index, ranked, prices, decimals),
+    findings: scoreFindings(index, ranked, prices, decimals, dropout),
   };
 }
 
 const TIE_RULES: readonly TieRule[] = ['competition', 'modifiedCompetition', 'dense', 'fractional', 'ordinal'];
 
 function withDefaults(options: ScoreVendorsOptions): Required<ScoreVendorsOptions> {
-  checkOptions(options, { ties: true, decimals: true });
-  const { ties = 'competition', decimals = 2 } = options;
+  checkOptions(options, { ties: true, decimals: true, dropoutTest: true });
+  const { ties = 'competition', decimals = 2, dropoutTest = true } = options;
   const wrongTies = TIE_RULES.includes(ties) ? [] : [optionIssue('ties', ties, `one of ${TIE_RULES.join(', ')}`)];
-  throwIssues([...wrongTies, ...decimalsIssues(decimals)]);
-  return { ties, decimals };
+  const wrongTest = typeof dropoutTest === 'boolean' ? [] : [optionIssue('dropoutTest', dropoutTest, 'true or false')];
+  throwIssues([...wrongTies, ...decimalsIssues(decimals), ...wrongTest]);
+  return { ties, decimals, dropoutTest };
+}
+
+/** The test by the way may take about as many shares as the scoring itself; small fields are always tested. */
+const SMALL_EFFORT = 5000;
+
+/** `null` when no price formula looks at other bids, or the test would take much longer than the scoring. */
+function dropoutFindings(
+  index: CriteriaIndex,
+  evaluations: readonly Evaluation[],
+  fields: Fields,
+): readonly Finding[] | null {
+  if (!index.leaves.some(({ scale, globalShare }) => scale.dependsOn !== null && !globalShare.equals(0))) return null;
+  const most = Math.max(SMALL_EFFORT, 4 * evaluations.length * index.leaves.length);
+  if (withdrawalEffort(index, evaluations, fields) > most) return null;
+  const withdrawals = withdrawalsOf(index, evaluations, fields);
+  const checks = withdrawals.movers.map((position) => withdrawalCheck(withdrawals, position));
+  return checks.flatMap((check) => withdrawalFindings(check, withdrawals.winners));
 }
 
 function announcedCriterion(leaf: LeafIndex): AnnouncedCriterion {
-  const { id, name, groups, scale, localShare, globalShare } = leaf;
+  const { id, name, groups, scale, localShare, globalShare, stated } = leaf;
   return {
     criterion: id,
     name,
@@ -102,16 +132,28 @@ function announcedCriterion(leaf: LeafIndex): AnnouncedCriterion {
     localWeightPercent: localShare && fractionToNumber(localShare.mul(100)),
     globalWeightPercent: localShare && fractionToNumber(globalShare.mul(100)),
     globalWeightExact: localShare && globalShare.toFraction(),
+    ...announcedWeight(stated),
   };
 }
 
-function announcedGroup({ id, name, groups, localShare, globalShare }: GroupIndex): AnnouncedGroup {
+function announcedGroup({ id, name, groups, localShare, globalShare, stated }: GroupIndex): AnnouncedGroup {
   return {
     group: id,
     name,
     groups,
     localWeightPercent: localShare && fractionToNumber(localShare.mul(100)),
     globalWeightPercent: localShare && fractionToNumber(globalShare.mul(100)),
+    ...announcedWeight(stated),
+  };
+}
+
+function announcedWeight(
+  stated: StatedWeight | null,
+): Pick<AnnouncedGroup, 'weightForm' | 'weightGiven' | 'importance'> {
+  return {
+    weightForm: stated?.form ?? null,
+    weightGiven: stated?.given ?? null,
+    importance: stated?.importance ?? null,
   };
 }
 

@@ -1,0 +1,143 @@
+import { type Finding, finding } from '../../core/findings.js';
+import { SCORE_STABILITY_MESSAGES, STABILITY_MESSAGES } from '../messages.js';
+import type { ScoreReport } from '../totals/score-report.js';
+import { firstAfter } from './first-after.js';
+import { type GateFall, gateFall } from './gate-fall.js';
+import { type Replay, replayReport } from './replay-report.js';
+import { type RivalSearch, type RivalStability, rivalStability, type WinnerCells } from './rival-stability.js';
+import { type ScoreStabilityOptions, stepPlan } from './step-options.js';
+
+/** How many single-step score changes the first place withstands. */
+export interface ScoreStability {
+  /** The vendor whose first place is tested; `null` when no vendor is ranked. */
+  readonly winner: string | null;
+  /** Fewest single-step score changes after which another vendor is first; `null` where the most do not do it. */
+  readonly steps: number | null;
+  /** Who is first after them. */
+  readonly challenger: string | null;
+  /** By rival, in the order of the ranking. */
+  readonly rivals: readonly RivalStability[];
+  /** How far the winner is from failing a gate; `null` when no gate is within reach. */
+  readonly gate: GateFall | null;
+  /** Steps beyond which nobody looked. */
+  readonly maximumSteps: number;
+  readonly message: string;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The fewest single-step score changes that would make another vendor win, exactly.
+ *
+ * A step is one point, one level or tier, the other answer of yes and no, or a hundredth of the way between the ends of
+ * other scales of figures; prices take steps only when `steps` says how long. For every rival the scores of the winner
+ * and of the rival move, each within its scale and its gates, until the rival has more points: the steps are the best
+ * ones first, where later steps of a score gain less (greedy), and otherwise by a table over the number of steps
+ * (knapsack). The scores of third vendors stay: moving them does not bring the winner down. A winner that fails a gate is out, too;
+ * then the others are scored again.
+ *
+ * @param report - What `scoreVendors` returned, or a copy of it from JSON.
+ * @param options - Sizes of steps, and what takes them.
+ * @returns The fewest steps over all rivals, and a row for each.
+ * @throws {@link VendorwiseError} `INVALID_TYPE` for what is no report, `INVALID_VALUE` when a total does not follow from
+ * the scores of the report, `UNKNOWN_KEY`, `INVALID_OPTION`, `UNKNOWN_CRITERION`.
+ * @example
+ * ```ts
+ * import { defineCriteria, scoreStability, scoreVendors } from 'vendorwise/scoring';
+ * const criteria = defineCriteria({
+ *   id: 'cleaning', version: 1,
+ *   criteria: [
+ *     { id: 'quality', weight: 60, scale: { kind: 'points', min: 0, max: 5 } },
+ *     { id: 'hygiene', weight: 40, scale: { kind: 'points', min: 0, max: 5 } },
+ *   ],
+ * });
+ * const report = scoreVendors(criteria, [
+ *   { vendor: 'Acme', scores: { quality: 4, hygiene: 5 } },
+ *   { vendor: 'Bolt', scores: { quality: 4, hygiene: 3 } },
+ * ]);
+ * const { message, rivals } = scoreStability(report);
+ * message; // => 'At least 2 single-step score changes are needed before Bolt wins.'
+ * rivals[0]?.message; // => 'At least 2 single-step score changes are needed before Bolt overtakes Acme, such as quality of Acme from 4 to 2.'
+ * ```
+ */
+export function scoreStability(report: ScoreReport, options: ScoreStabilityOptions = {}): ScoreStability {
+  const replay = replayReport(report);
+  const plan = stepPlan(replay, options);
+  const [first, ...others] = replay.ranked;
+  const maximumSteps = plan.most;
+  if (first === undefined) {
+    const message = STABILITY_MESSAGES.noWinner();
+    return {
+      winner: null,
+      steps: null,
+      challenger: null,
+      rivals: [],
+      gate: null,
+      maximumSteps,
+      message,
+      findings: [],
+    };
+  }
+  const winner = first.sheet.vendor;
+  const known: WinnerCells = new Map();
+  const searches = others.map((rival) => rivalStability(replay, plan, { winner: first, rival }, known));
+  const rivals = searches.map(({ row }) => row);
+  const gate = gateFall(replay, plan, first);
+  const closest = closestOf(searches);
+  const verdict = verdictOf(winner, closest === null ? null : nearestOf(replay, closest), gate);
+  return {
+    winner,
+    steps: verdict?.steps ?? null,
+    challenger: verdict?.challenger ?? null,
+    rivals,
+    gate,
+    maximumSteps,
+    message:
+      verdict?.message ??
+      (rivals.length === 0
+        ? SCORE_STABILITY_MESSAGES.alone(winner)
+        : SCORE_STABILITY_MESSAGES.never(winner, maximumSteps)),
+    findings: closest?.row.steps === 1 ? [oneStepAhead(winner, closest.row.vendor)] : [],
+  };
+}
+
+/** Of rivals with equal steps the highest in the ranking. */
+function closestOf(searches: readonly RivalSearch[]): RivalSearch | null {
+  return searches.reduce<RivalSearch | null>(
+    (best, one) => (one.row.steps !== null && (best?.row.steps == null || one.row.steps < best.row.steps) ? one : best),
+    null,
+  );
+}
+
+/** The winner is not first after the steps; that the rival is can fail only where its steps move other bidders' points. */
+function nearestOf(replay: Replay, { row, moves }: RivalSearch): Pick<Verdict, 'steps' | 'challenger'> {
+  const first = firstAfter(replay, moves);
+  return { steps: row.steps ?? 0, challenger: first.includes(row.vendor) ? row.vendor : (first[0] ?? row.vendor) };
+}
+
+interface Verdict {
+  readonly steps: number;
+  readonly challenger: string;
+  readonly message: string;
+}
+
+function verdictOf(
+  winner: string,
+  nearest: Pick<Verdict, 'steps' | 'challenger'> | null,
+  gate: GateFall | null,
+): Verdict | null {
+  const [next] = gate?.next ?? [];
+  if (gate !== null && next !== undefined && (nearest === null || gate.steps < nearest.steps)) {
+    const { steps } = gate;
+    return { steps, challenger: next, message: SCORE_STABILITY_MESSAGES.gateFailed(steps, next, winner) };
+  }
+  if (nearest === null) return null;
+  return { ...nearest, message: SCORE_STABILITY_MESSAGES.overtaken(nearest.steps, nearest.challenger) };
+}
+
+function oneStepAhead(winner: string, vendor: string): Finding {
+  const message = SCORE_STABILITY_MESSAGES.WINNER_ONE_STEP_AHEAD(winner, vendor);
+  return finding('WINNER_ONE_STEP_AHEAD', 'medium', message, {
+    subject: winner,
+    params: { winner, challenger: vendor },
+  });
+}

@@ -1,0 +1,56 @@
+import type { Fraction } from '../../exact/fraction.js';
+import { ONE } from '../../exact/fraction.js';
+import { STABILITY_MESSAGES } from '../messages.js';
+import type { AnnouncedCriterion, RankedVendor, ScoreReport } from '../totals/score-report.js';
+
+/** What moving a weight starts from. */
+export interface WeightBasis {
+  /** Vendors with a rank, best first. */
+  readonly ranked: readonly RankedVendor[];
+  /** The first of them. */
+  readonly winner: RankedVendor | null;
+  /** Vendors whose missing scores handed their weight on: their totals are no lines in a weight. */
+  readonly uneven: readonly string[];
+}
+
+/**
+ * Finds the vendors that compete when a weight moves.
+ *
+ * @param report - A checked report.
+ * @returns The ranked vendors.
+ */
+export function weightBasis(report: ScoreReport): WeightBasis {
+  const ranked = report.ranking.filter(({ rank }) => rank !== null);
+  const uneven = /^reweight/.test(report.conventions.missing)
+    ? ranked.filter(({ missing }) => missing.length > 0).map(({ vendor }) => vendor)
+    : [];
+  return { ranked, winner: ranked[0] ?? null, uneven };
+}
+
+/**
+ * Why nothing can be said of the weight of a criterion.
+ *
+ * @param basis - The vendors that compete.
+ * @param criterion - The criterion.
+ * @param position - Its place in the report.
+ * @param weight - Its share of the whole.
+ * @returns A sentence, or `null` when totals are lines in this weight.
+ */
+export function whyNoLines(
+  { ranked, winner, uneven }: WeightBasis,
+  { name }: AnnouncedCriterion,
+  position: number,
+  weight: Fraction,
+): string | null {
+  if (winner === null) return STABILITY_MESSAGES.noWinner();
+  if (uneven.length > 0) return STABILITY_MESSAGES.reweighted(uneven);
+  if (weight.equals(ONE)) return STABILITY_MESSAGES.onlyCriterion(name);
+  // A criterion without weight may lack scores; with weight they would be missed.
+  const unscored = ranked.filter((row) => row.criteria[position]?.shareExact === null);
+  return unscored.length === 0
+    ? null
+    : STABILITY_MESSAGES.unscored(
+        unscored.map(({ vendor }) => vendor),
+        name,
+      );
+}

@@ -1,0 +1,120 @@
+import { issue, type VendorwiseIssue } from '../../core/errors.js';
+import { type Fraction, fractionToDecimalText, fractionToNumber, ratioOf, ZERO } from '../../exact/fraction.js';
+import { isIssue, readFigure } from '../scales/compiled-scale.js';
+import type { Standing } from './scorecard.js';
+import type { StandingResult } from './scorecard-report.js';
+
+const TOP = /* @__PURE__ */ ratioOf(100, 1);
+
+/** A band whose bounds are read. */
+export interface StandingIndex {
+  readonly from: Fraction;
+  readonly to: Fraction;
+  readonly shown: StandingResult;
+}
+
+interface Draft {
+  readonly standing: Standing;
+  readonly path: string;
+  readonly from: Fraction;
+  readonly to: Fraction | null;
+}
+
+/**
+ * Reads standings and checks that they cover 0 to 100 once.
+ *
+ * @param standings - In any order.
+ * @param issues - Receives `DUPLICATE_STANDING`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `STANDING_GAP`, `STANDING_OVERLAP`.
+ * @returns The bands, lowest first; usable only when no issue was added.
+ */
+export function readStandings(standings: readonly Standing[], issues: VendorwiseIssue[]): StandingIndex[] {
+  const before = issues.length;
+  const drafts = standings.map((standing, i): Draft => {
+    const path = `standings[${i}]`;
+    if (standings.findIndex(({ name }) => name === standing.name) < i) {
+      const details = { received: standing.name, expected: 'a name of its own' };
+      issues.push(issue('DUPLICATE_STANDING', `${path}.name`, `Two standings are called "${standing.name}".`, details));
+    }
+    const from = readBound(standing.from, `${path}.from`, issues);
+    return {
+      standing,
+      path,
+      from,
+      to: standing.to === undefined ? null : readBound(standing.to, `${path}.to`, issues),
+    };
+  });
+  if (issues.length > before) return [];
+  const sorted = drafts.sort((a, b) => a.from.compare(b.from));
+  const ends = sorted.map(({ to }, i) => to ?? sorted[i + 1]?.from ?? TOP);
+  let reached: Fraction = ZERO;
+  sorted.forEach(({ path, standing, from }, i) => {
+    const end = ends[i] ?? TOP;
+    const top = i === sorted.length - 1;
+    if (from.gt(reached)) issues.push(gap(`${path}.from`, standing.from, reached));
+    else if (from.lt(reached)) issues.push(overlap(`${path}.from`, standing, reached));
+    // A band of 100 alone may stand at the top; elsewhere a band without width would hold nothing.
+    else if (top ? end.lt(from) : end.lte(from))
+      issues.push(overlap(`${path}.${standing.to === undefined ? 'from' : 'to'}`, standing, from));
+    if (end.gt(reached)) reached = end;
+  });
+  if (reached.lt(TOP) && issues.length === before) {
+    const last = sorted[sorted.length - 1];
+    issues.push(gap(`${last?.path ?? 'standings'}.to`, last?.standing.to, reached, TOP));
+  }
+  return sorted.map(({ standing, from }, i) => ({
+    from,
+    to: ends[i] ?? TOP,
+    shown: shownStanding(standing, from, ends[i] ?? TOP),
+  }));
+}
+
+function shownStanding({ name, colour, actions }: Standing, from: Fraction, to: Fraction): StandingResult {
+  return {
+    name,
+    from: fractionToNumber(from),
+    to: fractionToNumber(to),
+    colour: colour ?? null,
+    actions: [...(actions ?? [])],
+  };
+}
+
+function readBound(value: Standing['from'], path: string, issues: VendorwiseIssue[]): Fraction {
+  const figure = readFigure(value, path);
+  if (!isIssue(figure) && figure.gte(0) && figure.lte(TOP)) return figure;
+  const details = { received: value, expected: 'from 0 to 100' };
+  issues.push(isIssue(figure) ? figure : issue('OUT_OF_RANGE', path, 'Standings lie between 0 and 100.', details));
+  return ZERO;
+}
+
+function gap(path: string, received: unknown, from: Fraction, to?: Fraction): VendorwiseIssue {
+  const start = fractionToDecimalText(from);
+  return issue('STANDING_GAP', path, `Scores from ${start} on have no standing.`, {
+    received,
+    expected: to === undefined ? `a standing from ${start}` : `a standing that ends with ${fractionToDecimalText(to)}`,
+    params: { from: start },
+  });
+}
+
+function overlap(path: string, { name, from }: Standing, reached: Fraction): VendorwiseIssue {
+  const bound = fractionToDecimalText(reached);
+  return issue('STANDING_OVERLAP', path, `"${name}" overlaps another standing or has no width.`, {
+    received: from,
+    expected: `standings that begin where the one before ends, at ${bound}`,
+    params: { name, bound },
+  });
+}
+
+/**
+ * Finds the band of a score.
+ *
+ * @param standings - Bands that cover 0 to 100, lowest first.
+ * @param score - From 0 to 100.
+ * @returns Its position; the top band holds 100.
+ */
+export function standingAt(standings: readonly StandingIndex[], score: Fraction): number {
+  let found = 0;
+  standings.forEach(({ from }, i) => {
+    if (score.gte(from)) found = i;
+  });
+  return found;
+}

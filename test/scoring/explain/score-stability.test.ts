@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../../src/core/definition.js';
+import type { Criterion, Scale, ScoreSheet, ScoreValue } from '../../../src/scoring/criteria/criteria.js';
+import { defineCriteria } from '../../../src/scoring/criteria/define-criteria.js';
+import { scoreStability } from '../../../src/scoring/explain/score-stability.js';
+import type { ScoreReport } from '../../../src/scoring/totals/score-report.js';
+import { scoreVendors } from '../../../src/scoring/totals/score-vendors.js';
+import { documentOf, itDesk, itDeskSheets, outOfTen, problemsOf } from '../example.js';
+
+const itDeskReport = deepFreeze(scoreVendors(defineCriteria(itDesk), itDeskSheets));
+
+/** Two vendors on one scale of weight 50; a price that takes no steps gives A ten more points of weight. */
+const duel = (scale: Scale, first: ScoreValue, second: ScoreValue, more: Partial<Criterion> = {}): ScoreReport =>
+  scoreVendors(
+    defineCriteria(
+      documentOf([
+        { id: 'x', weight: 50, scale, ...more },
+        {
+          id: 'lead',
+          weight: 10,
+          scale: { kind: 'price', formula: 'fixedBand', fullPointsAt: 1, zeroPointsAt: 2, currency: 'EUR' },
+        },
+      ]),
+    ),
+    [
+      { vendor: 'A', scores: { x: first, lead: 1 } },
+      { vendor: 'B', scores: { x: second, lead: 2 } },
+    ],
+  );
+const firstRow = (report: ScoreReport, options = {}) => scoreStability(report, options).rivals[0];
+
+describe('scoreStability, the IT desk', () => {
+  it('counts the steps by hand: a point of data protection is worth 5, of the others 4; Acme leads by 12.85', () => {
+    const result = scoreStability(itDeskReport);
+    expect(result).toMatchObject({
+      winner: 'Acme',
+      steps: 3,
+      challenger: 'Crest',
+      message: 'At least 3 single-step score changes are needed before Crest wins.',
+      maximumSteps: 1000,
+      findings: [],
+    });
+    expect(result.rivals).toEqual([
+      {
+        vendor: 'Crest',
+        lead: 12.847457627118644,
+        leadExact: '758/59',
+        steps: 3,
+        changes: [{ vendor: 'Acme', criterion: 'dataProtection', name: 'Data protection', from: 4, to: 1, steps: 3 }],
+        message:
+          'At least 3 single-step score changes are needed before Crest overtakes Acme, such as data protection of Acme from 4 to 1.',
+      },
+    ]);
+    expect(result.gate).toMatchObject({
+      steps: 4,
+      change: { criterion: 'references', from: 5, to: 1 },
+      next: ['Crest'],
+    });
+  });
+
+  it('counts a required certificate only when pure gates may change', () => {
+    const result = scoreStability(itDeskReport, { pureGates: true });
+    expect(result).toMatchObject({
+      steps: 1,
+      challenger: 'Crest',
+      message: 'At least one single-step score change is needed before Crest wins: Acme would fail a gate.',
+    });
+    expect(result.gate?.message).toBe(
+      'At least one single-step score change is needed before Acme fails a gate (ISO 27001 certificate from yes to no); then Crest would be first.',
+    );
+  });
+
+  it('takes other steps: half points, and prices by the thousand', () => {
+    expect(scoreStability(itDeskReport, { pointsStep: '0.5' }).steps).toBe(6);
+    expect(scoreStability(itDeskReport, { steps: { dataProtection: 2 } }).rivals[0]?.changes).toMatchObject([
+      { criterion: 'dataProtection', to: 0, steps: 2 },
+    ]);
+    // Crest at 44 000 sets the price field: Acme's points fall from 35 x 104/118 to 35 x 44/118, by 17.8.
+    const priced = scoreStability(itDeskReport, { steps: { price: 60000 } });
+    expect(priced.rivals[0]?.changes).toMatchObject([{ vendor: 'Crest', from: '104000', to: '44000', steps: 1 }]);
+    expect(scoreStability(itDeskReport, { steps: { price: 5000 } }).steps).toBe(3);
+  });
+
+  it('reads a report from JSON, and changes nothing in it', () => {
+    const copy = JSON.parse(JSON.stringify(itDeskReport));
+    expect(scoreStability(copy)).toEqual(scoreStability(itDeskReport));
+  });
+});
+
+describe('where steps lead', () => {
+  it('cuts the last step short at the end of a scale of points', () => {
+    // A leads by 10 + 50 x 0.05 = 12.5 of 60; the step of B to the end is worth half a step.
+    const row = firstRow(duel({ kind: 'points', min: 0, max: 5 }, 4.75, 4.5));
+    expect(row).toMatchObject({ steps: 2, changes: [{ vendor: 'A', from: 4.75, to: 2.75 }] });
+    // A leads by 10 + 50 x (0.12 - 0.22) = 5; its step to nothing is worth 6, and B must not pass 1.5.
+    const low = duel({ kind: 'points', min: 0, max: 5 }, '0.6', '1.1', { gates: [{ kind: 'maximum', value: 1.5 }] });
+    expect(firstRow(low)).toMatchObject({ steps: 1, changes: [{ vendor: 'A', from: '0.6', to: '0', steps: 1 }] });
+  });
+
+  it('takes ordinal levels as they are: the middle one may be worth most', () => {
+    const levels = [
+      { level: 'none', percent: 0 },
+      { level: 'some', percent: 5 },
+      { level: 'most', percent: 95 },
+      { level: 'all', percent: 100 },
+    ];
+    // A: all, B: all. Down one level costs A 5 % of 50, not the 10 of its lead; down two costs 95 %.
+    expect(firstRow(duel({ kind: 'ordinal', levels }, 'all', 'all'))).toMatchObject({
+      steps: 2,
+      changes: [{ vendor: 'A', from: 'all', to: 'some', steps: 2 }],
+    });
+  });
+
+  it('moves towards a target from both sides, by a hundredth of the scale', () => {
+    const scale = { kind: 'target', min: 0, target: 40, max: 100 } as const;
+    // B lies 8 below, A 1 above: a step is worth 1.25 below the target and 0.83 above. A leads by 10 + 50 x (59/60 - 4/5);
+    // B gains 10, and A loses more than the rest going down across its target than going up.
+    expect(firstRow(duel(scale, 41, 32))).toMatchObject({
+      steps: 18,
+      changes: [
+        { vendor: 'A', from: 41, to: 31, steps: 10 },
+        { vendor: 'B', from: 32, to: 40, steps: 8 },
+      ],
+    });
+  });
+
+  it('steps from tier to tier, to the first figure of each', () => {
+    const tiers = [{ percent: 0 }, { from: 2, percent: 50 }, { from: 5, percent: 100 }];
+    expect(firstRow(duel({ kind: 'tiers', tiers }, 7, '3'))).toMatchObject({
+      steps: 2,
+      changes: [{ vendor: 'A', from: 7, to: 1.98, steps: 2 }],
+    });
+    expect(firstRow(duel({ kind: 'tiers', tiers }, 2, 0), { steps: { x: 1 } })).toMatchObject({
+      steps: 3,
+      changes: [
+        { vendor: 'A', from: 2, to: 1, steps: 1 },
+        { vendor: 'B', from: 0, to: 2, steps: 2 },
+      ],
+    });
+  });
+
+  it('says a yes or no, and money, in the manner of the sheet', () => {
+    const budget = { kind: 'price', formula: 'belowBudget', budget: 100, currency: 'EUR' } as const;
+    const report = duel(budget, { amount: '40', currency: 'EUR' }, { amount: 45, currency: 'EUR' });
+    // A step of 12.50 is worth 6.25, and A leads by exactly twice that.
+    expect(firstRow(report, { steps: { x: '12.5' } })?.message).toBe(
+      'At least 3 single-step score changes are needed before B overtakes A, such as x of A from 40 EUR to 77.5 EUR.',
+    );
+    expect(firstRow(report)?.steps).toBeNull();
+    expect(firstRow(duel({ kind: 'yesNo' }, true, true))?.message).toBe(
+      'At least one single-step score change is needed before B overtakes A, such as x of A from yes to no.',
+    );
+  });
+
+  it('says what no steps do, and looks no further than told', () => {
+    // B is as good as can be wherever it can be, and A fails its gate before it falls behind.
+    const gated = duel({ kind: 'points', min: 0, max: 10 }, 10, 10, { gates: [{ kind: 'minimum', value: 9 }] });
+    const report = scoreVendors(
+      defineCriteria({
+        ...gated.definition,
+        criteria: [
+          gated.definition.criteria[0] as Criterion,
+          { id: 'fact', weight: 90, scale: { kind: 'price', currency: 'EUR' } },
+        ],
+      }),
+      [
+        { vendor: 'A', scores: { x: 10, fact: 100 } },
+        { vendor: 'B', scores: { x: 10, fact: 150 } },
+      ],
+    );
+    expect(scoreStability(report)).toMatchObject({
+      steps: 2,
+      challenger: 'B',
+      message: 'At least 2 single-step score changes are needed before B wins: A would fail a gate.',
+      rivals: [{ steps: null, changes: [], message: 'B does not overtake A by up to 1000 single-step score changes.' }],
+    });
+    expect(scoreStability(report, { maximumSteps: 1 })).toMatchObject({
+      steps: null,
+      challenger: null,
+      gate: null,
+      message: 'A stays first whatever scores change by up to 1 single steps.',
+    });
+  });
+
+  it('scores the others again when the winner falls, because its price leaves the field', () => {
+    const criteria = defineCriteria(
+      documentOf([
+        { id: 'q', weight: 50, scale: { kind: 'points', min: 0, max: 100 } },
+        { id: 'price', weight: 50, scale: { kind: 'price', currency: 'EUR' } },
+        {
+          id: 'support',
+          weight: 20,
+          scale: { kind: 'points', min: 0, max: 5 },
+          gates: [{ kind: 'minimum', value: 5 }],
+        },
+      ]),
+    );
+    const sheet = (vendor: string, q: number, price: number): ScoreSheet => ({
+      vendor,
+      scores: { q, price, support: 5 },
+    });
+    const report = scoreVendors(criteria, [sheet('W', 100, 40), sheet('A', 80, 100), sheet('B', 60, 75)]);
+    expect(report.ranking.map(({ vendor }) => vendor)).toEqual(['W', 'A', 'B']);
+    // Among A and B the lowest price is 75, and then B is ahead.
+    expect(scoreStability(report).gate).toMatchObject({ steps: 1, next: ['B'] });
+  });
+});
+
+describe('scoreStability at its edges', () => {
+  it('knows ties, one vendor and none', () => {
+    const level = duel({ kind: 'points', min: 0, max: 10 }, 5, 7);
+    expect(level.ranking[0]?.totalExact).toBe(level.ranking[1]?.totalExact);
+    const tied = scoreStability(level);
+    expect(tied).toMatchObject({ steps: 1, findings: [{ code: 'WINNER_ONE_STEP_AHEAD', subject: 'A' }] });
+    expect(tied.rivals[0]?.lead).toBe(0);
+    const criteria = defineCriteria(documentOf([outOfTen('a', 1)]));
+    expect(scoreStability(scoreVendors(criteria, [{ vendor: 'X', scores: { a: 1 } }]))).toMatchObject({
+      winner: 'X',
+      steps: null,
+      rivals: [],
+      message: 'X is the only vendor in the ranking, so nobody else can win.',
+    });
+    expect(scoreStability(scoreVendors(criteria, []))).toMatchObject({ winner: null, steps: null, gate: null });
+  });
+
+  it('refuses what it cannot use', () => {
+    const run = (options: object) => problemsOf(() => scoreStability(itDeskReport, options));
+    expect(run({ pointStep: 1 })).toEqual(['UNKNOWN_KEY at options.pointStep']);
+    expect(run({ pointsStep: 0, maximumSteps: 0, pureGates: 'yes' as never })).toEqual([
+      'INVALID_OPTION at options.pureGates',
+      'INVALID_OPTION at options.maximumSteps',
+      'INVALID_OPTION at options.pointsStep',
+    ]);
+    expect(run({ steps: { iso27001: 1, capability: 1, price: '-5', experience: 'x' } })).toEqual([
+      'INVALID_OPTION at options.steps.iso27001',
+      'UNKNOWN_CRITERION at options.steps.capability',
+      'INVALID_OPTION at options.steps.price',
+      'INVALID_OPTION at options.steps.experience',
+    ]);
+    expect(run({ steps: [1] as never })).toEqual(['INVALID_OPTION at options.steps']);
+  });
+
+  it('refuses a report whose totals do not follow from its scores', () => {
+    const copy = JSON.parse(JSON.stringify(itDeskReport));
+    copy.ranking[0].criteria[1].score = 5;
+    expect(problemsOf(() => scoreStability(copy))).toEqual(['INVALID_VALUE at report.ranking[0].totalExact']);
+    const { definition: _, ...bare } = itDeskReport;
+    expect(problemsOf(() => scoreStability(bare as ScoreReport))).toEqual(['REQUIRED at ']);
+    expect(problemsOf(() => scoreStability({} as ScoreReport))).toEqual(['INVALID_TYPE at report']);
+  });
+});

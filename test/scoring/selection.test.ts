@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../src/core/definition.js';
+import { fixedBudgetSelection } from '../../src/scoring/price/fixed-budget-selection.js';
+import { leastCostSelection } from '../../src/scoring/price/least-cost-selection.js';
+import { qcbs } from '../../src/scoring/price/qcbs.js';
+import type { Proposal, QcbsRule, SelectionReport } from '../../src/scoring/price/selection-report.js';
+import { issuesOf, problemsOf } from './example.js';
+
+const rule: QcbsRule = { currency: 'USD', technicalWeight: '0.7', priceWeight: '0.3', minimumTechnical: 75 };
+const manual: readonly Proposal[] = [
+  { vendor: 'A', technical: 75, price: 120 },
+  { vendor: 'B', technical: 80, price: 100 },
+  { vendor: 'C', technical: 90, price: 110 },
+];
+const places = ({ ranking }: SelectionReport) =>
+  ranking.map(({ rank, vendor, combinedText }) => [rank, vendor, combinedText]);
+const codes = ({ findings }: SelectionReport) => findings.map(({ code }) => code);
+const loose = (value: unknown): never => value as never;
+
+describe('qcbs', () => {
+  // The 70:30 example of Indian consultancy manuals; they print 77.4, 86 and 90.3 from rounded financial points.
+  it('reproduces the manuals, exactly and with rounded financial points', () => {
+    const before = structuredClone(manual);
+    const report = qcbs(deepFreeze(rule), deepFreeze(manual));
+    expect(places(report)).toEqual([
+      [1, 'C', '90.27'],
+      [2, 'B', '86.00'],
+      [3, 'A', '77.50'],
+    ]);
+    expect(manual).toEqual(before);
+    expect(report.ranking.map(({ combinedExact }) => combinedExact)).toEqual(['993/11', '86', '155/2']);
+    expect(report).toMatchObject({ method: 'qcbs', lowestPrice: { amount: '100', currency: 'USD' }, findings: [] });
+    expect(places(qcbs({ ...rule, roundFinancialScores: 0 }, manual, { decimals: 1 }))).toEqual([
+      [1, 'C', '90.3'],
+      [2, 'B', '86.0'],
+      [3, 'A', '77.4'],
+    ]);
+  });
+
+  it('opens no price below the minimum, so that it sets no lowest, not even by a hair', () => {
+    const cheap = [...manual, { vendor: 'D', technical: '74.9999999999', price: 1 }, { vendor: 'E', technical: 0 }];
+    const report = qcbs(rule, cheap);
+    expect(places(report).slice(0, 3)).toEqual(places(qcbs(rule, manual)));
+    expect(report.ranking[3]).toEqual({
+      rank: null,
+      vendor: 'D',
+      qualified: false,
+      reason: 'belowMinimumTechnical',
+      technical: 74.9999999999,
+      price: null,
+      financialScore: null,
+      financialScoreExact: null,
+      financialScoreText: null,
+      combined: null,
+      combinedExact: null,
+      combinedText: null,
+      message: 'D has 74.99 technical points; 75 are needed, so its price is not opened.',
+    });
+    expect(qcbs(rule, [{ vendor: 'A', technical: 75, price: 5 }]).ranking[0]?.qualified).toBe(true);
+  });
+
+  it('breaks ties by technical points, and says so', () => {
+    // 0.5 x 80 + 0.5 x 60 = 0.5 x 40 + 0.5 x 100.
+    const even = { ...rule, technicalWeight: 50, priceWeight: 50, minimumTechnical: 0 };
+    const report = qcbs(even, [
+      { vendor: 'Cheap', technical: 40, price: 60 },
+      { vendor: 'Good', technical: 80, price: 100 },
+    ]);
+    expect(places(report)).toEqual([
+      [1, 'Good', '70.00'],
+      [2, 'Cheap', '70.00'],
+    ]);
+    expect(report.findings[0]).toMatchObject({
+      code: 'TIE_BROKEN',
+      message: 'Good is level with Cheap and stands before it for its higher technical points.',
+    });
+  });
+
+  it('leaves a tie that nothing breaks, and breaks none by rounding', () => {
+    const tied = qcbs(rule, [
+      { vendor: 'B', technical: 80, price: 100 },
+      { vendor: 'A', technical: 80, price: { amount: '100.00', currency: 'USD' } },
+      { vendor: 'C', technical: 76, price: 100 },
+    ]);
+    expect(places(tied).map(([rank, vendor]) => [rank, vendor])).toEqual([
+      [1, 'A'],
+      [1, 'B'],
+      [3, 'C'],
+    ]);
+    expect(codes(tied)).toEqual(['WINNER_TIED']);
+    // A third of a cent decides although both print alike.
+    const close = qcbs(rule, [
+      { vendor: 'A', technical: 80, price: '100.00001' },
+      { vendor: 'B', technical: 80, price: 100 },
+    ]);
+    expect(places(close)).toEqual([
+      [1, 'B', '86.00'],
+      [2, 'A', '86.00'],
+    ]);
+  });
+
+  it('warns when the withdrawal of the lowest bidder would change the winner', () => {
+    const fragile = { currency: 'EUR', technicalWeight: 50, priceWeight: 50 };
+    const bids = [
+      { vendor: 'A', technical: 80, price: 100 },
+      { vendor: 'B', technical: 60, price: 75 },
+      { vendor: 'C', technical: 10, price: 40 },
+    ];
+    expect(qcbs(fragile, bids).findings.map(({ message }) => message)).toEqual([
+      'If C withdrew, B would win instead of A: the award rests on a losing bid.',
+    ]);
+    expect(codes(qcbs(fragile, [...bids, { vendor: 'D', technical: 0, price: 40 }]))).toEqual([]);
+  });
+
+  it('says when nobody qualifies, or one only', () => {
+    expect(qcbs(rule, [])).toMatchObject({ lowestPrice: null, ranking: [] });
+    expect(qcbs(rule, []).findings[0]?.message).toBe('There is no proposal.');
+    expect(qcbs(rule, [{ vendor: 'A', technical: 1 }]).findings[0]?.message).toBe('None of the 1 proposals qualifies.');
+    expect(codes(qcbs(rule, [{ vendor: 'A', technical: 90, price: 1 }]))).toEqual(['SINGLE_QUALIFIED_PROPOSAL']);
+  });
+
+  it('answers in plain JSON', () => {
+    const report = qcbs(rule, [...manual, { vendor: 'D', technical: 1 }]);
+    expect(JSON.parse(JSON.stringify(report))).toStrictEqual(report);
+  });
+
+  it('takes a weight of nothing', () => {
+    expect(places(qcbs({ ...rule, technicalWeight: 0, priceWeight: 1 }, manual))[0]).toEqual([1, 'B', '100.00']);
+    expect(places(qcbs({ ...rule, technicalWeight: 100, priceWeight: 0 }, manual))[0]).toEqual([1, 'C', '90.00']);
+  });
+
+  it('names every problem of rule and proposals', () => {
+    expect(problemsOf(() => qcbs({ ...rule, priceWeight: '0.2' }, manual))).toEqual(['WEIGHT_SUM at ']);
+    expect(
+      problemsOf(() => qcbs({ ...rule, technicalWeight: '1.3', priceWeight: '-0.3', minimumTechnical: 101 }, [])),
+    ).toEqual(['NEGATIVE_WEIGHT at priceWeight', 'OUT_OF_RANGE at minimumTechnical']);
+    expect(
+      problemsOf(() =>
+        qcbs(rule, [
+          { vendor: 'A', technical: 101, price: 1 },
+          { vendor: 'B', technical: 80, price: 0 },
+          { vendor: 'B', technical: 80, price: -1 },
+          { vendor: 'C', technical: 80 },
+          { vendor: 'D', technical: 80, price: { amount: 5, currency: 'EUR' } },
+          { vendor: 'E', technical: 80, price: null },
+          { vendor: 'F', technical: 'good', price: 1 },
+        ]),
+      ),
+    ).toEqual([
+      'OUT_OF_RANGE at [0].technical',
+      'PRICE_NOT_POSITIVE at [1].price',
+      'DUPLICATE_VENDOR at [2].vendor',
+      'PRICE_NOT_POSITIVE at [2].price',
+      'CURRENCY_MISMATCH at [4].price.currency',
+      'INVALID_NUMBER at [6].technical',
+      'REQUIRED at [3].price',
+      'REQUIRED at [5].price',
+    ]);
+    expect(problemsOf(() => qcbs({ ...rule, currency: 'XXQ' }, []))).toEqual(['UNKNOWN_CURRENCY at currency']);
+    expect(problemsOf(() => qcbs(rule, [], { decimals: 11 }))).toEqual(['INVALID_OPTION at options.decimals']);
+    expect(problemsOf(() => qcbs(rule, [], loose({ digits: 1 })))).toEqual(['UNKNOWN_KEY at options.digits']);
+    expect(problemsOf(() => qcbs(loose({ ...rule, weight: 1 }), []))).toEqual(['UNKNOWN_KEY at weight']);
+    expect(problemsOf(() => qcbs({ ...rule, roundFinancialScores: 0.5 }, []))).toEqual([
+      'INVALID_TYPE at roundFinancialScores',
+    ]);
+    expect(problemsOf(() => qcbs(rule, loose({})))).toEqual(['INVALID_TYPE at ']);
+    expect(issuesOf(() => qcbs(rule, [{ vendor: 'C', technical: 80 }]))[0]?.message).toBe(
+      'C qualifies, so its price is needed.',
+    );
+  });
+});
+
+describe('leastCostSelection', () => {
+  it('ranks by price among those that are good enough', () => {
+    const report = leastCostSelection({ currency: 'USD', minimumTechnical: 76 }, [
+      ...manual,
+      { vendor: 'D', technical: 95, price: 100 },
+    ]);
+    expect(report.ranking.map(({ rank, vendor, financialScore }) => [rank, vendor, financialScore])).toEqual([
+      [1, 'D', null],
+      [2, 'B', null],
+      [3, 'C', null],
+      [null, 'A', null],
+    ]);
+    expect(codes(report)).toEqual(['TIE_BROKEN']);
+    expect(report.ranking[0]?.message).toBe('D has 95 technical points and asks 100 USD.');
+  });
+
+  it('asks for a minimum and for prices', () => {
+    expect(problemsOf(() => leastCostSelection(loose({ currency: 'USD' }), []))).toEqual([
+      'REQUIRED at minimumTechnical',
+    ]);
+    expect(
+      problemsOf(() => leastCostSelection({ currency: 'USD', minimumTechnical: 5 }, [{ vendor: 'A', technical: 5 }])),
+    ).toEqual(['REQUIRED at [0].price']);
+  });
+});
+
+describe('fixedBudgetSelection', () => {
+  it('ranks by technical points among those that the budget pays for, the budget itself included', () => {
+    const report = fixedBudgetSelection({ currency: 'USD', budget: '110', minimumTechnical: 76 }, [
+      ...manual,
+      { vendor: 'D', technical: 99, price: '110.01' },
+      { vendor: 'E', technical: 90, price: 105 },
+    ]);
+    expect(report.ranking.map(({ rank, vendor, reason }) => [rank, vendor, reason])).toEqual([
+      [1, 'E', null],
+      [2, 'C', null],
+      [3, 'B', null],
+      [null, 'A', 'belowMinimumTechnical'],
+      [null, 'D', 'overBudget'],
+    ]);
+    expect(report.ranking[4]).toMatchObject({
+      price: { amount: '110.01', currency: 'USD' },
+      message: 'D asks 110.01 USD, which is more than the budget of 110 USD.',
+    });
+    expect(report.findings[0]?.message).toBe('E is level with C and stands before it for its lower price.');
+  });
+
+  it('checks the budget', () => {
+    expect(problemsOf(() => fixedBudgetSelection({ currency: 'USD', budget: 0 }, []))).toEqual([
+      'PRICE_NOT_POSITIVE at budget',
+    ]);
+  });
+});
