@@ -174,16 +174,7 @@ const gateSchema: z.ZodMiniType<Gate> = /* @__PURE__ */ (() =>
   ]))();
 
 const weightUnitSchema: z.ZodMiniType<WeightUnit> = /* @__PURE__ */ (() =>
-  z.enum([
-    'percent',
-    'share',
-    'points',
-    'swing',
-    'rankOrderCentroid',
-    'rankSum',
-    'rankReciprocal',
-    'rankExponent',
-  ]))();
+  z.enum(['percent', 'share', 'points', 'swing', 'rankOrderCentroid', 'rankSum', 'rankReciprocal', 'rankExponent']))();
 
 /** Schema of one criterion: what a document must look like before its meaning is checked. */
 export const criterionSchema: z.ZodMiniType<Criterion> = /* @__PURE__ */ (() =>
