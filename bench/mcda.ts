@@ -6,7 +6,7 @@ import type { BenchRow } from './row.ts';
 
 const ALTERNATIVES = 1_000_000;
 const CRITERIA = 10;
-const ROUNDS = 25;
+const ROUNDS = 60;
 const NAIVE_ROUNDS = 3;
 /** Promised against rows of objects, and against one pass that only sums the bytes of the matrix. */
 const LEAST_RATIO = 5;

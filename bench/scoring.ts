@@ -1,10 +1,21 @@
-import { bidderDropoutTest, defineCriteria, scoreVendors, weightStability } from '../src/scoring/index.ts';
+import {
+  bidderDropoutTest,
+  defineCriteria,
+  type ScoreReport,
+  scoreStability,
+  scoreVendors,
+  weightStability,
+} from '../src/scoring/index.ts';
 import type { BenchRow } from './row.ts';
 
 const VENDORS = 500;
 const CRITERIA = 10;
 const GRID = 1000;
 const ROUNDS = 7;
+
+/** The size at which exact intervals are to take less than 10 ms. */
+const [MANY_VENDORS, MANY_CRITERIA, LIMIT_MS] = [1000, 20, 10] as const;
+const MANY_ROUNDS = 25;
 
 /** Exact scoring against what a spreadsheet or a script does in floats, on the same tender. */
 export async function run(): Promise<BenchRow[]> {
@@ -41,6 +52,10 @@ export async function run(): Promise<BenchRow[]> {
   checkIntervals(weightStability(report), shares, weights);
 
   const few = sheets.slice(0, 50);
+  // A copy from JSON holds nothing but the report itself.
+  const fewReport = scoreVendors(criteria, few);
+  const many: ScoreReport = JSON.parse(JSON.stringify(manyVendors(next)));
+  const stability = bestOf(() => weightStability(many), 1, MANY_ROUNDS);
   return [
     row(
       `scoring: scoreVendors, ${VENDORS} x ${CRITERIA}, vendors with all their evidence`,
@@ -53,6 +68,18 @@ export async function run(): Promise<BenchRow[]> {
       bestOf(() => weightStability(report), CRITERIA),
       `float sweep over ${GRID} weights`,
       bestOf(() => weights.map((_, j) => sweep(shares, weights, j)), CRITERIA),
+    ),
+    row(
+      `scoring: weightStability, exact, 1,000 vendors x 20 criteria, ${(1000 / stability).toFixed(2)} ms (at least 1x)`,
+      stability,
+      `${LIMIT_MS} ms`,
+      1000 / LIMIT_MS,
+    ),
+    row(
+      'scoring: scoreStability, exact, 50 vendors',
+      bestOf(() => scoreStability(fewReport), few.length),
+      'scoreVendors, once',
+      bestOf(() => scoreVendors(criteria, few), few.length),
     ),
     row(
       'scoring: bidderDropoutTest, 50 vendors',
@@ -70,6 +97,30 @@ export async function run(): Promise<BenchRow[]> {
       ),
     ),
   ];
+}
+
+/** A large tender with a price, and weights whose shares are no short decimals. */
+function manyVendors(next: () => number): ScoreReport {
+  const ids = Array.from({ length: MANY_CRITERIA }, (_, j) => `c${j}`);
+  const criteria = defineCriteria({
+    id: 'many',
+    version: 1,
+    weights: 'points',
+    criteria: ids.map((id, j) => ({
+      id,
+      weight: 1 + Math.floor(next() * 9),
+      scale: j < MANY_CRITERIA - 1 ? { kind: 'points', min: 0, max: 10 } : { kind: 'price', currency: 'EUR' },
+    })),
+  });
+  const score = (j: number): number =>
+    j < MANY_CRITERIA - 1 ? Math.floor(next() * 11) : 90_000 + Math.floor(next() * 60_000);
+  return scoreVendors(
+    criteria,
+    Array.from({ length: MANY_VENDORS }, (_, i) => ({
+      vendor: `V${i}`,
+      scores: Object.fromEntries(ids.map((id, j) => [id, score(j)])),
+    })),
+  );
 }
 
 function floatShares(points: readonly (readonly number[])[], prices: readonly number[]): number[][] {
@@ -125,9 +176,9 @@ function random(): () => number {
 }
 
 /** Best of a few rounds: other jobs on the machine only ever make it slower. */
-function bestOf(task: () => unknown, items: number): number {
+function bestOf(task: () => unknown, items: number, rounds: number = ROUNDS): number {
   let best = 0;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     const begin = performance.now();
     task();
     best = Math.max(best, (items * 1000) / (performance.now() - begin));

@@ -17,13 +17,17 @@ export interface BlockFigures<Term> {
   readonly at: number;
 }
 
-/** What is done with two criteria at a time in the rows `from` to before `to`; the second is `null` when they are odd. */
-export type OnPair<Term> = (
-  first: BlockFigures<Term>,
-  second: BlockFigures<Term> | null,
-  from: number,
-  to: number,
-) => void;
+/** What is done in the rows `from` to before `to` of a block. */
+export interface BlockWork<Term> {
+  /** Before any criterion. */
+  readonly start: (from: number, to: number) => void;
+  /** With two criteria at a time; the second is `null` when they are odd. */
+  readonly pair: OnPair<Term>;
+  /** When every criterion is through. */
+  readonly end?: (from: number, to: number) => void;
+}
+
+type OnPair<Term> = (first: BlockFigures<Term>, second: BlockFigures<Term> | null, from: number, to: number) => void;
 
 /**
  * Walks through a matrix in blocks of rows, in each block through the criteria by pairs.
@@ -33,15 +37,13 @@ export type OnPair<Term> = (
  * @param rows - Number of alternatives.
  * @param terms - The criteria that take part.
  * @param factor - Transformed figures are multiplied by it.
- * @param onPair - Adds up two criteria.
- * @param onBlock - Called when every criterion of a block is through.
+ * @param work - What is done with them.
  */
 export function walkBlocks<Term extends BlockTerm>(
   rows: number,
   terms: readonly Term[],
   factor: number,
-  onPair: OnPair<Term>,
-  onBlock: (from: number, to: number) => void,
+  work: BlockWork<Term>,
 ): void {
   const size = blockSize(rows);
   const spare = terms.some(({ transform }) => transform !== null) ? size : 0;
@@ -53,12 +55,13 @@ export function walkBlocks<Term extends BlockTerm>(
   };
   for (let from = 0; from < rows; from += size) {
     const to = Math.min(rows, from + size);
+    work.start(from, to);
     for (let j = 0; j < terms.length; j += 2) {
       const other = terms[j + 1];
       const second = other === undefined ? null : figures(other, from, to, scratch[1]);
-      onPair(figures(terms[j]!, from, to, scratch[0]), second, from, to);
+      work.pair(figures(terms[j]!, from, to, scratch[0]), second, from, to);
     }
-    onBlock(from, to);
+    work.end?.(from, to);
   }
 }
 

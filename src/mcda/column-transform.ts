@@ -134,7 +134,10 @@ function shapeOf(
       // n · best - Σ x would cancel.
       return { unit, center: best, divisor: -sumOf(column, (x) => x * unit - best), offset: 1 };
     case 'zavadskasTurskis':
-      return { unit, center: best, divisor: cost ? -best : best, offset: 1 };
+      // No unit: a cost is divided by the lowest, which may vanish beside the highest.
+      return cost
+        ? { center: range.low, divisor: -range.low, offset: 1 }
+        : { center: range.high, divisor: range.high, offset: 1 };
   }
 }
 
@@ -199,8 +202,9 @@ export function normalized({ kind, unit, center, divisor, offset }: ColumnTransf
  * @param transform - The normalisation of a column.
  * @returns The multiplier, so that u = multiplier · (x - center) + offset, or `null` where u has to be worked out.
  */
-export function multiplierOf({ kind, unit, divisor }: ColumnTransform): number | null {
+export function multiplierOf({ kind, unit, divisor, range }: ColumnTransform): number | null {
+  if (divisor === Number.POSITIVE_INFINITY) return 0;
   const size = Math.abs(divisor);
-  if (kind !== 'linear' || unit !== 1 || size < TINY || (size > HUGE && size !== Number.POSITIVE_INFINITY)) return null;
-  return 1 / divisor;
+  const ordinary = size >= TINY && size <= HUGE && range.high <= HUGE && range.low >= -HUGE;
+  return kind === 'linear' && unit === 1 && ordinary ? 1 / divisor : null;
 }

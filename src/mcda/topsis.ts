@@ -170,25 +170,25 @@ type OnBlock = (from: number, to: number, squaresToIdeal: Float64Array, squaresT
 function closeness({ terms }: Plan, out: Float64Array, onBlock?: OnBlock): Float64Array {
   const plus = new Float64Array(blockSize(out.length));
   const minus = new Float64Array(plus.length);
-  walkBlocks(
-    out.length,
-    terms,
-    0.5,
-    (first, second, from, to) =>
+  walkBlocks(out.length, terms, 0.5, {
+    start: () => {
+      plus.fill(0);
+      minus.fill(0);
+    },
+    pair: (first, second, from, to) =>
       addSquares(plus, minus, to - from, first, second ?? { ...first, term: { ...first.term, by: 0 } }),
-    (from, to) => {
+    end: (from, to) => {
       onBlock?.(from, to, plus, minus);
       for (let i = from; i < to; i++) {
         const toIdeal = plus[i - from]!;
         const toNegative = minus[i - from]!;
         // D⁻ / (D⁺ + D⁻) with one root: both sides times D⁻.
         const both = Math.sqrt(toIdeal * toNegative) + toNegative;
-        out[i] = both > 0 ? toNegative / both : toIdeal > 0 ? 0 : 0.5;
+        if (both > 0) out[i] = toNegative / both;
+        else out[i] = both === 0 ? (toIdeal > 0 ? 0 : 0.5) : Number.NaN;
       }
-      plus.fill(0);
-      minus.fill(0);
     },
-  );
+  });
   return out;
 }
 
@@ -201,15 +201,15 @@ function addSquares(
 ): void {
   const { values: x, at: atX, term: termX } = a;
   const { values: y, at: atY, term: termY } = b;
-  const { best: bestX, worst: worstX, by: byX } = termX;
-  const { best: bestY, worst: worstY, by: byY } = termY;
+  const { best: bestX, by: byX } = termX;
+  const { best: bestY, by: byY } = termY;
+  const stepX = byX * (bestX - termX.worst);
+  const stepY = byY * (bestY - termY.worst);
   for (let i = 0; i < count; i++) {
-    const valueX = x[atX + i]!;
-    const valueY = y[atY + i]!;
-    const aboveX = byX * (valueX - bestX);
-    const aboveY = byY * (valueY - bestY);
-    const belowX = byX * (valueX - worstX);
-    const belowY = byY * (valueY - worstY);
+    const aboveX = byX * (x[atX + i]! - bestX);
+    const aboveY = byY * (y[atY + i]! - bestY);
+    const belowX = aboveX + stepX;
+    const belowY = aboveY + stepY;
     plus[i] = plus[i]! + (aboveX * aboveX + aboveY * aboveY);
     minus[i] = minus[i]! + (belowX * belowX + belowY * belowY);
   }

@@ -117,7 +117,7 @@ export function vikorColumns(
   const q = outputColumn(matrix.alternatives, out);
   const r = new Float64Array(q.length);
   // S stands where Q will stand: each Q needs its own S only.
-  mix(q, r, addRegrets(matrix, weights, options, q.fill(0), r), v, q);
+  mix(q, r, addRegrets(matrix, weights, options, q, r), v, q);
   refuseOverflow(q);
   return q;
 }
@@ -138,7 +138,7 @@ interface Term extends BlockTerm {
   readonly by: number;
 }
 
-/** Adds S to `s` and R to `r`, which are 0. */
+/** Fills `s` with S, and `r`, which is 0, with R. */
 function addRegrets(
   matrix: DecisionMatrix,
   weights: ArrayLike<number>,
@@ -158,13 +158,12 @@ function addRegrets(
     return [{ column, transform: null, best: transform.center, by: weight * multiplier }];
   });
   const extremes: Extremes = { lowS: Infinity, highS: -Infinity, lowR: Infinity, highR: -Infinity };
-  walkBlocks(
-    s.length,
-    terms,
-    1,
-    (first, second, from, to) => addPair(s, r, from, to, first, second ?? { ...first, term: { ...first.term, by: 0 } }),
-    (from, to) => widen(extremes, s, r, from, to),
-  );
+  walkBlocks(s.length, terms, 1, {
+    start: (from, to) => s.fill(0, from, to),
+    pair: (first, second, from, to) =>
+      addPair(s, r, from, to, first, second ?? { ...first, term: { ...first.term, by: 0 } }),
+    end: (from, to) => widen(extremes, s, r, from, to),
+  });
   return extremes;
 }
 
@@ -185,10 +184,10 @@ function addPair(
     const regretX = byX * (x[atX + k]! - bestX);
     const regretY = byY * (y[atY + k]! - bestY);
     s[i] = s[i]! + (regretX + regretY);
-    // max(p, q) = p + (|d| + d) / 2 with d = q - p: a question that chance answers costs several times as much.
-    const d = regretY - regretX;
-    const e = regretX + 0.5 * (Math.abs(d) + d) - r[i]!;
-    r[i] = r[i]! + 0.5 * (Math.abs(e) + e);
+    // max(p, q) = p + (|h| + h) with h = (q - p) / 2: a question that chance answers costs several times as much.
+    const h = 0.5 * (regretY - regretX);
+    const g = 0.5 * (regretX + (Math.abs(h) + h) - r[i]!);
+    r[i] = r[i]! + (Math.abs(g) + g);
   }
 }
 

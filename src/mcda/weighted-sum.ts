@@ -148,14 +148,11 @@ function sums(matrix: DecisionMatrix, { weights, transforms }: Plan, out: Float6
     base += by * transform.offset;
     return multiplier === 0 ? [] : [{ column, transform: null, center: transform.center, by: by * multiplier }];
   });
-  out.fill(base);
-  walkBlocks(
-    out.length,
-    terms,
-    1,
-    (first, second, from, to) => addPair(out, from, to, first, second ?? { ...first, term: { ...first.term, by: 0 } }),
-    () => {},
-  );
+  walkBlocks(out.length, terms, 1, {
+    start: (from, to) => out.fill(base, from, to),
+    pair: (first, second, from, to) =>
+      addPair(out, from, to, first, second ?? { ...first, term: { ...first.term, by: 0 } }),
+  });
   return out;
 }
 

@@ -3,10 +3,11 @@ import { type Finding, finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
 import { compareText, readExact, shownParts } from '../exact-text.js';
-import { COMPARISON_MESSAGES, inSentence } from '../messages.js';
+import { inSentence } from '../messages.js';
 import { decimalsIssues } from '../options.js';
 import { checkReport } from '../totals/check-report.js';
 import type { RankedVendor, ScoreReport } from '../totals/score-report.js';
+import { COMPARISON_MESSAGES } from './messages.js';
 import { contributionsOf, rowOf, type VendorContributions } from './vendor-contributions.js';
 
 /** What one criterion adds to the lead of one vendor over another. */

@@ -1,6 +1,6 @@
-import { SCORE_STABILITY_MESSAGES } from '../messages.js';
 import type { Evaluation } from '../totals/evaluate-sheets.js';
 import { firstAfter } from './first-after.js';
+import { SCORE_STABILITY_MESSAGES } from './messages.js';
 import type { Replay } from './replay-report.js';
 import { changeOf, type ScoreChange } from './rival-stability.js';
 import { lastPassing, type MovedScore } from './step-cells.js';

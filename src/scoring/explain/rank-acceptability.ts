@@ -5,10 +5,10 @@ import { fraction, fractionToNumber } from '../../exact/fraction.js';
 import { decisionMatrix } from '../../mcda/decision-matrix.js';
 import { type SmaaResult, smaa } from '../../mcda/smaa/smaa.js';
 import { readExact, shownParts } from '../exact-text.js';
-import { ACCEPTABILITY_MESSAGES, STABILITY_MESSAGES } from '../messages.js';
 import { optionIssue } from '../options.js';
 import { checkReport } from '../totals/check-report.js';
 import type { AnnouncedCriterion, RankedVendor, ScoreReport } from '../totals/score-report.js';
+import { ACCEPTABILITY_MESSAGES, STABILITY_MESSAGES } from './messages.js';
 import { weightBasis } from './weight-basis.js';
 
 /** Which weights are tried. */

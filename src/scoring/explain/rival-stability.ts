@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../core/json.js';
 import { type Fraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
-import { SCORE_STABILITY_MESSAGES } from '../messages.js';
 import { type FewestSteps, fewestSteps } from './fewest-steps.js';
+import { SCORE_STABILITY_MESSAGES } from './messages.js';
 import { pricePairCell } from './price-pair-cell.js';
 import type { Replay } from './replay-report.js';
 import type { ScoreLadder } from './score-ladder.js';

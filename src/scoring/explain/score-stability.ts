@@ -1,8 +1,8 @@
 import { type Finding, finding } from '../../core/findings.js';
-import { SCORE_STABILITY_MESSAGES, STABILITY_MESSAGES } from '../messages.js';
 import type { ScoreReport } from '../totals/score-report.js';
 import { firstAfter } from './first-after.js';
 import { type GateFall, gateFall } from './gate-fall.js';
+import { SCORE_STABILITY_MESSAGES, STABILITY_MESSAGES } from './messages.js';
 import { type Replay, replayReport } from './replay-report.js';
 import { type RivalSearch, type RivalStability, rivalStability, type WinnerCells } from './rival-stability.js';
 import { type ScoreStabilityOptions, stepPlan } from './step-options.js';

@@ -3,10 +3,10 @@ import { type Finding, finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import { type Fraction, formatFraction, fraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
 import { compareText, readExact, shownParts } from '../exact-text.js';
-import { CONTRIBUTION_MESSAGES } from '../messages.js';
 import { decimalsIssues } from '../options.js';
 import { checkReport } from '../totals/check-report.js';
 import type { RankedVendor, ScoreReport } from '../totals/score-report.js';
+import { CONTRIBUTION_MESSAGES } from './messages.js';
 
 /** What one criterion adds to a total: one bar of a waterfall. */
 export interface Contribution {

@@ -1,7 +1,7 @@
 import type { Fraction } from '../../exact/fraction.js';
 import { ONE } from '../../exact/fraction.js';
-import { STABILITY_MESSAGES } from '../messages.js';
 import type { AnnouncedCriterion, RankedVendor, ScoreReport } from '../totals/score-report.js';
+import { STABILITY_MESSAGES } from './messages.js';
 
 /** What moving a weight starts from. */
 export interface WeightBasis {

@@ -1,8 +1,8 @@
 import { type Fraction, formatFraction, fractionToNumber, ONE, ZERO } from '../../exact/fraction.js';
 import { readExact } from '../exact-text.js';
-import { STABILITY_MESSAGES } from '../messages.js';
 import { checkReport } from '../totals/check-report.js';
 import type { AnnouncedCriterion, RankedVendor, ScoreReport } from '../totals/score-report.js';
+import { STABILITY_MESSAGES } from './messages.js';
 import { type Leads, leadsOf, nearestRivals } from './nearest-rivals.js';
 import { weightBasis, whyNoLines } from './weight-basis.js';
 
@@ -22,7 +22,8 @@ export interface CriterionStability {
   readonly challengerAbove: string | null;
   /**
    * The smallest change of this weight alone, in percent of the whole and with its sign, at which a rival draws level,
-   * while the other weights stay as they are; `null` when no change down to a weight of 0, or upwards, does.
+   * while the other weights stay as they are; `null` when no change down to a weight of 0, or upwards, does, or when it
+   * is larger than any double.
    */
   readonly smallestAdditiveChange: number | null;
   /** The same as an exact fraction. */
@@ -141,8 +142,9 @@ function additiveChange(fall: Catch | null, rise: Catch | null): AdditiveChange 
   const nearest = down ? fall : rise;
   if (nearest === null) return NO_CHANGE;
   const change = nearest.change.mul(down ? -100 : 100);
+  const number = fractionToNumber(change);
   return {
-    smallestAdditiveChange: fractionToNumber(change),
+    smallestAdditiveChange: Number.isFinite(number) ? number : null,
     smallestAdditiveChangeExact: change.toFraction(),
     additiveChallenger: nearest.vendor,
   };

@@ -1,9 +1,9 @@
 import { fail } from '../../core/errors.js';
 import { type Fraction, formatFraction, fractionToNumber, ONE, ZERO } from '../../exact/fraction.js';
 import { readExact } from '../exact-text.js';
-import { WINNER_MAP_MESSAGES } from '../messages.js';
 import { checkReport } from '../totals/check-report.js';
 import type { RankedVendor, ScoreReport } from '../totals/score-report.js';
+import { WINNER_MAP_MESSAGES } from './messages.js';
 import { weightBasis, whyNoLines } from './weight-basis.js';
 
 /** A range of weights at which the same vendor wins. */

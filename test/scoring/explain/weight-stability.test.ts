@@ -106,6 +106,21 @@ describe('weightStability: additive changes, ties, gaps', () => {
     }
   });
 
+  it('gives a change beyond the doubles as an exact text only', () => {
+    const tiny = `0.${'0'.repeat(320)}1`;
+    const [first] = weightStability(
+      reportOf(
+        [1, 1],
+        [
+          ['0', '1'],
+          [tiny, '0'],
+        ],
+      ),
+    );
+    expect(first).toMatchObject({ smallestAdditiveChange: null, additiveChallenger: 'V001' });
+    expect(first?.smallestAdditiveChangeExact).toBe(String(5n * 10n ** 322n - 50n));
+  });
+
   it('reads figures of hundreds of digits', () => {
     const long = `0.${'0'.repeat(320)}1`;
     const rows = weightStability(

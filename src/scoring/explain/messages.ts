@@ -1,0 +1,156 @@
+import type { JsonValue } from '../../core/json.js';
+import { inSentence, listOf } from '../messages.js';
+
+/** Sentences of `compareVendors`; those without a full stop are continued by the reasons. */
+export const COMPARISON_MESSAGES = {
+  leads: (vendor: string, other: string, points: string): string => `${vendor} leads ${other} by ${points} points`,
+  trails: (vendor: string, other: string, points: string): string => `${vendor} trails ${other} by ${points} points`,
+  level: (vendor: string, other: string, total: string): string =>
+    `${vendor} and ${other} are level at ${total} points`,
+  out: (vendor: string): string => `But ${vendor} is out of the ranking.`,
+  NO_TOTAL: (vendor: string, other: string, without: readonly string[]): string =>
+    `${vendor} and ${other} cannot be compared yet: ${listOf(without)} ${without.length === 1 ? 'has' : 'have'} no total.`,
+} as const;
+
+/** Sentences of `vendorContributions`. */
+export const CONTRIBUTION_MESSAGES = {
+  total: (
+    vendor: string,
+    total: string,
+    parts: readonly { readonly name: string; readonly pointsText: string }[],
+  ): string => {
+    const visible = parts.filter(({ pointsText }) => /[1-9]/.test(pointsText));
+    const words = visible.map(({ name, pointsText }) => `${inSentence(name)} ${pointsText}`);
+    return `${vendor} has ${total} points${words.length === 0 ? '' : `: ${words.join(', ')}`}.`;
+  },
+  NO_TOTAL: (vendor: string): string => `${vendor} has no total yet, because scores are missing.`,
+} as const;
+
+/** Sentences of `weightStability`. */
+export const STABILITY_MESSAGES = {
+  always: (winner: string, name: string): string => `${winner} stays first whatever ${name} weighs.`,
+  between: (
+    winner: string,
+    name: string,
+    bounds: { readonly lower: string; readonly upper: string; readonly now: string },
+    below: string | null,
+    above: string | null,
+  ): string => {
+    const parts = [
+      `${winner} stays first while ${name} weighs between ${bounds.lower} % and ${bounds.upper} % (now ${bounds.now} %)`,
+      ...(below === null ? [] : [`below that ${below} would win`]),
+      ...(above === null ? [] : [`above that ${above} would win`]),
+    ];
+    return `${parts.join('; ')}.`;
+  },
+  noWinner: (): string => 'No vendor is ranked, so there is no first place to lose.',
+  onlyCriterion: (name: string): string => `${name} carries all the weight, so there is nothing to weigh it against.`,
+  unscored: (vendors: readonly string[], name: string): string =>
+    `${listOf(vendors)} ${vendors.length === 1 ? 'has' : 'have'} no score for ${name}, so nothing can be said of other weights.`,
+  reweighted: (vendors: readonly string[]): string =>
+    `${listOf(vendors)} ${vendors.length === 1 ? 'has' : 'have'} missing scores whose weight was handed on, so weights differ between vendors.`,
+} as const;
+
+/** Sentences of `winnerMap`. */
+export const WINNER_MAP_MESSAGES = {
+  segment: (winners: readonly string[], name: string, from: string, to: string): string =>
+    `${listOf(winners)} ${winners.length === 1 ? 'wins' : 'share the first place'} while ${name} weighs between ${from} % and ${to} %.`,
+  map: (
+    name: string,
+    now: string,
+    ends: readonly { readonly winners: readonly string[]; readonly to: string }[],
+  ): string => {
+    const [first] = ends;
+    if (first === undefined) return '';
+    const verb = first.winners.length === 1 ? 'wins' : 'share the first place';
+    if (ends.length === 1) return `${listOf(first.winners)} ${verb} whatever ${name} weighs.`;
+    const parts = ends.map(({ winners, to }, i) =>
+      i === 0
+        ? `${listOf(winners)} ${verb} up to ${to} %`
+        : `then ${listOf(winners)}${i < ends.length - 1 ? ` up to ${to} %` : ''}`,
+    );
+    return `As ${name} weighs more (now ${now} %): ${parts.join(', ')}.`;
+  },
+} as const;
+
+/** Sentences of `rankAcceptability`. */
+export const ACCEPTABILITY_MESSAGES = {
+  wins: (
+    winners: readonly { readonly vendor: string; readonly text: string }[],
+    others: readonly string[],
+    keepOrder: boolean,
+    samples: number | null,
+  ): string => {
+    const all = keepOrder ? 'all weights that keep the announced order of importance' : 'all possible weights';
+    const tried = samples === null ? '' : ` of the ${grouped(samples)} that were tried`;
+    const [first, ...rest] = winners;
+    if (first === undefined) return '';
+    if (rest.length === 0)
+      return `${first.vendor} wins with ${all}${samples === null ? '' : `, as far as ${grouped(samples)} of them tell`}.`;
+    const share = (text: string): string =>
+      text === '0 %' ? 'less than 1 %' : text === '100 %' ? 'more than 99 %' : text;
+    const about = samples === null ? '' : 'about ';
+    const parts = rest.map(({ vendor, text }) => `${vendor} with ${share(text)}`);
+    const never =
+      others.length === 0 ? '' : ` ${listOf(others)} ${others.length === 1 ? 'wins' : 'win'} with none${tried}.`;
+    return `${first.vendor} wins with ${about}${share(first.text)} of ${all}, ${listOf(parts)}.${never}`;
+  },
+  equalWeights: (winners: readonly string[]): string =>
+    `${listOf(winners)} ${winners.length === 1 ? 'wins' : 'share the first place'}: the criteria weigh the same, so no other weights keep their order.`,
+  WINNER_NEEDS_ITS_WEIGHTS: (
+    winners: readonly { readonly vendor: string; readonly text: string }[],
+    other: { readonly vendor: string; readonly text: string },
+  ): string => {
+    const names = listOf(winners.map(({ vendor }) => vendor));
+    const shares = listOf(winners.map(({ text }) => text));
+    return `${names} ${winners.length === 1 ? 'is' : 'are'} first with the announced weights, but ${other.vendor} would be with more of all weights (${other.text} against ${shares}): keep the reasons for the weights on file.`;
+  },
+  VENDORS_ALWAYS_LEVEL: (vendors: readonly string[]): string =>
+    `${listOf(vendors)} have equal totals whatever the weights, so they share their ranks equally.`,
+} as const;
+
+/** A whole number with commas, e.g. `'10,000'`. */
+function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** A change of one score, as sentences need it. */
+interface ShownChange {
+  readonly vendor: string;
+  readonly name: string;
+  readonly from: JsonValue;
+  readonly to: JsonValue;
+}
+
+const shown = (score: JsonValue): string => {
+  if (typeof score === 'boolean') return score ? 'yes' : 'no';
+  if (typeof score !== 'object' || score === null || !('amount' in score)) return String(score);
+  return `${String(score.amount)} ${String(score.currency)}`;
+};
+
+const needed = (steps: number): string =>
+  steps === 1
+    ? 'At least one single-step score change is needed'
+    : `At least ${steps} single-step score changes are needed`;
+
+/** Sentences of `scoreStability`. */
+export const SCORE_STABILITY_MESSAGES = {
+  overtaken: (steps: number, vendor: string): string => `${needed(steps)} before ${vendor} wins.`,
+  gateFailed: (steps: number, vendor: string, winner: string): string =>
+    `${needed(steps)} before ${vendor} wins: ${winner} would fail a gate.`,
+  never: (winner: string, most: number): string =>
+    `${winner} stays first whatever scores change by up to ${most} single steps.`,
+  alone: (winner: string): string => `${winner} is the only vendor in the ranking, so nobody else can win.`,
+  rival: (steps: number, vendor: string, winner: string, changes: readonly ShownChange[]): string =>
+    `${needed(steps)} before ${vendor} overtakes ${winner}, such as ${listOf(
+      changes.map((one) => `${inSentence(one.name)} of ${one.vendor} from ${shown(one.from)} to ${shown(one.to)}`),
+    )}.`,
+  rivalNever: (vendor: string, winner: string, most: number): string =>
+    `${vendor} does not overtake ${winner} by up to ${most} single-step score changes.`,
+  gate: (steps: number, winner: string, change: ShownChange, next: readonly string[]): string => {
+    const then = next.length === 0 ? 'nobody would be ranked' : `${listOf(next)} would be first`;
+    return `${needed(steps)} before ${winner} fails a gate (${inSentence(change.name)} from ${shown(change.from)} to ${shown(change.to)}); then ${then}.`;
+  },
+  WINNER_ONE_STEP_AHEAD: (winner: string, vendor: string): string =>
+    `One score of ${winner} or ${vendor} that is one step off decides who wins; look at their scores again before the award.`,
+} as const;
