@@ -1,7 +1,9 @@
-import { analyzeTrend, defineKpi, type KpiSeries, measureKpi } from '../src/kpi/index.ts';
+import { TheilSenRegression } from 'ml-regression-theil-sen';
+import { analyzeTrend, defineKpi, measureKpi } from '../src/kpi/index.ts';
 import { seededRandom } from '../src/numeric/random.ts';
 import { mannKendall, theilSen } from '../src/statistics/index.ts';
 import type { BenchRow } from './row.ts';
+import { simpleTrend } from './simple-trend.ts';
 
 const ROUNDS = 5;
 const SERIES = 200;
@@ -52,18 +54,59 @@ export async function run(): Promise<BenchRow[]> {
       20_000,
     ),
   );
-  const { kpi, series } = manySeries();
-  rows.push(
-    compare(
-      `analyzeTrend, ${SERIES} series of ${MONTHS} months (a series)`,
-      () => series.map((one) => analyzeTrend(kpi, one)),
-      'all-pairs slope and score, no p value',
-      () => series.map((one) => allPairsBoth(one)),
-      1_000,
-      SERIES,
-    ),
-  );
+  rows.push(...trendRows(), againstPackage(values(10_000), positions(10_000)));
   return rows;
+}
+
+/** Whole analyses with sentence and evidence, against the same figures by plain loops. */
+function trendRows(): BenchRow[] {
+  const { kpi, series } = manySeries();
+  const lists = series.map(({ points }) => points.map((point) => point.value ?? 0));
+  series.forEach((one, i) => {
+    const { evidence } = analyzeTrend(kpi, one);
+    const peer = simpleTrend(lists[i]!, 12);
+    const near = (what: string, a: number | null | undefined, b: number): void => {
+      if (!(Math.abs((a ?? Number.NaN) - b) <= 1e-7 * Math.max(1, Math.abs(b)))) throw new Error(`${what}: ${a}, ${b}`);
+    };
+    agree('S', evidence.mannKendall.s, peer.s);
+    near('exact p', evidence.mannKendall.pExact, peer.pExact);
+    near('lag 1', evidence.autocorrelation.lag1, peer.lag1);
+    agree('seasonal S', evidence.seasonal?.s ?? null, peer.seasonal.s);
+    near('seasonal slope', evidence.seasonal?.slopePerCycle, peer.seasonal.slopePerCycle);
+    near('Kruskal-Wallis', evidence.seasonal?.seasonality.h, peer.seasonal.h);
+    near('variance factor', evidence.seasonal?.varianceFactor, peer.seasonal.factor);
+  });
+  const row = compare(
+    `analyzeTrend, series of ${MONTHS} months (a series)`,
+    () => series.map((one) => analyzeTrend(kpi, one)),
+    'the same figures by all pairs and sorted lists',
+    () => lists.map((one) => simpleTrend(one, 12)),
+    1_000,
+    SERIES,
+  );
+  return [{ ...row, name: `${row.name}; 10,000 of them in ${(10_000 / row.ops).toFixed(2)} s` }];
+}
+
+/** One run of the package only: it takes half a minute and a gigabyte. */
+function againstPackage(y: Float64Array, x: Float64Array): BenchRow {
+  const used = (): number => process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
+  theilSen(x.subarray(0, 5_000), y.subarray(0, 5_000));
+  const before = used();
+  const ours = theilSen(x, y, { interval: false });
+  const growth = (used() - before) / 2 ** 20;
+  if (growth > 32) throw new Error(`Theil-Sen grew the heap by ${growth} MiB`);
+  const [lists, begin] = [[Array.from(x), Array.from(y)] as const, performance.now()];
+  const theirs = new TheilSenRegression(lists[0], lists[1]);
+  const peerMs = performance.now() - begin;
+  if (Math.abs((ours.slope ?? 0) - theirs.slope) > 1e-12) throw new Error(`${ours.slope} against ${theirs.slope}`);
+  const ms = timed(() => theilSen(x, y, { interval: false }));
+  return {
+    name: `Theil-Sen slope, n = 10000 (${ms.toFixed(1)} ms, ${growth.toFixed(1)} MiB)`,
+    ops: 1000 / ms,
+    peer: `ml-regression-theil-sen (${Math.round(peerMs / 1000)} s)`,
+    peerOps: 1000 / peerMs,
+    ratio: peerMs / ms,
+  };
 }
 
 function manySeries() {
@@ -85,16 +128,6 @@ function manySeries() {
     return measureKpi(kpi, rows, { period: 'month', timeZone: 'Europe/London', asOf: '2026-01-01T00:00:00Z' });
   });
   return { kpi, series };
-}
-
-function allPairsBoth(series: KpiSeries): number {
-  const y = Float64Array.from(series.points, (point) => point.value ?? 0);
-  return (
-    allPairsSlope(
-      Float64Array.from(y, (_, i) => i),
-      y,
-    ) + allPairsScore(y)
-  );
 }
 
 function allPairsSlope(x: Float64Array, y: Float64Array): number {

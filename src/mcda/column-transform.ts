@@ -3,7 +3,7 @@ import { normOf, rangeAndNorm, sumOf } from './column-sums.js';
 import type { CriterionDirection } from './decision-matrix.js';
 import { type ColumnRange, columnRange } from './ratio-columns.js';
 
-/** How figures of a criterion become comparable; the formulas stand at {@link normalizeColumn}. */
+/** How figures of a criterion become comparable; the formulas stand at `normalizeColumn`. */
 export type NormalizationName =
   | 'minMax'
   | 'max'

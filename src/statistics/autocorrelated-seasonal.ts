@@ -1,6 +1,6 @@
 import { fail } from '../core/errors.js';
 import { selectInPlace } from '../numeric/select.js';
-import { type KruskalWallisResult, kruskalWallis } from './kruskal-wallis.js';
+import { type KruskalWallisResult, kruskalWallisOf } from './kruskal-wallis.js';
 import { trendTest } from './mann-kendall.js';
 import { normalQuantile } from './normal.js';
 import { requireOpenShare, type SeriesInput } from './observations.js';
@@ -8,7 +8,7 @@ import {
   isThere,
   type SeasonalMannKendall,
   type SeasonalMannKendallOptions,
-  seasonalMannKendall,
+  seasonalTestOf,
   seasonsOf,
   slopesWithin,
 } from './seasonal-mann-kendall.js';
@@ -82,11 +82,13 @@ export function autocorrelatedSeasonalMannKendall(
       expected: `a number from 0 to ${HIGHEST}`,
     });
   }
-  const independent = seasonalMannKendall(values, options);
+  const cycle = seasonsOf(values, options);
+  const slopes = slopesWithin(cycle.seasons);
+  const independent = seasonalTestOf(values, cycle, slopes);
   const { period, alpha, n, missing, s, slopePerCycle, intercept } = independent;
   const { residuals, noise } = withoutTrend(values, (slopePerCycle ?? 0) / period);
-  const { seasons } = seasonsOf(residuals, { period });
-  const seasonality = kruskalWallis(seasons, { tolerance: noise });
+  const seasons = residualSeasons(residuals, Math.min(period, values.length));
+  const seasonality = kruskalWallisOf(seasons, noise);
   const lag1 = lag1WithoutSeason(residuals, seasons, noise);
   const allowed = autocorrelation ?? (lag1 === null ? 0 : withoutBias(lag1, n - seasonality.groups));
   const factor = varianceFactor(values, period, allowed);
@@ -98,7 +100,7 @@ export function autocorrelatedSeasonalMannKendall(
     period,
     slopePerCycle,
     intercept,
-    interval: slopeInterval(values, period, variance, confidence),
+    interval: slopeInterval(slopes, variance, confidence),
     confidence,
     seasonality,
     lag1,
@@ -108,39 +110,52 @@ export function autocorrelatedSeasonalMannKendall(
   };
 }
 
-function withoutTrend(values: SeriesInput, slope: number): { residuals: (number | null)[]; noise: number } {
+/** The series without its trend; NaN stands for what is missing. */
+function withoutTrend(values: SeriesInput, slope: number): { residuals: Float64Array; noise: number } {
   let size = 0;
-  const residuals = Array.from({ length: values.length }, (_, i) => {
+  const residuals = new Float64Array(values.length);
+  for (let i = 0; i < residuals.length; i++) {
     const value = values[i];
-    if (!isThere(value)) return null;
+    if (!isThere(value)) {
+      residuals[i] = Number.NaN;
+      continue;
+    }
     size = Math.max(size, Math.abs(value), Math.abs(i * slope));
-    return value - i * slope;
-  });
+    residuals[i] = value - i * slope;
+  }
   return { residuals, noise: 16 * Number.EPSILON * size };
 }
 
+function residualSeasons(residuals: Float64Array, period: number): Float64Array[] {
+  const cycles = Math.ceil(residuals.length / Math.max(1, period));
+  return Array.from({ length: period }, (_, season) => {
+    const present = new Float64Array(cycles);
+    let count = 0;
+    for (let i = season; i < residuals.length; i += period) {
+      if (!Number.isNaN(residuals[i]!)) present[count++] = residuals[i]!;
+    }
+    return present.subarray(0, count);
+  });
+}
+
 /** Products of neighbours over squares, both as means, so that gaps do not make neighbours look unlike each other. */
-function lag1WithoutSeason(
-  residuals: readonly (number | null)[],
-  seasons: readonly (readonly (number | null)[])[],
-  noise: number,
-): number | null {
-  const means = seasons.map((season) => {
-    const there = season.filter(isThere);
-    return there.reduce((sum, value) => sum + value / there.length, 0);
-  });
-  const rest = residuals.map((value, i) => (value === null ? null : value - means[i % means.length]!));
+function lag1WithoutSeason(residuals: Float64Array, seasons: readonly Float64Array[], noise: number): number | null {
+  const means = seasons.map((season) => season.reduce((sum, value) => sum + value / season.length, 0));
   let [squares, count, products, neighbours, largest] = [0, 0, 0, 0, 0];
-  rest.forEach((value, i) => {
-    if (value === null) return;
-    largest = Math.max(largest, Math.abs(value));
-    squares += value * value;
-    count++;
-    const before = i === 0 ? null : rest[i - 1]!;
-    if (before === null) return;
-    products += value * before;
-    neighbours++;
-  });
+  let before = Number.NaN;
+  for (let i = 0; i < residuals.length; i++) {
+    const value = residuals[i]! - means[i % means.length]!;
+    if (!Number.isNaN(value)) {
+      largest = Math.max(largest, Math.abs(value));
+      squares += value * value;
+      count++;
+      if (!Number.isNaN(before)) {
+        products += value * before;
+        neighbours++;
+      }
+    }
+    before = value;
+  }
   return neighbours === 0 || largest <= noise ? null : products / neighbours / (squares / count);
 }
 
@@ -154,30 +169,54 @@ function varianceFactor(values: SeriesInput, period: number, autocorrelation: nu
   if (autocorrelation === 0) return 1;
   const pairs = pairsWithin(values, period);
   if (pairs === null) return longFactor(values, period, autocorrelation);
-  const r = Float64Array.from({ length: values.length }, (_, lag) => autocorrelation ** lag);
-  const sum = (at: (lag: number) => number): number => {
-    let total = 0;
-    for (const [a, b] of pairs) {
-      for (const [c, d] of pairs) {
-        const covariance = at(b - d) + at(a - c) - at(b - c) - at(a - d);
-        const correlation = covariance / (2 * Math.sqrt((1 - at(b - a)) * (1 - at(d - c))));
-        total += Math.asin(Math.max(-1, Math.min(1, correlation)));
-      }
+  const { earlier, later, independent } = pairs;
+  const count = earlier.length;
+  if (count === 0) return 1;
+  const r = new Float64Array(values.length);
+  for (let lag = 0, power = 1; lag < r.length; lag++, power *= autocorrelation) r[lag] = power;
+  // Standard deviation of each difference; the correlation of two differences is their covariance over both.
+  const scale = new Float64Array(count);
+  for (let k = 0; k < count; k++) scale[k] = 1 / Math.sqrt(2 * (1 - r[later[k]! - earlier[k]!]!));
+  let total = (count * Math.PI) / 2;
+  for (let k = 1; k < count; k++) {
+    const [a, b, own] = [earlier[k]!, later[k]!, scale[k]!];
+    for (let m = 0; m < k; m++) {
+      const [c, d] = [earlier[m]!, later[m]!];
+      const covariance = r[Math.abs(b - d)]! + r[Math.abs(a - c)]! - r[Math.abs(b - c)]! - r[Math.abs(a - d)]!;
+      const correlation = covariance * own * scale[m]!;
+      total += 2 * Math.asin(correlation > 1 ? 1 : correlation < -1 ? -1 : correlation);
     }
-    return total;
-  };
-  return pairs.length === 0 ? 1 : sum((lag) => r[Math.abs(lag)]!) / sum((lag) => (lag === 0 ? 1 : 0));
+  }
+  return total / independent;
 }
 
-/** Positions of all pairs of values of one season; `null` when there are too many. */
-function pairsWithin(values: SeriesInput, period: number): (readonly [number, number])[] | null {
-  const pairs: (readonly [number, number])[] = [];
+/** Positions of all pairs of values of one season, and the sum over all two pairs for independent values. */
+interface SeasonPairs {
+  readonly earlier: Int32Array;
+  readonly later: Int32Array;
+  /** Two pairs of independent values are related only by a common end, so the sum is pi/2 times the variance of S. */
+  readonly independent: number;
+}
+
+/** `null` when there are too many. */
+function pairsWithin(values: SeriesInput, period: number): SeasonPairs | null {
+  const counts = new Float64Array(Math.min(period, values.length));
+  let length = 0;
+  for (let i = 0; i < values.length; i++) if (isThere(values[i])) length += counts[i % period]!++;
+  if (length > LISTED_PAIRS) return null;
+  const earlier = new Int32Array(length);
+  const later = new Int32Array(length);
+  let at = 0;
   for (let b = period; b < values.length; b++) {
     if (!isThere(values[b])) continue;
-    for (let a = b % period; a < b; a += period) if (isThere(values[a])) pairs.push([a, b]);
-    if (pairs.length > LISTED_PAIRS) return null;
+    for (let a = b % period; a < b; a += period) {
+      if (!isThere(values[a])) continue;
+      earlier[at] = a;
+      later[at++] = b;
+    }
   }
-  return pairs;
+  const variance = counts.reduce((sum, n) => sum + (n * (n - 1) * (2 * n + 5)) / 18, 0);
+  return { earlier, later, independent: (variance * Math.PI) / 2 };
 }
 
 /** The same from counts of pairs by lag, neglecting that the ends of one pair resemble each other. */
@@ -215,14 +254,9 @@ function weightsInSeason(values: SeriesInput, period: number): (number | null)[]
   });
 }
 
-function slopeInterval(
-  values: SeriesInput,
-  period: number,
-  variance: number,
-  confidence: number,
-): readonly [number, number] | null {
-  const slopes = Float64Array.from(slopesWithin(seasonsOf(values, { period }).seasons));
-  if (slopes.length === 0) return null;
+function slopeInterval(found: Float64Array, variance: number, confidence: number): readonly [number, number] | null {
+  if (found.length === 0) return null;
+  const slopes = found.slice();
   const width = -normalQuantile((1 - confidence) / 2) * Math.sqrt(variance);
   const { low, high } = intervalEnds(slopes.length, width, 'rounded');
   // Adding 0 turns a negative zero into 0.

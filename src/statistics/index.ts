@@ -10,6 +10,56 @@ export {
   autocorrelatedSeasonalMannKendall,
 } from './autocorrelated-seasonal.js';
 export { type AutocorrelationOptions, autocorrelations } from './autocorrelation.js';
+export type {
+  ControlChartKind,
+  ControlConventions,
+  ControlDispersion,
+  ControlLimits,
+  ControlPoint,
+  GapRule,
+  LeftOutPoint,
+  LimitsReason,
+  LimitsStatus,
+  MovingRangeConstant,
+  MovingRanges,
+  PositionRange,
+  RangeScreening,
+} from './charts/control-limits.js';
+export { countChart } from './charts/count-chart.js';
+export { type CusumChart, type CusumChartOptions, type CusumSignal, cusumChart } from './charts/cusum-chart.js';
+export {
+  type CusumPoint,
+  type CusumSide,
+  type CusumStart,
+  type CusumState,
+  type CusumTuning,
+  cusumStep,
+  startCusum,
+} from './charts/cusum-step.js';
+export type { LaneyOptions, LaneyRule } from './charts/dispersion.js';
+export { type EwmaChart, type EwmaChartOptions, ewmaChart, type ProcessLevelOptions } from './charts/ewma-chart.js';
+export {
+  type EwmaPoint,
+  type EwmaStart,
+  type EwmaState,
+  type EwmaWeights,
+  ewmaStep,
+  startEwma,
+} from './charts/ewma-step.js';
+export { type GChartOptions, gChart } from './charts/g-chart.js';
+export { type IndividualsChartOptions, individualsChart } from './charts/individuals-chart.js';
+export type { MovingRangeOptions } from './charts/moving-range.js';
+export { type CountChartOptions, npChart } from './charts/np-chart.js';
+export {
+  type CapabilityIndices,
+  type ProcessCapability,
+  type ProcessCapabilityOptions,
+  type ProcessSpecification,
+  processCapability,
+} from './charts/process-capability.js';
+export { proportionChart, type RateChartOptions } from './charts/proportion-chart.js';
+export { type TimeBetweenChartOptions, timeBetweenChart } from './charts/time-between-chart.js';
+export { unitRateChart } from './charts/unit-rate-chart.js';
 export { chiSquareUpperTail } from './chi-square.js';
 export { describeValues, type ValueDescription } from './describe-values.js';
 export { fCritical, fUpperTail } from './f-distribution.js';

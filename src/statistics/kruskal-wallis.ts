@@ -47,11 +47,26 @@ export function kruskalWallis(groups: readonly SeriesInput[], options: KruskalWa
     });
   }
   requireList(groups, 'groups');
-  const present = Array.from(groups)
-    .map((group) => observationsOf(group).values)
-    .filter((group) => group.length > 0);
-  const values = present.flatMap((group) => [...group]);
-  const n = values.length;
+  const present = Array.from(groups, (group) => observationsOf(group).values);
+  return kruskalWallisOf(present, tolerance);
+}
+
+/**
+ * The test of groups that are checked already.
+ *
+ * @param groups - Finite values only; a group may be empty.
+ * @param tolerance - Values that differ by no more than this are equal.
+ * @returns The test.
+ */
+export function kruskalWallisOf(groups: readonly Float64Array[], tolerance: number): KruskalWallisResult {
+  const present = groups.filter((group) => group.length > 0);
+  const n = present.reduce((sum, group) => sum + group.length, 0);
+  const values = new Float64Array(n);
+  let filled = 0;
+  for (const group of present) {
+    values.set(group, filled);
+    filled += group.length;
+  }
   const degreesOfFreedom = Math.max(0, present.length - 1);
   const ranks = rankScores(values, { ties: 'fractional', higherIsBetter: false, tolerance });
   const middle = (n + 1) / 2;
@@ -60,12 +75,12 @@ export function kruskalWallis(groups: readonly SeriesInput[], options: KruskalWa
   let at = 0;
   for (const { length } of present) {
     let sum = 0;
-    for (const rank of ranks.slice(at, at + length)) {
-      sum += rank - middle;
-      total += (rank - middle) ** 2;
+    for (const end = at + length; at < end; at++) {
+      const away = ranks[at]! - middle;
+      sum += away;
+      total += away * away;
     }
     between += sum ** 2 / length;
-    at += length;
   }
   // With mean ranks for ties this quotient is the statistic with its tie correction.
   const h = degreesOfFreedom === 0 || total === 0 ? null : ((n - 1) * between) / total;

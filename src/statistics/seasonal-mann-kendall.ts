@@ -42,13 +42,26 @@ export function seasonalMannKendall(
   values: SeriesInput,
   options: SeasonalMannKendallOptions = {},
 ): SeasonalMannKendall {
-  const { period, alpha, seasons, missing } = seasonsOf(values, options);
+  const cycle = seasonsOf(values, options);
+  return seasonalTestOf(values, cycle, slopesWithin(cycle.seasons));
+}
+
+/**
+ * The test of a series whose seasons stand together already.
+ *
+ * @param values - The series.
+ * @param cycle - What {@link seasonsOf} made of it.
+ * @param slopes - What {@link slopesWithin} made of them.
+ * @returns The test.
+ */
+export function seasonalTestOf(values: SeriesInput, cycle: SeasonCycle, slopes: Float64Array): SeasonalMannKendall {
+  const { period, alpha, seasons, missing } = cycle;
   let s = 0;
   let variance = 0;
   let pairs = 0;
   let n = 0;
   for (const season of seasons) {
-    const { values: present } = observationsOf(season);
+    const present = presentIn(season);
     const score = kendallScore(present, null);
     s += score.s;
     variance += kendallVariance(present.length, score.valueTies);
@@ -56,7 +69,7 @@ export function seasonalMannKendall(
     n += present.length;
   }
   const test = trendTest({ n, missing, s, variance, alpha, exact: null });
-  return { ...test, tau: pairs === 0 ? null : s / pairs, period, ...seasonalLine(values, seasons, period) };
+  return { ...test, tau: pairs === 0 ? null : s / pairs, period, ...seasonalLine(values, slopes, period) };
 }
 
 /**
@@ -106,7 +119,7 @@ export function correlatedSeasonalMannKendall(
     significant,
     trend: n < 2 ? 'insufficientData' : significant ? (s > 0 ? 'increasing' : 'decreasing') : 'noTrend',
     period,
-    ...seasonalLine(values, seasons, period),
+    ...seasonalLine(values, slopesWithin(seasons), period),
   };
 }
 
@@ -117,11 +130,16 @@ export type Season = readonly (number | null)[];
 export const isThere = (value: number | null | undefined): value is number =>
   value !== null && value !== undefined && !Number.isNaN(value);
 
+/** A series by season. */
+export interface SeasonCycle {
+  readonly period: number;
+  readonly alpha: number;
+  readonly seasons: readonly Season[];
+  readonly missing: number;
+}
+
 /** Checks the options and puts the values of each season together, gaps at their places. */
-export function seasonsOf(
-  values: SeriesInput,
-  options: SeasonalMannKendallOptions,
-): { readonly period: number; readonly alpha: number; readonly seasons: readonly Season[]; readonly missing: number } {
+export function seasonsOf(values: SeriesInput, options: SeasonalMannKendallOptions): SeasonCycle {
   const { period = 12, alpha = 0.05 } = options;
   requireOpenShare(alpha, 'options.alpha');
   if (!(Number.isInteger(period) && period >= 2)) {
@@ -169,24 +187,40 @@ function signSum(column: Float64Array, value: number): number {
   return sum;
 }
 
+/** The values of a season that are there. */
+export function presentIn(season: Season): Float64Array {
+  const present = new Float64Array(season.length);
+  let count = 0;
+  for (const value of season) if (value !== null) present[count++] = value;
+  return present.subarray(0, count);
+}
+
 /** Slopes of all pairs within seasons, in units per cycle. */
-export function slopesWithin(seasons: readonly Season[]): number[] {
-  const slopes: number[] = [];
+export function slopesWithin(seasons: readonly Season[]): Float64Array {
+  const cycles = seasons[0]?.length ?? 0;
+  const slopes = new Float64Array((seasons.length * cycles * (cycles - 1)) / 2);
+  let count = 0;
   for (const season of seasons) {
-    for (let i = 0; i < season.length; i++) {
-      for (let j = i + 1; j < season.length; j++) {
-        const [from, to] = [season[i], season[j]];
-        if (isThere(from) && isThere(to)) slopes.push((to - from) / (j - i));
+    for (let i = 0; i < cycles; i++) {
+      const from = season[i]!;
+      if (from === null) continue;
+      for (let j = i + 1; j < cycles; j++) {
+        const to = season[j]!;
+        if (to !== null) slopes[count++] = (to - from) / (j - i);
       }
     }
   }
-  return slopes;
+  return slopes.subarray(0, count);
 }
 
-function seasonalLine(values: SeriesInput, seasons: readonly Season[], period: number) {
-  const slopes = slopesWithin(seasons);
+/** The line through the middle of the values with the median of the slopes; the slopes are not changed. */
+export function seasonalLine(
+  values: SeriesInput,
+  slopes: Float64Array,
+  period: number,
+): { readonly slopePerCycle: number | null; readonly intercept: number | null } {
   if (slopes.length === 0) return { slopePerCycle: null, intercept: null };
-  const slopePerCycle = medianInPlace(Float64Array.from(slopes), slopes.length) + 0;
+  const slopePerCycle = medianInPlace(slopes.slice(), slopes.length) + 0;
   const seen = observationsOf(values);
   const n = seen.values.length;
   const middleTime = medianInPlace(seen.times.slice(), n);

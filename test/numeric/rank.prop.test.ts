@@ -30,6 +30,17 @@ describe('laws of rankScores', () => {
     );
   });
 
+  it('agrees with counting pair by pair on lists that are sorted by their digits', () => {
+    const many = fc.array(fc.integer({ min: -40, max: 40 }), { minLength: 257, maxLength: 400 });
+    fc.assert(
+      fc.property(many, ties, fc.boolean(), (values, rule, higherIsBetter) => {
+        const signed = higherIsBetter ? values : values.map((value) => -value);
+        expect(rankScores(signed, { ties: rule, higherIsBetter })).toEqual(slow(values, rule));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it('does not depend on the order of the input, but for the ordinal rule', () => {
     const rules = ties.filter((rule) => rule !== 'ordinal');
     fc.assert(

@@ -92,6 +92,14 @@ describe('rankScores', () => {
     expect(rankScores(scores, { tolerance: 0.5, ties: 'ordinal', higherIsBetter: false })).toEqual([3, 5, 1, 6, 4, 2]);
   });
 
+  it('keeps the order of the input within chains of ties, also in long lists', () => {
+    // 300 scores that all chain, the best last.
+    const scores = Array.from({ length: 300 }, (_, i) => i / 2);
+    expect(rankScores(scores, { tolerance: 0.5, ties: 'ordinal' })).toEqual(scores.map((_, i) => i + 1));
+    expect(rankScores(scores, { tolerance: 0.5 })).toEqual(scores.map(() => 1));
+    expect(rankScores(scores, { tolerance: 0.4 })).toEqual(scores.map((_, i) => 300 - i));
+  });
+
   it('leaves its input as it is', () => {
     const scores = Object.freeze([2, 3, 1]);
     expect(rankScores(scores)).toEqual([2, 1, 3]);
