@@ -35,11 +35,22 @@ export function kendallScore(values: Float64Array, times: Float64Array | null): 
     });
   }
   const falling = sortCountingInversions(work);
-  const valueTies: number[] = [];
-  forEachRun(work, (start, end) => valueTies.push(end - start));
+  const valueTies = tieSizes(work);
   const tiedValues = valueTies.reduce((sum, size) => sum + pairs(size), 0);
   const tiedTimes = timeTies.reduce((sum, size) => sum + pairs(size), 0);
   return { s: pairs(n) - tiedValues - tiedTimes + tiedInBoth - 2 * falling, valueTies, timeTies };
+}
+
+/**
+ * Sizes of the groups of equal numbers, groups of one left out.
+ *
+ * @param sorted - Ascending.
+ * @returns The sizes, in order.
+ */
+export function tieSizes(sorted: Float64Array): number[] {
+  const sizes: number[] = [];
+  forEachRun(sorted, (start, end) => sizes.push(end - start));
+  return sizes;
 }
 
 function forEachRun(sorted: Float64Array, visit: (start: number, end: number) => void): void {

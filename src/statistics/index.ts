@@ -63,6 +63,36 @@ export { unitRateChart } from './charts/unit-rate-chart.js';
 export { chiSquareUpperTail } from './chi-square.js';
 export { describeValues, type ValueDescription } from './describe-values.js';
 export { fCritical, fUpperTail } from './f-distribution.js';
+export { type Backtest, type BacktestOptions, backtest } from './forecasts/backtest.js';
+export {
+  type BacktestSummary,
+  type ChooseForecastOptions,
+  type ChosenForecast,
+  chooseForecast,
+} from './forecasts/choose-forecast.js';
+export { driftForecast } from './forecasts/drift-forecast.js';
+export { type ExponentialSmoothingOptions, exponentialSmoothing } from './forecasts/exponential-smoothing.js';
+export type {
+  Forecast,
+  ForecastConventions,
+  ForecastMethod,
+  ForecastOptions,
+  ForecastParameters,
+  ForecastRefusal,
+  ResidualDivisor,
+  SmoothingOptions,
+} from './forecasts/forecast.js';
+export {
+  type ForecastAccuracy,
+  type ForecastAccuracyOptions,
+  forecastAccuracy,
+} from './forecasts/forecast-accuracy.js';
+export { type HoltOptions, holt } from './forecasts/holt.js';
+export { type HoltWintersOptions, holtWinters } from './forecasts/holt-winters.js';
+export { meanForecast } from './forecasts/mean-forecast.js';
+export { naiveForecast } from './forecasts/naive-forecast.js';
+export { type SeasonalNaiveOptions, seasonalNaiveForecast } from './forecasts/seasonal-naive-forecast.js';
+export { type ThetaOptions, theta } from './forecasts/theta.js';
 export { gammaQuantile, gammaUpperTail } from './gamma-distribution.js';
 export { type KruskalWallisOptions, type KruskalWallisResult, kruskalWallis } from './kruskal-wallis.js';
 export {
@@ -105,6 +135,30 @@ export {
   type SeasonalMannKendallOptions,
   seasonalMannKendall,
 } from './seasonal-mann-kendall.js';
+export {
+  type ChangepointOptions,
+  type Changepoints,
+  changepoints,
+  type LevelSegment,
+} from './series/changepoints.js';
+export {
+  type ClassicalDecomposition,
+  type ClassicalDecompositionOptions,
+  classicalDecomposition,
+} from './series/classical-decomposition.js';
+export {
+  type EsdStep,
+  type GeneralizedEsd,
+  type GeneralizedEsdOptions,
+  generalizedEsd,
+} from './series/generalized-esd.js';
+export { type HampelOptions, type HampelResult, hampelFilter } from './series/hampel-filter.js';
+export { type ModifiedZOptions, type ModifiedZScores, modifiedZScores } from './series/modified-z-scores.js';
+export type { NoiseSource } from './series/noise-level.js';
+export { type DecomposedSeries, seasonalStrength, trendStrength } from './series/season-strength.js';
+export { type StlResult, stl } from './series/stl.js';
+export type { StlConventions, StlOptions } from './series/stl-settings.js';
+export { type TukeyFences, type TukeyOptions, tukeyFences } from './series/tukey-fences.js';
 export { type SiegelOptions, type SiegelResult, siegel } from './siegel.js';
 export {
   type ValueBucket,

@@ -1,4 +1,5 @@
 import type { RandomSource } from '../numeric/random.js';
+import { sortedColumn, sortWithOrder } from '../numeric/sort-with-order.js';
 
 /**
  * Points as lines: at a trial slope m each point has the residual value - m * time, and a pair is steeper than m exactly
@@ -79,7 +80,7 @@ function residualsAt(plane: SlopePlane, slope: number): Float64Array {
   return shiftedValues.map((value, i) => value - slope * shiftedTimes[i]!);
 }
 
-const BLOCK = 16;
+const BLOCK = 24;
 
 /** Counts the slopes surely below a trial, and those not surely above it, by merge sort. */
 export function countSlopes(plane: SlopePlane, trial: number): SlopeCount {
@@ -90,37 +91,47 @@ export function countSlopes(plane: SlopePlane, trial: number): SlopeCount {
   let atMost = -closePairsOfOneTime(plane, from, doubt);
   for (let start = 0; start < n; start += BLOCK) {
     const end = Math.min(n, start + BLOCK);
-    for (let i = start; i < end; i++) {
-      const surely = from[i]! - doubt;
-      const maybe = from[i]! + doubt;
-      for (let j = i + 1; j < end; j++) {
-        if (from[j]! < surely) below++;
-        if (from[j]! <= maybe) atMost++;
-      }
+    for (let i = start + 1; i < end; i++) {
+      const value = from[i]!;
+      let k = i;
+      for (; k > start && from[k - 1]! > value; k--) from[k] = from[k - 1]!;
+      from[k] = value;
+      below += i - k;
+      atMost += i - k;
+      // What it passed, or stopped behind, by no more than the doubt may be in either order.
+      for (let near = k + 1; near <= i && from[near]! - doubt <= value; near++) below--;
+      for (let near = k - 1; near >= start && value <= from[near]! + doubt; near--) atMost++;
     }
-    from.subarray(start, end).sort();
   }
   let to: Float64Array = new Float64Array(n);
   for (let width = BLOCK; width < n; width *= 2) {
     for (let start = 0; start < n; start += 2 * width) {
       const middle = Math.min(n, start + width);
       const end = Math.min(n, start + 2 * width);
-      let surely = middle;
-      let maybe = middle;
       let j = middle;
       let k = start;
+      let surely = middle;
+      let maybe = middle;
       for (let i = start; i < middle; i++) {
         const value = from[i]!;
-        while (surely < end && from[surely]! < value - doubt) surely++;
-        while (maybe < end && from[maybe]! <= value + doubt) maybe++;
-        below += surely - middle;
-        atMost += maybe - middle;
         while (j < end && from[j]! < value) to[k++] = from[j++]!;
         to[k++] = value;
+        // Doubtful pairs are rare, and where they are not these two only ever move on: the merge stays linear.
+        if (j > middle && from[j - 1]! >= value - doubt) {
+          while (from[surely]! < value - doubt) surely++;
+          below += surely - middle;
+        } else below += j - middle;
+        if (j < end && from[j]! <= value + doubt) {
+          if (maybe < j) maybe = j;
+          while (maybe < end && from[maybe]! <= value + doubt) maybe++;
+          atMost += maybe - middle;
+        } else atMost += j - middle;
       }
       while (j < end) to[k++] = from[j++]!;
     }
-    [from, to] = [to, from];
+    const held = from;
+    from = to;
+    to = held;
   }
   return { below, atMost };
 }
@@ -152,35 +163,60 @@ export function inversionSample(
   stride: number,
   random: RandomSource,
 ): Float64Array {
-  const key = residualsAt(plane, high);
-  let from: Int32Array = sortedPositions(residualsAt(plane, low));
+  const residuals = residualsAt(plane, high);
+  let from: Uint32Array = sortedPositions(residualsAt(plane, low));
   const n = from.length;
-  let to: Int32Array = new Int32Array(n);
+  // Keys move along with their positions: looking them up would miss the cache.
+  let keys: Float64Array = new Float64Array(n);
+  for (let i = 0; i < n; i++) keys[i] = residuals[from[i]!]!;
+  let to: Uint32Array = new Uint32Array(n);
+  let toKeys: Float64Array = new Float64Array(n);
   const picks: number[] = [];
-  const gap = (): number => -Math.log(1 - random()) * stride;
   let seen = 0;
-  let next = gap();
-  for (let width = 1; width < n; width *= 2) {
+  let next = random() * stride;
+  const pick = (earlier: number, later: number): void => {
+    if (plane.times[earlier]! < plane.times[later]!) picks.push(slopeOf(plane, earlier, later));
+  };
+  for (let start = 0; start < n; start += BLOCK) {
+    const end = Math.min(n, start + BLOCK);
+    for (let i = start + 1; i < end; i++) {
+      const key = keys[i]!;
+      const position = from[i]!;
+      let k = i;
+      for (; k > start && keys[k - 1]! > key; k--) {
+        keys[k] = keys[k - 1]!;
+        from[k] = from[k - 1]!;
+      }
+      keys[k] = key;
+      from[k] = position;
+      for (; next < seen + i - k; next += 2 * random() * stride) {
+        pick(from[k + 1 + Math.min(i - k - 1, Math.max(0, Math.floor(next - seen)))]!, position);
+      }
+      seen += i - k;
+    }
+  }
+  for (let width = BLOCK; width < n; width *= 2) {
     for (let start = 0; start < n; start += 2 * width) {
       const middle = Math.min(n, start + width);
       const end = Math.min(n, start + 2 * width);
       let i = start;
       let j = middle;
       for (let k = start; k < end; k++) {
-        if (j >= end || (i < middle && key[from[i]!]! <= key[from[j]!]!)) {
+        if (j >= end || (i < middle && keys[i]! <= keys[j]!)) {
+          toKeys[k] = keys[i]!;
           to[k] = from[i++]!;
           continue;
         }
         const count = middle - i;
-        for (; next < seen + count; next += gap()) {
-          const earlier = from[i + Math.min(count - 1, Math.max(0, Math.floor(next - seen)))]!;
-          if (plane.times[earlier]! < plane.times[from[j]!]!) picks.push(slopeOf(plane, earlier, from[j]!));
+        for (; next < seen + count; next += 2 * random() * stride) {
+          pick(from[i + Math.min(count - 1, Math.max(0, Math.floor(next - seen)))]!, from[j]!);
         }
         seen += count;
+        toKeys[k] = keys[j]!;
         to[k] = from[j++]!;
       }
     }
-    [from, to] = [to, from];
+    [from, to, keys, toKeys] = [to, from, toKeys, keys];
   }
   return Float64Array.from(picks);
 }
@@ -225,22 +261,8 @@ export function slopesBetween(plane: SlopePlane, low: number, high: number, coun
 }
 
 /** Positions in the order of their keys; equal keys stay in the order of the input. */
-function sortedPositions(keys: Float64Array): Int32Array {
-  const n = keys.length;
-  let from: Int32Array = Int32Array.from(keys, (_, i) => i);
-  let to: Int32Array = new Int32Array(n);
-  for (let width = 1; width < n; width *= 2) {
-    for (let start = 0; start < n; start += 2 * width) {
-      const middle = Math.min(n, start + width);
-      const end = Math.min(n, start + 2 * width);
-      let i = start;
-      let j = middle;
-      for (let k = start; k < end; k++) {
-        if (j >= end || (i < middle && keys[from[i]!]! <= keys[from[j]!]!)) to[k] = from[i++]!;
-        else to[k] = from[j++]!;
-      }
-    }
-    [from, to] = [to, from];
-  }
-  return from;
+function sortedPositions(keys: Float64Array): Uint32Array {
+  const sorted = sortedColumn(keys.length);
+  sortWithOrder(keys, sorted);
+  return sorted.order;
 }

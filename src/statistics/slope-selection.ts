@@ -2,7 +2,7 @@ import { type RandomSource, randomBelow, seededRandom } from '../numeric/random.
 import { selectInPlace } from '../numeric/select.js';
 import { countSlopes, inversionSample, type SlopePlane, slopeOf, slopePlane, slopesBetween } from './slope-plane.js';
 
-/** Slopes that are listed at the end, at least; with more points, four a point. */
+/** Slopes that are listed at the end, at least; with more points, six a point. */
 const LISTED = 20_000;
 /** Equal slopes are listed up to this many; a larger cluster is answered by its common value. */
 const LISTED_AT_MOST = 1 << 19;
@@ -35,7 +35,7 @@ interface Bracket {
 export function selectSlopes(times: Float64Array, values: Float64Array, wanted: readonly number[]): number[] {
   const plane = slopePlane(times, values);
   const random = seededRandom(1);
-  const first = randomSlopes(plane, random, 4 * values.length);
+  const first = randomSlopes(plane, random, 2 * values.length);
   let last: Listing | null = null;
   return wanted.map((rank) => {
     // The two middle ranks nearly always stand in one listing.
@@ -56,13 +56,13 @@ function bracketOf(plane: SlopePlane, rank: number, first: Float64Array, random:
     below: 0,
     atMost: plane.pairs,
   };
-  const enough = Math.max(LISTED, 4 * plane.times.length);
+  const enough = Math.max(LISTED, 6 * plane.times.length);
   let sample = first;
   for (let round = 0; round < ROUNDS; round++) {
     const inside = bracket.atMost - bracket.below;
     if (inside <= enough) break;
     if (round > 0)
-      sample = inversionSample(plane, bracket.low, bracket.high, inside / (4 * plane.times.length), random);
+      sample = inversionSample(plane, bracket.low, bracket.high, inside / (1.5 * plane.times.length), random);
     if (sample.length === 0) break;
     const [low, high] = sampleBracket(sample, (rank - bracket.below) / inside);
     bracket = withLow(plane, bracket, rank, below(plane, low));

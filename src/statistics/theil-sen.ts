@@ -1,5 +1,5 @@
 import { fail } from '../core/errors.js';
-import { kendallScore, kendallVariance } from '../numeric/kendall-score.js';
+import { kendallScore, kendallVariance, tieSizes } from '../numeric/kendall-score.js';
 import { meanOfTwo, medianInPlace, selectInPlace } from '../numeric/select.js';
 import { normalQuantile } from './normal.js';
 import { type Observations, observationsOf, requireOneOf, requireOpenShare, type SeriesInput } from './observations.js';
@@ -71,7 +71,10 @@ export function theilSen(x: ArrayLike<number>, y: SeriesInput, options: TheilSen
   requireOneOf(intercept, ['separate', 'joint'], 'options.intercept');
   const seen = observationsOf(y, x);
   const n = seen.values.length;
-  const { valueTies, timeTies } = kendallScore(seen.values, seen.tiedTimes ? seen.times : null);
+  // Only the interval needs to know which values are equal.
+  const ties = interval ? kendallScore(seen.values, seen.tiedTimes ? seen.times : null) : null;
+  const valueTies = ties?.valueTies ?? [];
+  const timeTies = ties?.timeTies ?? (seen.tiedTimes ? tieSizes(seen.times) : []);
   const pairs = n < 2 ? 0 : (n * (n - 1)) / 2 - timeTies.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
   const base = { n, pairs, confidence, ranks };
   if (pairs === 0) return { ...base, slope: null, intercept: null, interval: null, intervalClipped: false };

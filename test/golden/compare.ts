@@ -25,24 +25,32 @@ export function compareDeep(
   skipped: (path: string) => boolean = () => false,
 ): Difference[] {
   const differences: Difference[] = [];
-  const visit = (a: unknown, e: unknown, path: string, pattern: string): void => {
+  const visit = (a: unknown, e: unknown, path: string, pattern: string, within: GoldenTolerance | undefined): void => {
     if (skipped(pattern)) return;
     if (Array.isArray(e)) {
       if (!Array.isArray(a) || a.length !== e.length) return void differences.push({ path, expected: e, actual: a });
       e.forEach((item, i) => {
-        visit(a[i], item, `${path}[${i}]`, pattern === '' ? '*' : `${pattern}.*`);
+        visit(a[i], item, `${path}[${i}]`, pattern === '' ? '*' : `${pattern}.*`, within);
       });
     } else if (typeof e === 'object' && e !== null) {
       if (typeof a !== 'object' || a === null || Array.isArray(a))
         return void differences.push({ path, expected: e, actual: a });
+      // A part of the expected answer may bring a tolerance of its own.
+      const own = isTolerance(e) ? e.tolerance : undefined;
       for (const [key, item] of Object.entries(e)) {
+        if (own !== undefined && key === 'tolerance') continue;
         const join = (base: string): string => (base === '' ? key : `${base}.${key}`);
-        visit((a as Record<string, unknown>)[key], item, join(path), join(pattern));
+        visit((a as Record<string, unknown>)[key], item, join(path), join(pattern), own ?? within);
       }
-    } else if (!sameScalar(a, e, tolerance)) differences.push({ path, expected: e, actual: a });
+    } else if (!sameScalar(a, e, within)) differences.push({ path, expected: e, actual: a });
   };
-  visit(actual, expected, '', '');
+  visit(actual, expected, '', '', tolerance);
   return differences;
+}
+
+function isTolerance(e: object): e is { readonly tolerance: GoldenTolerance } {
+  if (!('tolerance' in e) || typeof e.tolerance !== 'object' || e.tolerance === null) return false;
+  return 'rel' in e.tolerance || 'abs' in e.tolerance || 'digits' in e.tolerance;
 }
 
 function sameScalar(actual: unknown, expected: unknown, tolerance: GoldenTolerance | undefined): boolean {

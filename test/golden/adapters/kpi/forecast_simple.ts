@@ -1,0 +1,46 @@
+import {
+  driftForecast,
+  exponentialSmoothing,
+  type Forecast,
+  forecastAccuracy,
+  meanForecast,
+  naiveForecast,
+  seasonalNaiveForecast,
+  theta,
+} from 'vendorwise/statistics';
+import type { GoldenAdapter } from '../../adapter.js';
+
+export const adapter: GoldenAdapter = ({ input: { values, period, horizon, train } }) => {
+  const training = values.slice(0, train);
+  const actual = values.slice(train, train + horizon);
+  const answer = ({ point, lower80, upper80, lower95, upper95, parameters }: Forecast) => {
+    const { me, rmse, mae, mpe, mape, mase } = forecastAccuracy(actual, point, { training, period });
+    return {
+      mean: point,
+      lo80: lower80,
+      hi80: upper80,
+      lo95: lower95,
+      hi95: upper95,
+      alpha: parameters.alpha,
+      test: { ME: me, RMSE: rmse, MAE: mae, MPE: mpe, MAPE: mape, MASE: mase },
+    };
+  };
+  return {
+    mean: answer(meanForecast(training, { horizon })),
+    naive: answer(naiveForecast(training, { horizon })),
+    drift: answer(driftForecast(training, { horizon })),
+    // R's `snaive` without a season is `naive`.
+    seasonalNaive: answer(
+      period === 1 ? naiveForecast(training, { horizon }) : seasonalNaiveForecast(training, { period, horizon }),
+    ),
+    theta: answer(theta(training, { period, horizon })),
+    sesSimple: answer(
+      exponentialSmoothing(training, { horizon, start: 'firstValue', residualDivisor: 'observations' }),
+    ),
+  };
+};
+
+export const notCompared: Readonly<Record<string, string>> = {
+  'theta.note': 'Prose.',
+  'sesSimple.note': 'Prose.',
+};

@@ -1,0 +1,17 @@
+import { exponentialSmoothing, holt, holtWinters } from 'vendorwise/statistics';
+import type { GoldenAdapter } from '../../adapter.js';
+
+export const adapter: GoldenAdapter = ({ input: { values, period, alpha, beta, gamma, seasonal, horizon } }) => {
+  const { fitted, sse, point } =
+    beta === null
+      ? exponentialSmoothing(values, { alpha, horizon, start: 'firstValue' })
+      : gamma === null
+        ? holt(values, { alpha, beta, horizon, start: 'firstValues' })
+        : holtWinters(values, { alpha, beta, gamma, seasonal, period, horizon });
+  return {
+    fitted: fitted.filter((one) => one !== null),
+    firstFittedIndex0: fitted.findIndex((one) => one !== null),
+    sse,
+    forecast: point,
+  };
+};
