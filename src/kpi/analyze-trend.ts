@@ -37,7 +37,10 @@ export interface AnalyzeTrendOptions {
 /** What a verdict rests on. */
 export interface TrendEvidence {
   readonly mannKendall: MannKendallResult;
-  /** The test that allows for autocorrelation; `null` when there is none or it was not asked for. */
+  /**
+   * The test that allows for autocorrelation, of the series forwards or backwards in time, whichever is less sure; `null`
+   * when there is none or it was not asked for.
+   */
   readonly preWhitened: AutocorrelatedMannKendall | null;
   /** The test of each month or quarter against the same one of other years; `null` below two years and for other periods. */
   readonly seasonal: AutocorrelatedSeasonalMannKendall | null;
@@ -118,7 +121,7 @@ export function analyzeTrend(kpi: Kpi, series: KpiSeries, options: AnalyzeTrendO
   const autocorrelation = residualAutocorrelation(values, plain.slope === null ? {} : { slope: plain.slope });
   // Values that alternate make the plain test too careful, never too bold: only positive autocorrelation needs the other.
   const resembles = autocorrelation.significant && (autocorrelation.lag1 ?? 0) > 0;
-  const preWhitened = resembles && rule === 'byRule' ? preWhitenedTest(values, { alpha }) : null;
+  const preWhitened = resembles && rule === 'byRule' ? preWhitenedBothWays(values, alpha) : null;
   const last = span[span.length - 1];
   const meaningfulChange = options.meaningfulChange ?? meaningfulOf(index, last);
   const deciding = isSeasonal ? seasonal : (preWhitened ?? test);
@@ -172,6 +175,24 @@ export function analyzeTrend(kpi: Kpi, series: KpiSeries, options: AnalyzeTrendO
       : preWhitened === null
         ? []
         : [autocorrelatedFinding(id, autocorrelation.lag1 ?? 0)],
+  };
+}
+
+/**
+ * Taking the resemblance out looks at the value before each; looked at from the other end of time it is another test. A
+ * verdict must not depend on which end one looks from, so the less sure one decides.
+ */
+function preWhitenedBothWays(values: readonly (number | null)[], alpha: number): AutocorrelatedMannKendall {
+  const ahead = preWhitenedTest(values, { alpha });
+  const back = preWhitenedTest([...values].reverse(), { alpha });
+  if (!((back.p ?? 1) > (ahead.p ?? 1))) return ahead;
+  const { trend, s, z, tau } = back;
+  return {
+    ...back,
+    s: 0 - s,
+    z: z === null ? null : 0 - z,
+    tau: tau === null ? null : 0 - tau,
+    trend: trend === 'increasing' ? 'decreasing' : trend === 'decreasing' ? 'increasing' : trend,
   };
 }
 

@@ -27,6 +27,7 @@ describe('trends', () => {
         const { verdict } = trendOf(list);
         expect(trendOf(list.map((value) => -value)).verdict).toBe(MIRROR[verdict]);
         expect(trendOf(list, 'lower').verdict).toBe(MIRROR[verdict]);
+        expect(trendOf([...list].reverse()).verdict).toBe(MIRROR[verdict]);
       }),
       { numRuns: 60 },
     );
@@ -40,6 +41,49 @@ describe('trends', () => {
         expect(shifted.verdict).toBe(trend.verdict);
         expect(shifted.evidence.mannKendall).toEqual(trend.evidence.mannKendall);
         expect(shifted.evidence.slope?.perPeriod).toEqual(trend.evidence.slope?.perPeriod);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('turn with time where each value resembles the one before it, too', () => {
+    const steps = fc.array(fc.integer({ min: -6, max: 6 }), { minLength: 8, maxLength: 36 });
+    fc.assert(
+      fc.property(steps, (moves) => {
+        let level = 0;
+        const list = moves.map((move) => {
+          level = Math.round(0.8 * level + move);
+          return level;
+        });
+        const ahead = trendOf(list);
+        const back = trendOf([...list].reverse());
+        expect(back.verdict).toBe(MIRROR[ahead.verdict]);
+        expect(back.evidence.preWhitened?.p).toBe(ahead.evidence.preWhitened?.p);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('do not care for a positive factor, when what matters grows with it', () => {
+    const scaled = (factor: number) =>
+      defineKpi({
+        id: 'k',
+        name: 'K',
+        unit: 'EUR',
+        direction: 'higher',
+        aggregation: { kind: 'sum' },
+        meaningfulChange: 3 * factor,
+      });
+    const seriesOf = (list: readonly number[], factor: number) =>
+      measureKpi(
+        scaled(factor),
+        list.map((value, i) => ({ at: Date.UTC(2026, 0, 1 + i, 12), value: value * factor })),
+        { ...options, asOf: new Date(Date.UTC(2026, 0, list.length, 18, 30)).toISOString() },
+      );
+    fc.assert(
+      fc.property(values, fc.constantFrom(0.25, 8, 1024), (list, factor) => {
+        const trend = analyzeTrend(scaled(1), seriesOf(list, 1));
+        expect(analyzeTrend(scaled(factor), seriesOf(list, factor)).verdict).toBe(trend.verdict);
       }),
       { numRuns: 60 },
     );

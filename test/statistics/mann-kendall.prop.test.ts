@@ -75,6 +75,19 @@ describe('the Mann-Kendall test', () => {
     );
   });
 
+  it('does not care for the order of values that share a time', () => {
+    fc.assert(
+      fc.property(timed, (rows) => {
+        const testOf = (list: typeof rows) =>
+          mannKendall(
+            list.map(([value]) => value),
+            { times: list.map(([, time]) => time) },
+          );
+        expect(testOf([...rows].reverse())).toEqual(testOf(rows));
+      }),
+    );
+  });
+
   it('turns with time, and does not care for a constant, a positive factor or a monotone scale', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -50, max: 50 }), { maxLength: 40 }), (values) => {
