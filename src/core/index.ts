@@ -10,6 +10,7 @@ export type { Money, MoneyInput } from '../exact/money.js';
 export { addMoney, compareMoney, money, roundMoney } from '../exact/money.js';
 export type { RoundingMode } from '../exact/rounding.js';
 export type { Accumulator } from './accumulator.js';
+export type { AttentionItem } from './attention.js';
 export { compiledOf, type Defined, deepFreeze, wrapDefinition } from './definition.js';
 export {
   describeReceived,

@@ -6,6 +6,7 @@ import { type ExactInput, type Fraction, fraction, ONE } from '../exact/fraction
 import { readCivilDate } from '../time/civil-date.js';
 import { requireObject } from './arguments.js';
 import type { KpiDefinition, KpiTarget } from './definition.js';
+import { isUsableSize } from './figure-size.js';
 import { kpiDefinitionSchema } from './schema.js';
 
 /** A checked KPI definition. */
@@ -24,6 +25,7 @@ export interface KpiIndex {
   readonly minimumSample: number;
   /** By first date (days since 1970-01-01, -Infinity for a target without a date), ascending. */
   readonly targets: readonly { readonly from: number; readonly bounds: TargetBounds }[];
+  readonly baseline: Fraction | null;
   readonly tolerance: { readonly points: Fraction } | { readonly ofTarget: Fraction } | null;
   readonly meaningfulChange: Fraction | null;
   /** Of a ratio. */
@@ -32,7 +34,7 @@ export interface KpiIndex {
   readonly share: Fraction;
 }
 
-const KEY = 'kpi.1';
+const KEY = 'kpi.2';
 
 /**
  * Checks the definition of a KPI and fills in its defaults.
@@ -88,6 +90,7 @@ function compile(definition: KpiDefinition): KpiIndex {
     targets: dated
       .map((one) => ({ from: one.from, bounds: boundsOf(one.target, direction) }))
       .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)),
+    baseline: definition.baseline === undefined ? null : fraction(definition.baseline),
     tolerance: points,
     meaningfulChange: definition.meaningfulChange === undefined ? half : fraction(definition.meaningfulChange),
     scale: scale === undefined ? (definition.unit === 'percent' ? fraction(100) : ONE) : fraction(scale),
@@ -132,14 +135,21 @@ function meaningIssues(definition: KpiDefinition): VendorwiseIssue[] {
       issues.push(...targetIssues(one.target, direction, joinPath('target', i, 'target')));
     });
   } else if (target !== undefined) issues.push(...targetIssues(target as KpiTarget, direction, 'target'));
+  if (definition.baseline !== undefined) issues.push(...usable(definition.baseline, 'baseline'));
   if (tolerance !== undefined) {
     const [key, value] = Object.entries(tolerance)[0] as [string, ExactInput];
     issues.push(...notNegative(value, joinPath('tolerance', key)));
   }
-  if (definition.meaningfulChange !== undefined)
-    issues.push(...notNegative(definition.meaningfulChange, 'meaningfulChange'));
-  if (aggregation.kind === 'ratio' && aggregation.scale !== undefined && fraction(aggregation.scale).compare(0) <= 0) {
-    issues.push(outOfRange(aggregation.scale, 'aggregation.scale', 'a number above 0'));
+  for (const name of ['meaningfulChange', 'weight'] as const) {
+    const value = definition[name];
+    if (value !== undefined) issues.push(...notNegative(value, name));
+  }
+  if (aggregation.kind === 'ratio' && aggregation.scale !== undefined) {
+    const { scale } = aggregation;
+    const above = fraction(scale).compare(0) > 0;
+    issues.push(
+      ...(above ? usable(scale, 'aggregation.scale') : [outOfRange(scale, 'aggregation.scale', 'a number above 0')]),
+    );
   }
   if (aggregation.kind === 'percentile') {
     const percentile = fraction(aggregation.percentile);
@@ -167,7 +177,10 @@ function targetIssues(target: KpiTarget, direction: KpiDefinition['direction'], 
       ),
     ];
   }
-  if (isRange && fraction(target.min).compare(fraction(target.max)) > 0) {
+  if (!isRange) return usable(target, path);
+  const unusable = [...usable(target.min, joinPath(path, 'min')), ...usable(target.max, joinPath(path, 'max'))];
+  if (unusable.length > 0) return unusable;
+  if (fraction(target.min).compare(fraction(target.max)) > 0) {
     return [
       issue('EMPTY_TARGET_RANGE', path, `No value lies between ${target.min} and ${target.max}.`, {
         received: target,
@@ -179,7 +192,13 @@ function targetIssues(target: KpiTarget, direction: KpiDefinition['direction'], 
 }
 
 function notNegative(value: ExactInput, path: string): VendorwiseIssue[] {
-  return fraction(value).compare(0) < 0 ? [outOfRange(value, path, 'a number of at least 0')] : [];
+  if (fraction(value).compare(0) < 0) return [outOfRange(value, path, 'a number of at least 0')];
+  return usable(value, path);
+}
+
+/** Figures of such a size are slips, and what is computed from them would be no double. */
+function usable(value: ExactInput, path: string): VendorwiseIssue[] {
+  return isUsableSize(value) ? [] : [outOfRange(value, path, 'a number between 1e-100 and 1e100 in size, or 0')];
 }
 
 function outOfRange(value: ExactInput, path: string, expected: string): VendorwiseIssue {

@@ -1,5 +1,6 @@
 import type { ExactInput } from '../exact/fraction.js';
 import type { CivilDate } from '../time/civil-date.js';
+import type { PeriodUnit } from '../time/period.js';
 
 /** Which way a KPI gets better: up, down, or towards the inside of a range. */
 export type KpiDirection = 'higher' | 'lower' | 'range';
@@ -47,6 +48,11 @@ export interface RatioAggregation {
   readonly denominator?: string;
   /** What a ratio of 1 is shown as. @defaultValue 100 when the unit is `percent`, else 1 */
   readonly scale?: ExactInput;
+  /**
+   * What numerator and denominator are: `cases` that were counted, or `amounts` such as hours and money, for which no
+   * margin of chance can be told from their size. @defaultValue `cases` where both are whole numbers
+   */
+  readonly parts?: 'cases' | 'amounts';
 }
 
 /** One figure of each row: added, averaged, the smallest, the largest, or the latest. */
@@ -99,6 +105,8 @@ export interface KpiDefinition {
   readonly direction: KpiDirection;
   /** The target, or targets by date. @defaultValue none */
   readonly target?: KpiTarget | readonly DatedKpiTarget[];
+  /** Where it stood before, in the unit: progress towards the target is counted from here. @defaultValue none */
+  readonly baseline?: ExactInput;
   /** @defaultValue none: missed is missed */
   readonly tolerance?: KpiTolerance;
   readonly aggregation: KpiAggregation;
@@ -106,6 +114,12 @@ export interface KpiDefinition {
   readonly minimumSample?: number;
   /** The smallest change over the time looked at that matters, in the unit. @defaultValue half the tolerance */
   readonly meaningfulChange?: ExactInput;
+  /** How often it is measured: the length of the periods where a call names none. @defaultValue none */
+  readonly frequency?: PeriodUnit;
+  /** Its share of a scorecard among the weights of the other KPIs there, at least 0; no value depends on it. @defaultValue none */
+  readonly weight?: ExactInput;
+  /** Who answers for it. */
   readonly owner?: string;
+  /** Where the rows come from. */
   readonly source?: string;
 }

@@ -12,7 +12,20 @@ export {
   type KpiTrend,
   type TrendEvidence,
 } from './analyze-trend.js';
+export { type FindChangesOptions, findChanges, type KpiChanges } from './changes/find-changes.js';
+export { type FindOutliersOptions, findOutliers, type KpiOutlier, type KpiOutliers } from './changes/find-outliers.js';
+export type { KpiChange, KpiChangeEvidence, KpiLevel } from './changes/kpi-change.js';
+export type { ChangeDirection } from './changes/wording.js';
+export {
+  type ComparePeriodsOptions,
+  comparePeriods,
+  type PeriodComparison,
+  type PeriodComparisons,
+} from './comparisons/compare-periods.js';
+export type { ComparedWindow } from './comparisons/compared-window.js';
 export { type ChangeExplanation, type ExplainChangeOptions, explainChange } from './comparisons/explain-change.js';
+export type { PeriodComparisonRequest } from './comparisons/period-spans.js';
+export type { NotComparedReason, PeriodTest } from './comparisons/period-verdict.js';
 export { defineKpi, type Kpi } from './define-kpi.js';
 export type {
   CountAggregation,
@@ -29,6 +42,104 @@ export type {
   RatioAggregation,
   WeightedMeanAggregation,
 } from './definition.js';
+export type { LevelComparison, PairedComparison } from './feedback/compare-levels.js';
+export type { ChangesAround } from './feedback/comparison-periods.js';
+export {
+  type ActionStatus,
+  type ActionStatusChange,
+  type ActionStep,
+  actionStatus,
+  type CorrectiveAction,
+  type CorrectiveActionDefinition,
+  defineCorrectiveAction,
+  type VerificationMethod,
+  type VerificationRule,
+} from './feedback/corrective-action.js';
+export type { FeedbackImpact, ImpactFigures, MissCost } from './feedback/feedback-impact.js';
+export {
+  type FeedbackNote,
+  type FeedbackNoteOptions,
+  type FeedbackTone,
+  feedbackNote,
+} from './feedback/feedback-note.js';
+export type { GapReason, GapSeverityRule } from './feedback/gap-severity.js';
+export { type ActionMove, moveAction } from './feedback/move-action.js';
+export { type OpenActions, type OpenActionsOptions, openActions } from './feedback/open-actions.js';
+export {
+  type GapEvidence,
+  type NoGapReason,
+  type PerformanceGap,
+  type PerformanceGapOptions,
+  type PerformanceGapResult,
+  performanceGap,
+} from './feedback/performance-gap.js';
+export type { PeriodGroup } from './feedback/period-group.js';
+export { correctiveActionSchema, performanceGapSchema } from './feedback/schema.js';
+export type { TargetKept, VerificationReason, VerificationVerdict } from './feedback/verification-verdict.js';
+export {
+  type ActionVerification,
+  type VerificationEvidence,
+  type VerifyActionOptions,
+  verifyAction,
+} from './feedback/verify-action.js';
+export {
+  type ForecastKpiOptions,
+  forecastKpi,
+  type KpiForecast,
+  type KpiForecastEvidence,
+  type KpiForecastPoint,
+} from './forecasts/forecast-kpi.js';
+export type { NoForecastReason, NotInSightReason } from './forecasts/messages.js';
+export {
+  type KpiTimeToTarget,
+  type TargetPlace,
+  type TargetSight,
+  type TimeToTargetOptions,
+  timeToTarget,
+} from './forecasts/time-to-target.js';
+export {
+  type AgeBand,
+  type BacklogAgeing,
+  type BacklogAgeingOptions,
+  backlogAgeing,
+} from './formulas/backlog-ageing.js';
+export {
+  type CustomerEffort,
+  type CustomerEffortOptions,
+  customerEffortScore,
+} from './formulas/customer-effort-score.js';
+export {
+  type CustomerSatisfaction,
+  type CustomerSatisfactionOptions,
+  customerSatisfaction,
+} from './formulas/customer-satisfaction.js';
+export {
+  type DefectCounts,
+  type DefectsPerMillion,
+  defectsPerMillion,
+  type SigmaOptions,
+} from './formulas/defects-per-million.js';
+export { type EarnedValue, type EarnedValueFigures, earnedValue } from './formulas/earned-value.js';
+export { type ContactCounts, type CountedShare, firstContactResolution } from './formulas/first-contact-resolution.js';
+export { type FirstPassYield, firstPassYield, type ProcessStep } from './formulas/first-pass-yield.js';
+export { type MissShareFigures, missShare } from './formulas/miss-share.js';
+export { type NetPromoter, type NetPromoterOptions, netPromoterScore } from './formulas/net-promoter-score.js';
+export { type OnTimeInFull, type OrderDelivery, type OrderOutcome, onTimeInFull } from './formulas/on-time-in-full.js';
+export { type PeriodsToTarget, type PeriodsToTargetFigures, periodsToTarget } from './formulas/periods-to-target.js';
+export type { RatingScale, Ratings } from './formulas/ratings.js';
+export { type RelativeChange, relativeChange, type ValuePair } from './formulas/relative-change.js';
+export { type StandardKpiId, type StandardKpisOptions, standardKpis } from './formulas/standard-kpis.js';
+export { type TargetGap, type TargetGapFigures, targetGap } from './formulas/target-gap.js';
+export { type Turnaround, type TurnaroundOptions, turnaround } from './formulas/turnaround.js';
+export { type UnitCost, type UnitCostFigures, unitCost } from './formulas/unit-cost.js';
+export { type OccupancyHours, occupancy, type UtilisationHours, utilisation } from './formulas/utilisation.js';
+export {
+  type KpiIntervals,
+  type KpiIntervalsOptions,
+  type KpiPointInterval,
+  kpiIntervals,
+  type NoIntervalReason,
+} from './intervals/kpi-intervals.js';
 export {
   type KpiPoint,
   type KpiSeries,

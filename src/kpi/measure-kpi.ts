@@ -1,12 +1,11 @@
-import { fail } from '../core/errors.js';
 import type { Finding } from '../core/findings.js';
-import { checkOptions, type OptionNames } from '../core/options.js';
+import { checkOptions } from '../core/options.js';
 import { type Fraction, fractionToNumber } from '../exact/fraction.js';
 import { type CivilDate, toEpochDay } from '../time/civil-date.js';
-import { formatInstant, type InstantInput, toEpochMs } from '../time/instant.js';
-import { type Period, type PeriodOptions, type PeriodUnit, periodsBetween } from '../time/period.js';
-import { requirePeriod, requireRows } from './arguments.js';
-import { type Kpi, type KpiIndex, kpiIndexOf } from './define-kpi.js';
+import { formatInstant, type InstantInput } from '../time/instant.js';
+import { type Period, type PeriodUnit, periodsBetween } from '../time/period.js';
+import { MEASURE_OPTIONS, periodOptions, requirePeriod, requireRows, timeAskedFor } from './arguments.js';
+import { type Kpi, type KpiIndex, kpiIndexOf, type TargetBounds } from './define-kpi.js';
 import type { KpiDirection } from './definition.js';
 import {
   emptyDenominatorFinding,
@@ -16,8 +15,7 @@ import {
   periodName,
   smallSampleFinding,
 } from './messages.js';
-import { type KpiRow, leaveOut, leftOutFindings, newLeftOut, type RowCounts, readFigures } from './read-rows.js';
-import { rowTimeReader } from './row-time.js';
+import type { RowCounts } from './read-rows.js';
 import { addToTally, newTally, resultOf, type Tally } from './tally.js';
 import {
   boundNumbers,
@@ -26,13 +24,15 @@ import {
   figureText,
   judgedText,
   type KpiStatus,
+  progressOf,
   targetText,
 } from './target.js';
+import { walkRows } from './timed-rows.js';
 
 /** How rows are gathered into periods. */
 export interface MeasureKpiOptions {
-  /** Length of a period. */
-  readonly period: PeriodUnit;
+  /** Length of a period. @defaultValue the frequency of the KPI; required where it has none */
+  readonly period?: PeriodUnit;
   /** IANA zone whose midnights part the periods. */
   readonly timeZone: string;
   /** The moment of the report: later rows are left out, and a period that is not over is partial. */
@@ -78,6 +78,8 @@ export interface KpiPoint {
   readonly status: KpiStatus;
   /** Distance to the target in the unit: positive on the good side, negative short of it; `null` when not judged. */
   readonly gap: number | null;
+  /** Share of the way from the baseline to the target that is done: 0 at the baseline, 1 at the target, below 0 further away; `null` when not judged, without a baseline, and where the baseline meets the target already. */
+  readonly progressShare: number | null;
   /** Whether trends and forecasts use it. */
   readonly used: boolean;
   readonly notUsedBecause: NotUsedReason | null;
@@ -121,25 +123,26 @@ export interface KpiSeries {
 export function measureKpi(kpi: Kpi, rows: Iterable<object>, options: MeasureKpiOptions): KpiSeries {
   const index = kpiIndexOf(kpi);
   requireRows(rows);
-  checkOptions(options, OPTIONS);
-  requirePeriod(options.period, 'options.period');
+  checkOptions(options, MEASURE_OPTIONS);
   const { definition } = index;
-  const asOf = toEpochMs(options.asOf, 'options.asOf');
-  const from = options.from === undefined ? null : toEpochMs(options.from, 'options.from');
-  if (from !== null && from >= asOf) {
-    fail('FROM_AFTER_AS_OF', 'options.from', 'The time asked for begins after the moment of the report.', {
-      received: options.from,
-      expected: 'a moment before options.asOf',
-    });
-  }
-  const cut = periodOptions(options);
+  const unit = options.period ?? definition.frequency;
+  requirePeriod(unit, 'options.period');
+  const { from, asOf } = timeAskedFor(options);
+  const cut = periodOptions(options, unit);
   // Wrong options are found even when there are no rows.
   periodsBetween(asOf, asOf + 1, cut);
-  const gathered = gatherRows(index, rows, cut, from, asOf);
+  // By first instant of the period.
+  const tallies = new Map<number, Tally>();
+  const gathered = walkRows(index, rows, cut, from, asOf, ({ period, at }, figures) => {
+    const tally = tallies.get(period.start) ?? newTally();
+    tallies.set(period.start, tally);
+    addToTally(tally, definition.aggregation.kind, figures, at);
+    return true;
+  });
   const first = from ?? gathered.first;
   const periods = first === null ? [] : periodsBetween(first, asOf, cut);
   const points = periods.map((period) =>
-    pointOf(index, period, gathered.tallies.get(period.start) ?? newTally(), first!, from, asOf),
+    pointOf(index, period, tallies.get(period.start) ?? newTally(), first!, from, asOf),
   );
   const findings = [...gathered.findings, ...pointFindings(index, points)];
   if (gathered.counts.used === 0) findings.push(noRowsFinding(definition.id));
@@ -148,90 +151,13 @@ export function measureKpi(kpi: Kpi, rows: Iterable<object>, options: MeasureKpi
     kpiVersion: definition.version ?? 1,
     unit: definition.unit,
     direction: definition.direction,
-    period: options.period,
+    period: unit,
     timeZone: options.timeZone,
     asOf: formatInstant(asOf),
     points,
     rows: gathered.counts,
     findings,
   };
-}
-
-const OPTIONS: OptionNames<MeasureKpiOptions> = {
-  period: true,
-  timeZone: true,
-  asOf: true,
-  from: true,
-  weekStartsOn: true,
-  fiscalYearStartMonth: true,
-  fiscalYearLabel: true,
-};
-
-function periodOptions(options: MeasureKpiOptions): PeriodOptions {
-  const { period, timeZone, weekStartsOn = 1, fiscalYearStartMonth = 1, fiscalYearLabel = 'ending' } = options;
-  return { unit: period, timeZone, weekStartsOn, fiscalYearStartMonth, fiscalYearLabel };
-}
-
-interface Gathered {
-  /** By first instant of the period. */
-  readonly tallies: ReadonlyMap<number, Tally>;
-  readonly first: number | null;
-  readonly counts: RowCounts;
-  readonly findings: readonly Finding[];
-}
-
-function gatherRows(
-  index: KpiIndex,
-  rows: Iterable<object>,
-  cut: PeriodOptions,
-  from: number | null,
-  asOf: number,
-): Gathered {
-  const { id, aggregation } = index.definition;
-  const read = rowTimeReader(cut);
-  const leftOut = newLeftOut();
-  const tallies = new Map<number, Tally>();
-  let first: number | null = null;
-  let total = 0;
-  let outside = 0;
-  for (const one of rows) {
-    const position = total++;
-    const figures = readFigures(index, one, position, leftOut);
-    if (figures === null) continue;
-    const row = one as KpiRow;
-    const time = read(row);
-    if (typeof time === 'string') {
-      const code =
-        time === 'missing' ? 'MISSING_PERIOD' : time === 'invalid' ? 'INVALID_PERIOD' : 'PERIOD_DOES_NOT_FIT';
-      const field = timeFieldOf(row);
-      leaveOut(leftOut, code, position, field ?? 'at', field === undefined ? null : row[field]);
-    } else if (time.at >= asOf) {
-      const field = timeFieldOf(row) ?? 'at';
-      leaveOut(leftOut, 'ROW_AFTER_AS_OF', position, field, row[field]);
-    } else if (from !== null && (time.period.end <= from || (isMoment(row) && time.at < from))) outside++;
-    else {
-      const { start } = time.period;
-      const tally = tallies.get(start) ?? newTally();
-      tallies.set(start, tally);
-      addToTally(tally, aggregation.kind, figures, time.at);
-      if (first === null || start < first) first = start;
-    }
-  }
-  const counts = { total, used: total - leftOut.count - outside, leftOut: leftOut.count, outside };
-  return { tallies, first, counts, findings: leftOutFindings(id, leftOut) };
-}
-
-/** The field that gives a row its time. */
-function timeFieldOf(row: KpiRow): 'at' | 'date' | 'period' | undefined {
-  return (['at', 'date', 'period'] as const).find(
-    (name) => row[name] !== undefined && row[name] !== null && row[name] !== '',
-  );
-}
-
-/** A row that names a period speaks of all of it; only a moment or a day can lie before the time asked for within it. */
-function isMoment(row: KpiRow): boolean {
-  const field = timeFieldOf(row);
-  return field === 'at' || field === 'date';
 }
 
 function pointOf(
@@ -255,6 +181,7 @@ function pointOf(
         ? 'insufficientVolume'
         : null;
   const judged = notUsedBecause === null && bounds !== null ? compareToTarget(index, value as Fraction, bounds) : null;
+  const progress = judged === null ? null : progressOf(index, value as Fraction, bounds as TargetBounds);
   return {
     period: period.label,
     startDate: period.startDate,
@@ -271,6 +198,7 @@ function pointOf(
     targetText: bounds === null ? null : targetText(index, bounds),
     status: notUsedBecause ?? judged?.status ?? 'noTarget',
     gap: judged === null ? null : fractionToNumber(judged.gap),
+    progressShare: progress === null ? null : fractionToNumber(progress),
     used: notUsedBecause === null,
     notUsedBecause,
   };

@@ -16,9 +16,10 @@ export type LeftOutReason =
   | 'INVALID_PERIOD'
   | 'PERIOD_DOES_NOT_FIT'
   | 'INVALID_FIGURE'
+  | 'RATIO_WITHOUT_PARTS'
   | 'ROW_AFTER_AS_OF';
 
-const REASONS: Readonly<Record<LeftOutReason, (fields: string) => string>> = {
+const REASONS: Readonly<Record<Exclude<LeftOutReason, 'RATIO_WITHOUT_PARTS'>, (fields: string) => string>> = {
   NOT_A_RECORD: () => 'not a record of fields',
   MISSING_PERIOD: () => 'no "at", "date" or "period"',
   INVALID_PERIOD: (fields) => `a time that cannot be read in ${fields}`,
@@ -41,17 +42,17 @@ export function leftOutFinding(kpi: string, code: LeftOutReason, { count, rows }
   const shown = positions.slice(0, 5).map((row) => String(row + 1));
   const which =
     count <= 5 ? `row${count === 1 ? '' : 's'} ${list(shown)}` : `rows ${shown.join(', ')} and ${count - 5} more`;
-  return finding(
-    code,
-    'medium',
-    `${plural(count, 'row')} ${count === 1 ? 'has' : 'have'} ${REASONS[code](list(fields))} and ${count === 1 ? 'is' : 'are'} left out (${which}).`,
-    {
-      subject: kpi,
-      params: { count, rows: positions },
-      path: `rows[${positions[0] ?? 0}]`,
-      evidence: rows.map((one) => ({ ...one })),
-    },
-  );
+  const many = count !== 1;
+  const message =
+    code === 'RATIO_WITHOUT_PARTS'
+      ? `${plural(count, 'row')} ${many ? 'have' : 'has'} neither ${list(fields)} nor a denominator and ${many ? 'are' : 'is'} left out (${which}): a ratio is the sum of its numerators over the sum of its denominators, and cannot be put together from ready percentages or averages. Give both parts, or define the KPI as a weighted mean with its weights.`
+      : `${plural(count, 'row')} ${many ? 'have' : 'has'} ${REASONS[code](list(fields))} and ${many ? 'are' : 'is'} left out (${which}).`;
+  return finding(code, 'medium', message, {
+    subject: kpi,
+    params: { count, rows: positions },
+    path: `rows[${positions[0] ?? 0}]`,
+    evidence: rows.map((one) => ({ ...one })),
+  });
 }
 
 export function noRowsFinding(kpi: string): Finding {

@@ -1,7 +1,9 @@
 import { describeReceived } from '../core/errors.js';
 import type { Finding } from '../core/findings.js';
 import type { JsonValue } from '../core/json.js';
+import { type ExactInput, tryFraction } from '../exact/fraction.js';
 import type { KpiIndex } from './define-kpi.js';
+import type { KpiAggregation } from './definition.js';
 import { type LeftOutReason, type LeftOutRows, leftOutFinding } from './messages.js';
 import { figuresOf, type RowFigures } from './tally.js';
 
@@ -63,6 +65,23 @@ export function readFigures(index: KpiIndex, row: unknown, position: number, lef
   }
   const figures = figuresOf(index.definition.aggregation, row as Readonly<Record<string, unknown>>);
   if (!('field' in figures)) return figures;
-  leaveOut(leftOut, 'INVALID_FIGURE', position, figures.field, figures.received);
+  const ready = readyFigureOf(index.definition.aggregation, row as Readonly<Record<string, unknown>>);
+  if (ready !== null) leaveOut(leftOut, 'RATIO_WITHOUT_PARTS', position, figures.field, ready);
+  else leaveOut(leftOut, 'INVALID_FIGURE', position, figures.field, figures.received);
   return null;
 }
+
+const TIME_FIELDS: readonly string[] = ['at', 'date', 'period'];
+
+/** The figure of a row that has neither part of a ratio but some number: a percentage or an average, most likely. */
+function readyFigureOf(aggregation: KpiAggregation, row: Readonly<Record<string, unknown>>): ExactInput | null {
+  if (aggregation.kind !== 'ratio') return null;
+  const { numerator = 'numerator', denominator = 'denominator' } = aggregation;
+  if (isGiven(row[numerator]) || isGiven(row[denominator])) return null;
+  const found = Object.entries(row).find(([name, value]) => !TIME_FIELDS.includes(name) && isFigure(value));
+  return found === undefined ? null : (found[1] as ExactInput);
+}
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+const isFigure = (value: unknown): boolean =>
+  typeof value === 'string' ? tryFraction(value.replace(/%$/, '').trim()) !== null : typeof value === 'number';

@@ -51,6 +51,7 @@ const aggregation: z.ZodMiniType<KpiAggregation> = /* @__PURE__ */ (() =>
       numerator: field,
       denominator: field,
       scale: z.exactOptional(exact),
+      parts: z.exactOptional(z.enum(['cases', 'amounts'])),
     } satisfies Record<keyof RatioAggregation, z.ZodMiniType>),
     z.strictObject({
       kind: z.enum(['sum', 'mean', 'min', 'max', 'last']),
@@ -84,10 +85,13 @@ export const kpiDefinitionSchema: z.ZodMiniType<KpiDefinition> = /* @__PURE__ */
     decimals: z._default(z.int().check(z.gte(0), z.lte(10)), 1),
     direction: z.enum(['higher', 'lower', 'range']),
     target: z.exactOptional(z.union([figure, figureText, range, z.array(datedTarget).check(z.minLength(1))])),
+    baseline: z.exactOptional(exact),
     tolerance: z.exactOptional(tolerance),
     aggregation,
     minimumSample: z._default(z.number().check(z.gte(0)), 0),
     meaningfulChange: z.exactOptional(exact),
+    frequency: z.exactOptional(z.enum(['day', 'week', 'month', 'quarter', 'year'])),
+    weight: z.exactOptional(exact),
     owner: z.exactOptional(z.string()),
     source: z.exactOptional(z.string()),
   } satisfies Record<keyof KpiDefinition, z.ZodMiniType>))();

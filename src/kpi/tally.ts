@@ -2,6 +2,7 @@ import { type ExactInput, type Fraction, fraction, fractionToNumber, ratioOf, tr
 import type { KpiIndex } from './define-kpi.js';
 import type { KpiAggregation } from './definition.js';
 import { addToTotal, type ExactTotal, newTotal, totalOf } from './exact-total.js';
+import { isUsableSize } from './figure-size.js';
 
 /** The figures of one row that an aggregation uses. */
 export interface RowFigures {
@@ -79,10 +80,10 @@ function pairOf(row: Readonly<Record<string, unknown>>, top: string, bottom: str
 }
 
 function figureOf(received: unknown): ExactInput | null {
-  if (typeof received === 'number') return Number.isFinite(received) ? received : null;
+  if (typeof received === 'number') return Number.isFinite(received) && isUsableSize(received) ? received : null;
   if (typeof received !== 'string') return null;
   const text = received.trim();
-  return tryFraction(text) === null ? null : text;
+  return tryFraction(text) === null || !isUsableSize(text) ? null : text;
 }
 
 /** Adds a row; `at` orders rows for `last`, and of rows of one moment the later one counts. */
@@ -122,7 +123,7 @@ export function resultOf(index: KpiIndex, tally: Tally): TallyResult {
     case 'distinct':
       return alone(ratioOf(tally.keys.size, 1));
     case 'percentile':
-      return alone(rows === 0 ? null : percentileOf(tally.figures, index.share));
+      return alone(rows === 0 ? null : exactPercentile(tally.figures, index.share));
     case 'min':
     case 'max':
     case 'last':
@@ -144,8 +145,8 @@ export function resultOf(index: KpiIndex, tally: Tally): TallyResult {
   }
 }
 
-/** Definition 7 in exact arithmetic: position (n - 1) * share among the sorted figures. */
-function percentileOf(figures: readonly ExactInput[], share: Fraction): Fraction {
+/** Definition 7 in exact arithmetic: position (n - 1) * share among the sorted figures, of which there is at least one. */
+export function exactPercentile(figures: readonly ExactInput[], share: Fraction): Fraction {
   const sorted = [...figures].sort((a, b) => Number(a) - Number(b));
   const position = share.mul(sorted.length - 1);
   const lower = Number(position.n / position.d);

@@ -4,6 +4,7 @@ import {
   fraction,
   fractionToDecimalText,
   fractionToNumber,
+  ONE,
   ZERO,
 } from '../exact/fraction.js';
 import type { KpiIndex, TargetBounds } from './define-kpi.js';
@@ -35,6 +36,19 @@ export function compareToTarget(index: KpiIndex, value: Fraction, bounds: Target
   const edge = (nearMin ? bounds.min : bounds.max) ?? ZERO;
   const allowed = allowanceOf(index, edge);
   return { status: gap.neg().compare(allowed) <= 0 ? 'withinTolerance' : 'missed', gap };
+}
+
+/**
+ * How much of the way from the baseline to the target is done: 0 at the baseline, 1 at the target, below 0 further away
+ * than the baseline. Inside a range it is 1. `null` without a baseline, and where the baseline meets the target already.
+ */
+export function progressOf(index: KpiIndex, value: Fraction, bounds: TargetBounds): Fraction | null {
+  if (index.baseline === null) return null;
+  const whole = compareToTarget(index, index.baseline, bounds).gap.neg();
+  if (whole.compare(0) <= 0) return null;
+  const left = compareToTarget(index, value, bounds).gap.neg();
+  const isRange = bounds.min !== null && bounds.max !== null;
+  return isRange && left.compare(0) < 0 ? ONE : ONE.sub(left.div(whole));
 }
 
 function allowanceOf(index: KpiIndex, edge: Fraction): Fraction {
@@ -80,6 +94,17 @@ export function targetText(index: KpiIndex, { min, max }: TargetBounds): string 
   const ends = { min: edgeFigure(index, min ?? ZERO), max: edgeFigure(index, max ?? ZERO) };
   if (min !== null && max !== null) return `${ends.min} to ${withUnit(ends.max, unit)}`;
   return min !== null ? `at least ${withUnit(ends.min, unit)}` : `at most ${withUnit(ends.max, unit)}`;
+}
+
+/** The target in few words, e.g. `98 %` or `70 to 85 %`: without decimals that say nothing, and without the side. */
+export function bareTargetText({ definition }: KpiIndex, { min, max }: TargetBounds): string {
+  const last = withUnit(fractionToDecimalText(max ?? min ?? ZERO), definition.unit);
+  return min !== null && max !== null ? `${fractionToDecimalText(min)} to ${last}` : last;
+}
+
+/** Two figures between which a value lies, the unit at the second one. */
+export function rangeTexts(index: KpiIndex, low: Fraction, high: Fraction): readonly [low: string, high: string] {
+  return [formatFraction(low, index.decimals), figureText(index, high)];
 }
 
 /** A change as it is shown: with more decimals than the KPI has where it would read 0 otherwise. */

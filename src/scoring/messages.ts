@@ -26,10 +26,11 @@ export function listOf(names: readonly string[]): string {
  * A name as it stands inside a sentence.
  *
  * @param name - e.g. `'Data protection'` or `'ISO 27001 certificate'`.
- * @returns e.g. `'data protection'`; abbreviations stay as they are.
+ * @returns e.g. `'data protection'`; abbreviations stay as they are, and so do names with another capital, which are
+ * titles, hold a proper name, or are in a language that writes nouns so (`'McKinsey rating'`, `'Qualität der Arbeit'`).
  */
 export function inSentence(name: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return /^\p{Lu}\p{Ll}\P{Lu}*$/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 /** Sentences of the findings of `scoreVendors`. */

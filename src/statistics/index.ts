@@ -10,6 +10,7 @@ export {
   autocorrelatedSeasonalMannKendall,
 } from './autocorrelated-seasonal.js';
 export { type AutocorrelationOptions, autocorrelations } from './autocorrelation.js';
+export type { CapabilityIndices } from './charts/capability-indices.js';
 export type {
   ControlChartKind,
   ControlConventions,
@@ -46,18 +47,28 @@ export {
   ewmaStep,
   startEwma,
 } from './charts/ewma-step.js';
+export { type FalseAlarmRate, falseAlarmRate } from './charts/false-alarm-rate.js';
 export { type GChartOptions, gChart } from './charts/g-chart.js';
 export { type IndividualsChartOptions, individualsChart } from './charts/individuals-chart.js';
 export type { MovingRangeOptions } from './charts/moving-range.js';
 export { type CountChartOptions, npChart } from './charts/np-chart.js';
 export {
-  type CapabilityIndices,
   type ProcessCapability,
   type ProcessCapabilityOptions,
   type ProcessSpecification,
   processCapability,
 } from './charts/process-capability.js';
 export { proportionChart, type RateChartOptions } from './charts/proportion-chart.js';
+export {
+  type RunLengths,
+  type RunRuleSet,
+  type RunRulesOptions,
+  type RunRulesResult,
+  runRules,
+} from './charts/run-rules.js';
+export type { RunRule, RunRulePoint, RunSignal } from './charts/run-signal.js';
+export { type RunsAnalysis, type RunsAnalysisOptions, runsAnalysis } from './charts/runs-analysis.js';
+export { strongestSignals } from './charts/strongest-signals.js';
 export { type TimeBetweenChartOptions, timeBetweenChart } from './charts/time-between-chart.js';
 export { unitRateChart } from './charts/unit-rate-chart.js';
 export { chiSquareUpperTail } from './chi-square.js';
@@ -119,6 +130,7 @@ export {
   ordinaryLeastSquares,
 } from './ordinary-least-squares.js';
 export { median, type QuantileOptions, type QuantileType, quantile } from './quantile.js';
+export { type RankSumTest, type RankSumTestOptions, rankSumTest } from './rank-sum-test.js';
 export { adjustPValues, type PAdjustment } from './rates/adjust-p-values.js';
 export { type CountInterval, type CountIntervalOptions, countInterval } from './rates/count-interval.js';
 export { type GroupShift, type MixAndRate, mixAndRate, type RateGroup, type RateParts } from './rates/mix-and-rate.js';
@@ -128,6 +140,7 @@ export {
   type RateIntervalOptions,
   rateInterval,
 } from './rates/rate-interval.js';
+export { type TwoRateGroups, twoRateGroups } from './rates/two-rate-groups.js';
 export { type RateCount, type TwoRates, type TwoRatesOptions, twoRates } from './rates/two-rates.js';
 export {
   correlatedSeasonalMannKendall,
@@ -135,6 +148,12 @@ export {
   type SeasonalMannKendallOptions,
   seasonalMannKendall,
 } from './seasonal-mann-kendall.js';
+export {
+  type ChangepointTest,
+  type ChangepointTestOptions,
+  type TestedChange,
+  testChangepoints,
+} from './series/changepoint-test.js';
 export {
   type ChangepointOptions,
   type Changepoints,
@@ -170,3 +189,4 @@ export {
 } from './sketch/value-sketch.js';
 export { studentTCritical, studentTTwoSided } from './student-t.js';
 export { type SlopeRanks, type TheilSenOptions, type TheilSenResult, theilSen } from './theil-sen.js';
+export { type WelchTest, type WelchTestOptions, welchTest } from './welch-test.js';

@@ -49,6 +49,17 @@ describe('compareVendors', () => {
     ]);
   });
 
+  it('says once that both are out, with every gate', () => {
+    const gates = [{ kind: 'minimum', value: 5 }] as const;
+    const report = scoreVendors(defineCriteria(documentOf([outOfTen('a', 1, { gates })])), [
+      { vendor: 'A', scores: { a: 1 } },
+      { vendor: 'B', scores: { a: 2 } },
+    ]);
+    expect(compareVendors(report, 'A', 'B').message).toBe(
+      'A trails B by 10.0 points: a -10.0. But A and B are out of the ranking. A has 1 for a; at least 5 is needed. B has 2 for a; at least 5 is needed.',
+    );
+  });
+
   it('turns round, and says that the better vendor is out', () => {
     expect(compareVendors(itDeskReport, 'Crest', 'Acme').message).toBe(
       'Crest trails Acme by 12.8 points: references -8.0, data protection -5.0, experience -4.0; price +4.2.',
@@ -220,6 +231,8 @@ describe('bidderDropoutTest', () => {
     }));
     const report = bidderDropoutTest(criteria, cheapest);
     expect(report.findings.map(({ code, subject }) => [code, subject])).toEqual([['ORDER_DEPENDS_ON_BIDDER', 'C']]);
+    // Without C the lowest price is 60: A has 40 + 30 points and B 30 + 40.
+    expect(report.findings[0]?.params.changes).toEqual([{ vendor: 'B', rankBefore: 3, rankAfter: 2 }]);
   });
 
   it('sees a vendor that another bid keeps below the minimum total', () => {

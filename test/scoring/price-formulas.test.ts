@@ -228,7 +228,7 @@ describe('scales that cannot be used', () => {
       'INVALID_AMOUNT at scale.bands[1].upTo',
       'INVALID_NUMBER at scale.bands[1].percent',
     ]);
-    expect(bands()).toEqual(['OUT_OF_RANGE at bands']);
+    expect(bands()).toEqual(['OUT_OF_RANGE at scale.bands']);
   });
 
   it('says what is expected', () => {

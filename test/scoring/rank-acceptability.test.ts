@@ -5,7 +5,7 @@ import { defineCriteria } from '../../src/scoring/criteria/define-criteria.js';
 import { type RankAcceptabilityOptions, rankAcceptability } from '../../src/scoring/explain/rank-acceptability.js';
 import type { ScoreReport } from '../../src/scoring/totals/score-report.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
-import { documentOf, itDesk, itDeskSheets, problemsOf } from './example.js';
+import { documentOf, itDesk, itDeskSheets, outOfTen, problemsOf } from './example.js';
 
 const itDeskReport = deepFreeze(scoreVendors(defineCriteria(itDesk), itDeskSheets));
 
@@ -30,6 +30,26 @@ const reportOf = (
   );
 
 describe('rankAcceptability', () => {
+  it('knows who shares the first place whatever the rule for ties', () => {
+    const criteria = defineCriteria(documentOf([outOfTen('a', 1), outOfTen('b', 1)]));
+    const sheets = [
+      { vendor: 'A', scores: { a: 8, b: 2 } },
+      { vendor: 'B', scores: { a: 2, b: 8 } },
+      { vendor: 'C', scores: { a: 1, b: 1 } },
+    ];
+    for (const ties of ['competition', 'modifiedCompetition', 'dense', 'fractional', 'ordinal'] as const) {
+      expect(rankAcceptability(scoreVendors(criteria, sheets, { ties }), { seed: 1 }).findings).toEqual([]);
+    }
+  });
+
+  it('refuses more vendors than it can set against each other', () => {
+    const report = reportOf(
+      [1, 1],
+      Array.from({ length: 2001 }, (_, i) => [i / 2000, 1 - i / 2000]),
+    );
+    expect(problemsOf(() => rankAcceptability(report, { seed: 1 }))).toEqual(['OUT_OF_RANGE at report.ranking']);
+  });
+
   it('leaves out who is not ranked, and tells two vendors apart exactly', () => {
     const result = rankAcceptability(itDeskReport, { seed: 1 });
     expect(result).toMatchObject({ weights: 'any', method: 'exact', samples: null });

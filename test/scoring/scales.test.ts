@@ -14,6 +14,18 @@ const criteriaWith = (scale: Scale) =>
 const problems = (scale: unknown): string[] =>
   issuesOf(() => criteriaWith(scale as Scale)).map(({ code, path }) => `${code} ${path}`);
 
+describe('a scale that stands alone', () => {
+  it('is named in every path', () => {
+    const paths = (scale: unknown): string[] =>
+      issuesOf(() => scoreOnScale(scale as FixedScale, [1])).map(({ code, path }) => `${code} ${path}`);
+    expect(paths({ kind: 'point', min: 0, max: 5 })).toEqual(['INVALID_VALUE scale.kind']);
+    expect(paths({ kind: 'price', currency: 'EUR' })).toEqual(['INVALID_SCALE scale.kind']);
+    expect(paths({ kind: 'points', min: 5, max: 5 })).toEqual(['INVALID_SCALE scale']);
+    expect(paths({ kind: 'points', min: 0 })).toEqual(['REQUIRED scale.max']);
+    expect(paths(7)).toEqual(['INVALID_TYPE scale']);
+  });
+});
+
 describe('tiers', () => {
   const clients: Scale = {
     kind: 'tiers',

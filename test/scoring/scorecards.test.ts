@@ -164,7 +164,7 @@ describe('supplierScorecard', () => {
     expect(sparse).toMatchObject({ scoreExact: '58', asOfPeriod: '2026-10' });
     expect(sparse.findings[0]).toMatchObject({
       code: 'PERIODS_NOT_GIVEN',
-      message: '2 periods of The supplier between the first and the newest are not given and do not count.',
+      message: '2 periods of The supplier from 2026-07 to 2026-10 are not given and do not count.',
     });
   });
 
@@ -310,9 +310,33 @@ describe('supplierScorecard', () => {
     expect(exact('month', '2027-01', '2026-12')).toEqual([0, 1]);
   });
 
+  it('names the one period that counts, not the one it is asked for', () => {
+    const rows = [month('2026-10', 60), month('2020-01', 10)];
+    const report = supplierScorecard(single(), rows, { asOfPeriod: '2026-12' });
+    expect(report.message).toContain('scores 60.0 of 100 (Average) over the period 2026-10.');
+    expect(report.findings).toMatchObject([
+      { code: 'PERIODS_NOT_GIVEN', params: { periods: 82, from: '2020-01', to: '2026-12' } },
+    ]);
+  });
+
   it('rounds texts as told, and decides on the exact score', () => {
     const rows = [month('2026-10', '79.95')];
-    expect(supplierScorecard(single(), rows)).toMatchObject({ scoreText: '80.0', standing: { name: 'Average' } });
+    const report = supplierScorecard(single(), rows);
+    expect(report).toMatchObject({ scoreText: '79.9', standing: { name: 'Average', to: 80 } });
+    expect(report.message).toContain('scores 79.9 of 100 (Average)');
+    expect(supplierScorecard(single(), [month('2026-10', '79.94')]).scoreText).toBe('79.9');
+    expect(supplierScorecard(single(), [month('2026-10', '99.96')]).scoreText).toBe('100.0');
+    const up = { rounding: 'floor', decimals: 0 } as const;
+    const halves = single({
+      standings: [
+        { name: 'Low', from: 0 },
+        { name: 'High', from: '79.5' },
+      ],
+    });
+    expect(supplierScorecard(halves, [month('2026-10', '79.7')], up)).toMatchObject({
+      scoreText: '80',
+      standing: { name: 'High' },
+    });
     expect(supplierScorecard(single(), rows, { rounding: 'floor' })).toMatchObject({ scoreText: '79.9' });
     expect(supplierScorecard(single(), [month('2026-10', '82.25')], { rounding: 'halfEven' }).scoreText).toBe('82.2');
     expect(supplierScorecard(single(), rows, { decimals: 2 }).scoreText).toBe('79.95');
@@ -533,7 +557,7 @@ describe('defineScorecard', () => {
     ]);
     const [gap] = issuesOf(() => defineScorecard(document({ standings: [{ name: 'A', from: 0, to: '99.5' }] })));
     expect(gap).toMatchObject({
-      message: 'Scores from 99.5 on have no standing.',
+      message: 'Scores from 99.5 to 100 have no standing.',
       expected: 'a standing that ends with 100',
     });
   });

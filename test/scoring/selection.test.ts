@@ -115,7 +115,9 @@ describe('qcbs', () => {
   it('says when nobody qualifies, or one only', () => {
     expect(qcbs(rule, [])).toMatchObject({ lowestPrice: null, ranking: [] });
     expect(qcbs(rule, []).findings[0]?.message).toBe('There is no proposal.');
-    expect(qcbs(rule, [{ vendor: 'A', technical: 1 }]).findings[0]?.message).toBe('None of the 1 proposals qualifies.');
+    expect(qcbs(rule, [{ vendor: 'A', technical: 1 }]).findings[0]?.message).toBe(
+      'The only proposal does not qualify.',
+    );
     expect(codes(qcbs(rule, [{ vendor: 'A', technical: 90, price: 1 }]))).toEqual(['SINGLE_QUALIFIED_PROPOSAL']);
   });
 

@@ -110,6 +110,19 @@ describe('totalCostOfOwnership', () => {
     expect(zero.categories[0]?.sharePercent).toBeNull();
   });
 
+  it('does not call a saving below the smallest unit nothing', () => {
+    const costs = (amount: string) => ({ costs: [{ id: 'a', category: 'other', amounts: [amount] }] as const });
+    const choice = makeOrOutsource({ currency: 'EUR', make: costs('100.001'), outsource: costs('100') });
+    expect(choice.message).toBe('Outsourcing is cheaper by less than 0.01 EUR in present value.');
+    const yen = makeOrOutsource({ currency: 'JPY', make: costs('100'), outsource: costs('100.1') });
+    expect(yen.message).toBe('Making is cheaper by less than 1 JPY in present value.');
+  });
+
+  it('names a year that is out of range once', () => {
+    const plan = { currency: 'EUR', costs: [{ id: 'a', category: 'other', yearly: { amount: 1, toYear: 1e9 } }] };
+    expect(problemsOf(() => totalCostOfOwnership(loose(plan)))).toEqual(['OUT_OF_RANGE at costs[0].yearly.toYear']);
+  });
+
   it('names every problem of a plan', () => {
     const wrong = {
       currency: 'EUR',

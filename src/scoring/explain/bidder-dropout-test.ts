@@ -64,6 +64,6 @@ export function bidderDropoutTest(criteria: Criteria, sheets: readonly ScoreShee
     winners,
     ranking: ranksOf(places),
     checks,
-    findings: checks.flatMap((check) => withdrawalFindings(check, winners)),
+    findings: checks.flatMap((check) => withdrawalFindings(check, withdrawals)),
   };
 }

@@ -170,12 +170,14 @@ function messageOf(
   const verdict = lead.equals(0)
     ? COMPARISON_MESSAGES.level(vendor, other, a.totalText ?? '')
     : COMPARISON_MESSAGES[behind ? 'trails' : 'leads'](vendor, other, size);
-  return [`${verdict}${reasons === '' ? '' : `: ${reasons}`}.`, ...[a, b].flatMap(outOfRanking)].join(' ');
+  return [`${verdict}${reasons === '' ? '' : `: ${reasons}`}.`, ...outOfRanking([a, b])].join(' ');
 }
 
-function outOfRanking({ vendor, failedGates }: RankedVendor): string[] {
-  if (failedGates.length === 0) return [];
-  return [COMPARISON_MESSAGES.out(vendor), ...failedGates.map(({ message }) => message)];
+function outOfRanking(rows: readonly RankedVendor[]): string[] {
+  const out = rows.filter(({ failedGates }) => failedGates.length > 0);
+  if (out.length === 0) return [];
+  const gates = out.flatMap(({ failedGates }) => failedGates.map(({ message }) => message));
+  return [COMPARISON_MESSAGES.out([...new Set(out.map(({ vendor }) => vendor))]), ...new Set(gates)];
 }
 
 function signed(text: string): string {

@@ -7,7 +7,8 @@ export const COMPARISON_MESSAGES = {
   trails: (vendor: string, other: string, points: string): string => `${vendor} trails ${other} by ${points} points`,
   level: (vendor: string, other: string, total: string): string =>
     `${vendor} and ${other} are level at ${total} points`,
-  out: (vendor: string): string => `But ${vendor} is out of the ranking.`,
+  out: (vendors: readonly string[]): string =>
+    `But ${listOf(vendors)} ${vendors.length === 1 ? 'is' : 'are'} out of the ranking.`,
   NO_TOTAL: (vendor: string, other: string, without: readonly string[]): string =>
     `${vendor} and ${other} cannot be compared yet: ${listOf(without)} ${without.length === 1 ? 'has' : 'have'} no total.`,
 } as const;

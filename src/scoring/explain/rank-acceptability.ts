@@ -1,4 +1,4 @@
-import { issue, throwIssues } from '../../core/errors.js';
+import { fail, issue, throwIssues } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import { fraction, fractionToNumber } from '../../exact/fraction.js';
@@ -10,6 +10,9 @@ import { checkReport } from '../totals/check-report.js';
 import type { AnnouncedCriterion, RankedVendor, ScoreReport } from '../totals/score-report.js';
 import { ACCEPTABILITY_MESSAGES, STABILITY_MESSAGES } from './messages.js';
 import { weightBasis } from './weight-basis.js';
+
+/** Ranks and leads are kept for every pair of vendors; beyond this they fill the memory. */
+const MOST_VENDORS = 2000;
 
 /** Which weights are tried. */
 export interface RankAcceptabilityOptions {
@@ -73,7 +76,8 @@ export interface RankAcceptability {
  * @param options - The seed, and which weights are tried.
  * @returns Shares of all weights by vendor and rank, and a sentence.
  * @throws {@link VendorwiseError} `INVALID_TYPE` for what is no report, `REQUIRED`, `UNKNOWN_KEY`, `INVALID_OPTION`,
- * `INVALID_SEED`, `INVALID_NUMBER` for an exact figure in the report that is none.
+ * `INVALID_SEED`, `INVALID_NUMBER` for an exact figure in the report that is none, `OUT_OF_RANGE` for more than 2,000
+ * ranked vendors.
  * @example
  * ```ts
  * import { defineCriteria, rankAcceptability, scoreVendors } from 'vendorwise/scoring';
@@ -115,6 +119,7 @@ export function rankAcceptability(report: ScoreReport, options: RankAcceptabilit
   };
   if (ranked.length === 0) return { ...result, message: STABILITY_MESSAGES.noWinner() };
   if (uneven.length > 0) return { ...result, message: STABILITY_MESSAGES.reweighted(uneven) };
+  if (ranked.length > MOST_VENDORS) tooMany(ranked.length);
   const rows = ranked.map((row, i) => weighed.map((one) => shareOf(row, one.position, `report.ranking[${i}]`)));
   const order = keepOrder ? orderOf(weighed.map(({ weight }) => weight)) : null;
   const analysis = smaa(decisionMatrix({ rows }), {
@@ -130,8 +135,21 @@ export function rankAcceptability(report: ScoreReport, options: RankAcceptabilit
     vendors,
     choiceEntropyBits: analysis.choiceEntropyBits,
     message: messageOf(vendors, analysis.samples, keepOrder, order?.length === 1 && weighed.length > 1),
-    findings: findingsOf(vendors, analysis),
+    findings: findingsOf(vendors, winnersOf(ranked), analysis),
   };
+}
+
+function tooMany(vendors: number): never {
+  const expected = `at most ${MOST_VENDORS} ranked vendors`;
+  return fail(
+    'OUT_OF_RANGE',
+    'report.ranking',
+    `Here are ${vendors} ranked vendors; every pair is compared, so expected ${expected}.`,
+    {
+      received: vendors,
+      expected,
+    },
+  );
 }
 
 function shareOf(row: RankedVendor, position: number, path: string): number {
@@ -199,17 +217,27 @@ function messageOf(
   return ACCEPTABILITY_MESSAGES.wins(shown, others, keepOrder, samples);
 }
 
+/** Who is level with the first: ranks do not tell, since some rules for ties give nobody a 1. */
+function winnersOf(ranked: readonly RankedVendor[]): ReadonlySet<string> {
+  const best = ranked[0]?.totalExact;
+  return new Set(ranked.filter(({ totalExact }) => totalExact === best).map(({ vendor }) => vendor));
+}
+
 /** A lead that chance in the samples explains is no finding. */
 const SURE = 3;
 const NOISE = 1e-9;
 
-function findingsOf(vendors: readonly VendorAcceptability[], analysis: SmaaResult): Finding[] {
-  const firsts = vendors.filter(({ rank }) => rank === 1);
+function findingsOf(
+  vendors: readonly VendorAcceptability[],
+  winners: ReadonlySet<string>,
+  analysis: SmaaResult,
+): Finding[] {
+  const firsts = vendors.filter(({ vendor }) => winners.has(vendor));
   const leader = vendors.reduce((best, one) => (one.winsPercent > best.winsPercent ? one : best));
   const theirs = firsts.reduce((sum, { winsPercent }) => sum + winsPercent, 0);
   const error = firsts.reduce((sum, { winsErrorPercent }) => sum + winsErrorPercent, leader.winsErrorPercent);
   const identical = analysis.findings.filter(({ code }) => code === 'IDENTICAL_ALTERNATIVES');
-  const needed = leader.rank !== 1 && leader.winsPercent - theirs > SURE * error + NOISE;
+  const needed = !winners.has(leader.vendor) && leader.winsPercent - theirs > SURE * error + NOISE;
   return [
     ...(needed ? [weightsDecide(firsts, leader)] : []),
     ...identical.map(({ params }) => {

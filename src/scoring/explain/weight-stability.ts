@@ -1,9 +1,10 @@
-import { type Fraction, formatFraction, fractionToNumber, ONE, ZERO } from '../../exact/fraction.js';
+import { type Fraction, fractionToNumber, ONE, ZERO } from '../../exact/fraction.js';
 import { readExact } from '../exact-text.js';
 import { checkReport } from '../totals/check-report.js';
 import type { AnnouncedCriterion, RankedVendor, ScoreReport } from '../totals/score-report.js';
 import { STABILITY_MESSAGES } from './messages.js';
 import { type Leads, leadsOf, nearestRivals } from './nearest-rivals.js';
+import { shownWeights } from './shown-weights.js';
 import { weightBasis, whyNoLines } from './weight-basis.js';
 
 /** How far the weight of one criterion can move before another vendor wins. */
@@ -106,8 +107,8 @@ function stabilityOf(
   const lower = below === null ? ZERO : weight.sub(rest.mul(below.change).div(ONE.sub(below.change)));
   const upper = rise === null ? ONE : weight.add(rest.mul(rise.change).div(ONE.add(rise.change)));
   const percents = [lower.mul(100), upper.mul(100)] as const;
-  const show = (value: Fraction): string => formatFraction(value, 1);
-  const bounds = { lower: show(percents[0]), upper: show(percents[1]), now: show(weight.mul(100)) };
+  const [lowest, highest, now] = shownWeights([...percents, weight.mul(100)]) as [string, string, string];
+  const bounds = { lower: lowest, upper: highest, now };
   const [challengerBelow, challengerAbove] = [below?.vendor ?? null, rise?.vendor ?? null];
   return {
     criterion,

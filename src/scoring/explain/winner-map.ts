@@ -1,9 +1,10 @@
 import { fail } from '../../core/errors.js';
-import { type Fraction, formatFraction, fractionToNumber, ONE, ZERO } from '../../exact/fraction.js';
+import { type Fraction, fractionToNumber, ONE, ZERO } from '../../exact/fraction.js';
 import { readExact } from '../exact-text.js';
 import { checkReport } from '../totals/check-report.js';
 import type { RankedVendor, ScoreReport } from '../totals/score-report.js';
 import { WINNER_MAP_MESSAGES } from './messages.js';
+import { shownWeights } from './shown-weights.js';
 import { weightBasis, whyNoLines } from './weight-basis.js';
 
 /** A range of weights at which the same vendor wins. */
@@ -70,20 +71,22 @@ export function winnerMap(report: ScoreReport, criterion: string): WinnerMap {
   const reason = whyNoLines(basis, announced, position, weight);
   if (reason !== null) return { ...common, segments: null, message: reason };
   const hull = upperEnvelope(basis.ranked.map((row) => lineOf(row, position, weight)));
-  const segments = hull.map(({ line, from }, i): WinnerSegment => {
-    const [start, end] = [from.mul(100), (hull[i + 1]?.from ?? ONE).mul(100)];
-    const shown = [formatFraction(start, 1), formatFraction(end, 1)] as const;
+  const bounds = [...hull.map(({ from }) => from), ONE].map((bound) => bound.mul(100));
+  // The announced weight last: its text has the digits of the others.
+  const shown = shownWeights([...bounds, weight.mul(100)]);
+  const segments = hull.map(({ line }, i): WinnerSegment => {
+    const [start, end] = [bounds[i] as Fraction, bounds[i + 1] as Fraction];
     return {
       from: fractionToNumber(start),
       to: fractionToNumber(end),
       fromExact: start.toFraction(),
       toExact: end.toFraction(),
       winners: line.vendors,
-      message: WINNER_MAP_MESSAGES.segment(line.vendors, name, shown[0], shown[1]),
+      message: WINNER_MAP_MESSAGES.segment(line.vendors, name, shown[i] as string, shown[i + 1] as string),
     };
   });
-  const ends = segments.map(({ winners, toExact }) => ({ winners, to: formatFraction(readExact(toExact), 1) }));
-  return { ...common, segments, message: WINNER_MAP_MESSAGES.map(name, formatFraction(weight.mul(100), 1), ends) };
+  const ends = segments.map(({ winners }, i) => ({ winners, to: shown[i + 1] as string }));
+  return { ...common, segments, message: WINNER_MAP_MESSAGES.map(name, shown[bounds.length] as string, ends) };
 }
 
 /** The total of vendors by the weight, as a share of 1: `rest` at weight 0, rising by `slope` up to weight 1. */

@@ -1,17 +1,23 @@
 import { listOf } from '../messages.js';
 
+const points = (text: string): string => (text === '1' ? 'point' : 'points');
+
 /** Sentences of the selection by quality and cost. */
 export const SELECTION_MESSAGES = {
   belowMinimum: (vendor: string, technical: string, minimum: string): string =>
-    `${vendor} has ${technical} technical points; ${minimum} are needed, so its price is not opened.`,
+    `${vendor} has ${technical} technical ${points(technical)}; ${minimum} are needed, so its price is not opened.`,
   overBudget: (vendor: string, price: string, budget: string): string =>
     `${vendor} asks ${price}, which is more than the budget of ${budget}.`,
   combined: (vendor: string, technical: string, financial: string, combined: string): string =>
     `${vendor} has ${technical} technical and ${financial} financial points: ${combined} together.`,
   technicalAndPrice: (vendor: string, technical: string, price: string): string =>
-    `${vendor} has ${technical} technical points and asks ${price}.`,
+    `${vendor} has ${technical} technical ${points(technical)} and asks ${price}.`,
   NO_QUALIFIED_PROPOSAL: (proposals: number): string =>
-    proposals === 0 ? 'There is no proposal.' : `None of the ${proposals} proposals qualifies.`,
+    proposals === 0
+      ? 'There is no proposal.'
+      : proposals === 1
+        ? 'The only proposal does not qualify.'
+        : `None of the ${proposals} proposals qualifies.`,
   SINGLE_QUALIFIED_PROPOSAL: (vendor: string): string =>
     `${vendor} is the only one that qualifies; there is no competition.`,
   WINNER_TIED: (vendors: readonly string[]): string =>
@@ -23,7 +29,7 @@ export const SELECTION_MESSAGES = {
 /** Sentences of the methods that set quality against price. */
 export const QUALITY_PRICE_MESSAGES = {
   belowMinimumQuality: (vendor: string, quality: string, minimum: string): string =>
-    `${vendor} has ${quality} quality points; at least ${minimum} are needed.`,
+    `${vendor} has ${quality} quality ${points(quality)}; at least ${minimum} are needed.`,
   belowMinimumPercent: (vendor: string, name: string, percent: string, minimum: string): string =>
     `${vendor} reaches ${percent} % for ${name}; at least ${minimum} % is needed.`,
   aboveMaximumPrice: (vendor: string, price: string, maximum: string): string =>
@@ -37,7 +43,11 @@ export const QUALITY_PRICE_MESSAGES = {
   monetizedQuality: (vendor: string, price: string, value: string, figure: string): string =>
     `${vendor} asks ${price}; its quality is worth ${value}, which leaves ${figure}.`,
   NO_ELIGIBLE_OFFER: (offers: number): string =>
-    offers === 0 ? 'There is no offer.' : `None of the ${offers} offers meets the conditions.`,
+    offers === 0
+      ? 'There is no offer.'
+      : offers === 1
+        ? 'The only offer does not meet the conditions.'
+        : `None of the ${offers} offers meets the conditions.`,
   SINGLE_RANKED_OFFER: (vendor: string): string =>
     `${vendor} is the only offer in the ranking; there is no competition.`,
   WINNER_TIED: (vendors: readonly string[]): string =>

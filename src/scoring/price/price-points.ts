@@ -1,12 +1,12 @@
 import { fail, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { parseDocument } from '../../core/parse.js';
 import type { ExactInput } from '../../exact/fraction.js';
 import { formatFraction, fractionToNumber } from '../../exact/fraction.js';
 import type { MoneyInput } from '../../exact/money.js';
 import type { PriceScale } from '../criteria/criteria.js';
 import { decimalsIssues, optionIssue } from '../options.js';
 import { isIssue, readFigure } from '../scales/compiled-scale.js';
+import { parseScale } from '../scales/parse-scale.js';
 import { compileScale } from '../scales/scales.js';
 import { priceScaleSchema } from '../schema.js';
 import { priceField } from './price-formulas.js';
@@ -56,7 +56,7 @@ export function pricePoints(
   checkOptions(options, { maximumPoints: true, decimals: true });
   const decimals = options.decimals ?? 2;
   const issues: VendorwiseIssue[] = [];
-  const compiled = compileScale(parseDocument(priceScaleSchema, scale), 'scale', issues);
+  const compiled = compileScale(parseScale(priceScaleSchema, scale), 'scale', issues);
   if (!Array.isArray(prices)) {
     fail('INVALID_TYPE', 'prices', 'The prices are not a list.', { received: prices, expected: 'a list' });
   }

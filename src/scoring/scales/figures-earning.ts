@@ -45,7 +45,7 @@ export interface FigureSpan {
 export function figuresEarning(scale: FiguresScale, percent: ExactInput): FigureSpan[] {
   const { kind } = compiledFixedScale(scale);
   if (kind === 'yesNo' || kind === 'ordinal') {
-    fail('INVALID_SCALE', 'kind', 'Scores on this scale are not figures.', {
+    fail('INVALID_SCALE', 'scale.kind', 'Scores on this scale are not figures.', {
       received: kind,
       expected: 'a scale of figures',
     });

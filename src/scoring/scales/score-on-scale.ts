@@ -1,10 +1,10 @@
 import { fail, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import type { JsonValue } from '../../core/json.js';
-import { parseDocument } from '../../core/parse.js';
 import { fractionToNumber } from '../../exact/fraction.js';
 import type { PriceScale, Scale } from '../criteria/criteria.js';
 import { scaleSchema } from '../schema.js';
 import { type CompiledScale, isIssue } from './compiled-scale.js';
+import { parseScale } from './parse-scale.js';
 import { compileScale } from './scales.js';
 
 /** A scale whose points depend on the score alone. */
@@ -72,15 +72,15 @@ export function scoreOnScale(scale: FixedScale, scores: readonly JsonValue[]): S
  * @throws {@link VendorwiseError} with everything that is wrong; `INVALID_SCALE` for a price scale.
  */
 export function compiledFixedScale(scale: FixedScale): CompiledScale {
-  const parsed: Scale = parseDocument(scaleSchema, scale);
+  const parsed: Scale = parseScale(scaleSchema, scale);
   if (parsed.kind === 'price') {
-    fail('INVALID_SCALE', 'kind', 'What a price earns depends on the other bids; use pricePoints.', {
+    fail('INVALID_SCALE', 'scale.kind', 'What a price earns depends on the other bids; use pricePoints.', {
       received: 'price',
       expected: 'another kind of scale',
     });
   }
   const issues: VendorwiseIssue[] = [];
-  const compiled = compileScale(parsed, '', issues);
+  const compiled = compileScale(parsed, 'scale', issues);
   throwIssues(issues);
   return compiled as CompiledScale;
 }

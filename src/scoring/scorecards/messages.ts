@@ -27,8 +27,8 @@ export const SCORECARD_MESSAGES = {
     `No period of ${supplier} that still counts has a total, so it has no score.`,
   PERIOD_WITHOUT_ACTIVITY: (supplier: string, period: string): string =>
     `${supplier} had no activity in ${period}; the period does not count.`,
-  PERIODS_NOT_GIVEN: (supplier: string, periods: number): string =>
-    `${periods === 1 ? 'One period' : `${periods} periods`} of ${supplier} between the first and the newest ${periods === 1 ? 'is' : 'are'} not given and ${periods === 1 ? 'does' : 'do'} not count.`,
+  PERIODS_NOT_GIVEN: (supplier: string, periods: number, oldest: string, newest: string): string =>
+    `${periods === 1 ? 'One period' : `${periods} periods`} of ${supplier} from ${oldest} to ${newest} ${periods === 1 ? 'is' : 'are'} not given and ${periods === 1 ? 'does' : 'do'} not count.`,
   LATER_PERIODS: (supplier: string, periods: readonly string[]): string =>
     `${listOf(periods)} of ${supplier} ${periods.length === 1 ? 'lies' : 'lie'} after the period asked for and ${periods.length === 1 ? 'is' : 'are'} left out.`,
   SCORE_CAPPED: (supplier: string, name: string, period: string, score: string): string =>

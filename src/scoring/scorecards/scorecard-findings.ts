@@ -44,8 +44,11 @@ export function scorecardFindings(
     add('LATER_PERIODS', 'info', SCORECARD_MESSAGES.LATER_PERIODS(supplier, later), { periods: later });
   const oldest = report.periods[report.periods.length - 1];
   const absent = oldest === undefined ? 0 : oldest.age + 1 - used.length;
-  if (absent > 0)
-    add('PERIODS_NOT_GIVEN', 'info', SCORECARD_MESSAGES.PERIODS_NOT_GIVEN(supplier, absent), { periods: absent });
+  if (oldest !== undefined && absent > 0) {
+    const span = { from: oldest.period, to: report.asOfPeriod ?? '' };
+    const message = SCORECARD_MESSAGES.PERIODS_NOT_GIVEN(supplier, absent, span.from, span.to);
+    add('PERIODS_NOT_GIVEN', 'info', message, { periods: absent, ...span });
+  }
   return [...findings, ...used.flatMap((period) => period.findings)];
 }
 
@@ -54,14 +57,20 @@ export function scorecardFindings(
  *
  * @param report - The figures.
  * @param supplier - Name for sentences.
- * @param counted - Periods that carry weight.
+ * @param counted - Labels of the periods that carry weight, newest first.
  * @returns Score, change and what the standing asks for.
  */
-export function scorecardMessage(report: UnfinishedScorecard, supplier: string, counted: number): string {
+export function scorecardMessage(report: UnfinishedScorecard, supplier: string, counted: readonly string[]): string {
   const { standing, scoreText, asOfPeriod, previous, standingChange } = report;
   if (standing === null || scoreText === null) return SCORECARD_MESSAGES.noScore(supplier);
   return [
-    SCORECARD_MESSAGES.score(supplier, scoreText, standing.name, counted, asOfPeriod ?? ''),
+    SCORECARD_MESSAGES.score(
+      supplier,
+      scoreText,
+      standing.name,
+      counted.length,
+      counted.length === 1 ? (counted[0] ?? '') : (asOfPeriod ?? ''),
+    ),
     previous === null || standingChange === null
       ? SCORECARD_MESSAGES.first()
       : SCORECARD_MESSAGES.change(standingChange, previous.standing.name, previous.scoreText),

@@ -9,7 +9,10 @@ export interface SupplierScorecardOptions {
   readonly asOfPeriod?: string;
   /** Digits after the point in every `…Text`, 0 to 10. @defaultValue 1 */
   readonly decimals?: number;
-  /** How texts are rounded; standings are decided on the exact score. @defaultValue `'halfUp'` */
+  /**
+   * How texts are rounded, but no score across a bound of its standing; standings are decided on the exact score.
+   * @defaultValue `'halfUp'`
+   */
   readonly rounding?: RoundingMode;
 }
 

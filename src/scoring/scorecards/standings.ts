@@ -50,7 +50,7 @@ export function readStandings(standings: readonly Standing[], issues: Vendorwise
   sorted.forEach(({ path, standing, from }, i) => {
     const end = ends[i] ?? TOP;
     const top = i === sorted.length - 1;
-    if (from.gt(reached)) issues.push(gap(`${path}.from`, standing.from, reached));
+    if (from.gt(reached)) issues.push(gap(`${path}.from`, standing.from, reached, from, 'from'));
     else if (from.lt(reached)) issues.push(overlap(`${path}.from`, standing, reached));
     // A band of 100 alone may stand at the top; elsewhere a band without width would hold nothing.
     else if (top ? end.lt(from) : end.lte(from))
@@ -59,7 +59,7 @@ export function readStandings(standings: readonly Standing[], issues: Vendorwise
   });
   if (reached.lt(TOP) && issues.length === before) {
     const last = sorted[sorted.length - 1];
-    issues.push(gap(`${last?.path ?? 'standings'}.to`, last?.standing.to, reached, TOP));
+    issues.push(gap(`${last?.path ?? 'standings'}.to`, last?.standing.to, reached, TOP, 'to'));
   }
   return sorted.map(({ standing, from }, i) => ({
     from,
@@ -86,12 +86,12 @@ function readBound(value: Standing['from'], path: string, issues: VendorwiseIssu
   return ZERO;
 }
 
-function gap(path: string, received: unknown, from: Fraction, to?: Fraction): VendorwiseIssue {
-  const start = fractionToDecimalText(from);
-  return issue('STANDING_GAP', path, `Scores from ${start} on have no standing.`, {
+function gap(path: string, received: unknown, from: Fraction, to: Fraction, bound: 'from' | 'to'): VendorwiseIssue {
+  const [start, end] = [fractionToDecimalText(from), fractionToDecimalText(to)];
+  return issue('STANDING_GAP', path, `Scores from ${start} to ${end} have no standing.`, {
     received,
-    expected: to === undefined ? `a standing from ${start}` : `a standing that ends with ${fractionToDecimalText(to)}`,
-    params: { from: start },
+    expected: bound === 'from' ? `a standing from ${start}` : `a standing that ends with ${end}`,
+    params: { from: start, to: end },
   });
 }
 

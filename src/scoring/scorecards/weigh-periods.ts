@@ -1,6 +1,6 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
+import { type Fraction, formatFraction, fraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
 import type { RoundingMode } from '../../exact/rounding.js';
 import { exactText } from '../exact-text.js';
 import { decimalsIssues, optionIssue } from '../options.js';
@@ -11,7 +11,7 @@ import type { ParsedPeriod } from './schema.js';
 import { scorecardFindings, scorecardMessage } from './scorecard-findings.js';
 import type { ScorecardIndex } from './scorecard-index.js';
 import type { StandingScore, SupplierScorecardOptions, SupplierScorecardReport } from './scorecard-report.js';
-import { standingAt } from './standings.js';
+import { type StandingIndex, standingAt } from './standings.js';
 
 /** The newest period of a run. */
 export interface NewestPeriod extends PeriodPlace {
@@ -172,7 +172,7 @@ export function scorecardReport(
       criteria: period.criteria,
     })),
   };
-  const counted = weights.filter((weight) => weight.gt(0)).length;
+  const counted = used.filter((_, i) => weights[i]?.gt(0) === true).map(({ label }) => label);
   return {
     ...report,
     findings: scorecardFindings(report, periods, used, supplier),
@@ -198,10 +198,21 @@ function standingScore({ standings }: ScorecardIndex, score: Fraction | null, ru
   return {
     score: fractionToNumber(score),
     scoreExact: score.toFraction(),
-    scoreText: formatFraction(score, run.decimals, run.rounding),
+    scoreText: textWithin(standings, score, run),
     // A copy, so that nobody changes the scorecard through a result.
     standing: { ...band.shown, actions: [...band.shown.actions] },
   };
+}
+
+/** A score is not rounded across a bound of its standing: 79.99 below a band from 80 is shown as 79.9. */
+function textWithin(
+  standings: readonly StandingIndex[],
+  score: Fraction,
+  { decimals, rounding }: ScorecardRun,
+): string {
+  const text = formatFraction(score, decimals, rounding);
+  const beyond = standingAt(standings, fraction(text)) - standingAt(standings, score);
+  return beyond === 0 ? text : formatFraction(score, decimals, beyond > 0 ? 'floor' : 'ceiling');
 }
 
 function changeOf({ standings }: ScorecardIndex, before: Fraction, now: Fraction): 'better' | 'worse' | 'same' {

@@ -60,7 +60,7 @@ export function readPlan(
       ? null
       : {
           amount: readCost(given.amount, `${base}residualValue.amount`, issues),
-          year: readYear(given.year ?? lastCost, `${base}residualValue.year`, issues),
+          year: readYear(given.year ?? lastCost, `${base}residualValue.year`, issues) ?? 0,
         };
   return {
     growth,
@@ -92,10 +92,12 @@ function yearlyAmounts(yearly: YearlyCost, path: string, issues: VendorwiseIssue
   const to = readYear(yearly.toYear, `${path}.toYear`, issues);
   const first = readCost(yearly.amount, `${path}.amount`, issues);
   const factor = readRate(yearly.changePercent, `${path}.changePercent`, issues);
+  // A year that could not be read was told already.
+  if (from === null || to === null) return [];
   if (to < from) issues.push(outOfRange(`${path}.toYear`, to, `at least ${from}`));
   const amounts: Fraction[] = [];
   let amount = first;
-  for (let year = 0; year <= to && to <= MOST_YEARS; year++) {
+  for (let year = 0; year <= to; year++) {
     amounts.push(year < from ? ZERO : amount);
     if (year >= from) amount = amount.mul(factor);
   }
@@ -126,10 +128,10 @@ export function readCost(amount: ExactInput, path: string, issues: VendorwiseIss
   return value;
 }
 
-function readYear(year: number, path: string, issues: VendorwiseIssue[]): number {
+function readYear(year: number, path: string, issues: VendorwiseIssue[]): number | null {
   if (Number.isInteger(year) && year >= 0 && year <= MOST_YEARS) return year;
   issues.push(outOfRange(path, year, `a whole number from 0 to ${MOST_YEARS}`));
-  return 0;
+  return null;
 }
 
 /**

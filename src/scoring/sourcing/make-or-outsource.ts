@@ -150,7 +150,7 @@ function messageOf({ saving, cheaper, breakEven }: Unfinished, lead: Fraction, p
   const parts = [
     cheaper === null
       ? SOURCING_MESSAGES.sameCost()
-      : SOURCING_MESSAGES.cheaper(cheaper, `${amount.replace('-', '')} ${currency}`),
+      : SOURCING_MESSAGES.cheaper(cheaper, `${shownSize(amount)} ${currency}`),
   ];
   if (points !== null) {
     const difference = points.outsource.sub(points.make);
@@ -163,6 +163,12 @@ function messageOf({ saving, cheaper, breakEven }: Unfinished, lead: Fraction, p
   }
   if (breakEven !== null) parts.push(breakEven.message);
   return parts.join(' ');
+}
+
+/** An amount without its sign; one that rounds to nothing is less than the smallest unit. */
+function shownSize(amount: string): string {
+  const size = amount.replace('-', '');
+  return /[1-9]/.test(size) ? size : `less than ${size.replace(/0$/, '1')}`;
 }
 
 /** What a point of quality costs where the dearer way is the better one. */

@@ -119,7 +119,7 @@ function dropoutFindings(
   if (withdrawalEffort(index, evaluations, fields) > most) return null;
   const withdrawals = withdrawalsOf(index, evaluations, fields);
   const checks = withdrawals.movers.map((position) => withdrawalCheck(withdrawals, position));
-  return checks.flatMap((check) => withdrawalFindings(check, withdrawals.winners));
+  return checks.flatMap((check) => withdrawalFindings(check, withdrawals));
 }
 
 function announcedCriterion(leaf: LeafIndex): AnnouncedCriterion {

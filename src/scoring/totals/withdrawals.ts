@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../core/findings.js';
+import type { JsonValue } from '../../core/json.js';
 import { type Fraction, fractionToNumber, ratioOf, ZERO } from '../../exact/fraction.js';
 import type { CriteriaIndex, LeafIndex } from '../criteria/criteria-index.js';
 import { DROPOUT_MESSAGES } from '../messages.js';
@@ -111,22 +112,35 @@ export function withdrawalCheck(withdrawals: Withdrawals, position: number): Dro
  * Says what a check found.
  *
  * @param check - The check of one withdrawal.
- * @param winners - The vendors in first place with everybody.
- * @returns `WINNER_DEPENDS_ON_LOSER` or `ORDER_DEPENDS_ON_BIDDER`, or nothing.
+ * @param everybody - The ranking with everybody, and who is first in it.
+ * @returns `WINNER_DEPENDS_ON_LOSER` or `ORDER_DEPENDS_ON_BIDDER`, or nothing; `params.changes` are the others whose
+ * rank changes, both ranks counted without the one that withdrew.
  */
 export function withdrawalFindings(
   { withdrawn, ranking, winnerChanged, orderChanged }: DropoutCheck,
-  winners: readonly string[],
+  { winners, places }: Pick<Withdrawals, 'winners' | 'places'>,
 ): Finding[] {
+  if (!winnerChanged && !orderChanged) return [];
   const after = ranking.filter(({ rank }) => rank === 1).map(({ vendor }) => vendor);
-  const details = { subject: withdrawn, params: { withdrawn, before: winners, after } };
+  const others = ranksOf(places.filter(({ vendor }) => vendor !== withdrawn));
+  const changes = rankChanges(others, ranking);
+  const details = { subject: withdrawn, params: { withdrawn, before: winners, after, changes } };
   if (winnerChanged) {
     const message = DROPOUT_MESSAGES.WINNER_DEPENDS_ON_LOSER(withdrawn, winners, after);
     return [finding('WINNER_DEPENDS_ON_LOSER', 'high', message, details)];
   }
-  if (!orderChanged) return [];
   const message = DROPOUT_MESSAGES.ORDER_DEPENDS_ON_BIDDER(withdrawn, winners);
   return [finding('ORDER_DEPENDS_ON_BIDDER', 'low', message, details)];
+}
+
+/** Whose rank changes; `null` stands for a vendor that is not in the ranking. */
+function rankChanges(before: readonly DropoutRank[], after: readonly DropoutRank[]): JsonValue[] {
+  const was = new Map(before.map(({ vendor, rank }) => [vendor, rank]));
+  const is = new Map(after.map(({ vendor, rank }) => [vendor, rank]));
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((vendor) => {
+    const [rankBefore, rankAfter] = [was.get(vendor) ?? null, is.get(vendor) ?? null];
+    return rankBefore === rankAfter ? [] : [{ vendor, rankBefore, rankAfter }];
+  });
 }
 
 /**

@@ -13,6 +13,17 @@ import { reportOf } from './example.js';
 const itDeskReport = deepFreeze(scoreVendors(defineCriteria(itDesk), itDeskSheets));
 
 describe('vendorContributions', () => {
+  it('writes names in the sentence as readers know them', () => {
+    const names = ['Track record', 'ISO 27001', 'SLA history', 'Qualität der Arbeit', 'McKinsey rating', 'A/B test'];
+    const criteria = names.map((name, i) => outOfTen(`c${i}`, 1, { name }));
+    const report = scoreVendors(defineCriteria(documentOf(criteria)), [
+      { vendor: 'X', scores: Object.fromEntries(names.map((_, i) => [`c${i}`, 6])) },
+    ]);
+    expect(vendorContributions(report, 'X').message).toBe(
+      'X has 60.0 points: track record 10.0, ISO 27001 10.0, SLA history 10.0, Qualität der Arbeit 10.0, McKinsey rating 10.0, A/B test 10.0.',
+    );
+  });
+
   it('shows the IT desk as a waterfall', () => {
     const shown = vendorContributions(itDeskReport, 'Acme');
     expect(shown).toMatchObject({ total: 86.84745762711864, totalExact: '5124/59', totalText: '86.8', findings: [] });

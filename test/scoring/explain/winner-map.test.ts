@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
 import { defineCriteria } from '../../../src/scoring/criteria/define-criteria.js';
+import { weightStability } from '../../../src/scoring/explain/weight-stability.js';
 import { winnerMap } from '../../../src/scoring/explain/winner-map.js';
 import { scoreVendors } from '../../../src/scoring/totals/score-vendors.js';
 import { documentOf, itDesk, itDeskSheets, outOfTen, problemsOf } from '../example.js';
@@ -36,6 +37,36 @@ describe('winnerMap', () => {
       },
     ]);
     expect(winnerMap(itDeskReport, 'references').message).toBe('Acme wins whatever references weighs.');
+  });
+
+  it('tells an end that is nearly nothing, the whole or the weight of today from these', () => {
+    const map = winnerMap(
+      reportOf(
+        [1, 1],
+        [
+          ['0.500001', '0.4'],
+          ['0.5', '0.400000000001'],
+        ],
+      ),
+      'c000',
+    );
+    expect(map.message).toBe('As c000 weighs more (now 50.0000 %): V001 wins up to 0.0001 %, then V000.');
+    expect(map.segments?.map(({ message }) => message)).toEqual([
+      'V001 wins while c000 weighs between 0.0000 % and 0.0001 %.',
+      'V000 wins while c000 weighs between 0.0001 % and 100.0000 %.',
+    ]);
+    const [first] = weightStability(
+      reportOf(
+        [1, 1],
+        [
+          ['0.5', '0.4'],
+          ['0.4', '0.4999999'],
+        ],
+      ),
+    );
+    expect(first?.message).toBe(
+      'V000 stays first while c000 weighs between 49.99997 % and 100.00000 % (now 50.00000 %); below that V001 would win.',
+    );
   });
 
   it('finds three winners by hand, and leaves out one that only touches the top', () => {

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
-import { type ControlLimits, countChart, npChart, proportionChart, unitRateChart } from '../../../src/statistics/index.js';
+import {
+  type ControlLimits,
+  countChart,
+  npChart,
+  proportionChart,
+  unitRateChart,
+} from '../../../src/statistics/index.js';
 import { issuesOf } from '../../core/issues-of.js';
 
 const codes = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
@@ -24,7 +30,12 @@ describe('countChart', () => {
 
   it('says that counts vary more than by chance and leaves the limits alone', () => {
     const { chart, dispersion, conventions } = countChart([2, 30, 4, 41, 3, 28, 1, 35, 6, 44, 2, 39]);
-    expect([chart, dispersion?.overdispersed, dispersion?.adjusted, conventions.sigma]).toEqual(['c', true, false, 'poisson']);
+    expect([chart, dispersion?.overdispersed, dispersion?.adjusted, conventions.sigma]).toEqual([
+      'c',
+      true,
+      false,
+      'poisson',
+    ]);
     expect(dispersion?.because).toEqual([]);
   });
 
@@ -42,7 +53,11 @@ describe('proportionChart', () => {
     ];
     // Montgomery prints 0.2313, 0.0524 and 0.4102, and samples 15 and 23 outside.
     const chart = proportionChart(counts, 50, { laney: 'never' });
-    expect([chart.center, chart.lower, chart.upper].map((one) => one?.toFixed(4))).toEqual(['0.2313', '0.0524', '0.4102']);
+    expect([chart.center, chart.lower, chart.upper].map((one) => one?.toFixed(4))).toEqual([
+      '0.2313',
+      '0.0524',
+      '0.4102',
+    ]);
     expect(beyond(chart)).toEqual([15, 23]);
     expect(chart.chart).toBe('p');
   });
@@ -133,7 +148,12 @@ describe('proportionChart', () => {
     expect(summary(proportionChart([0, 0], [9, 9]))).toEqual([0, 0, 'none', 'noVariation']);
     expect(summary(proportionChart([9, 7], [9, 7]))).toEqual([1, 0, 'none', 'noVariation']);
     // One point is enough for limits by theory, not for sigma_z.
-    expect(summary(proportionChart([5], 20))).toEqual([0.25, Math.sqrt(0.1875 / 20), 'provisional', 'fewerThan12Points']);
+    expect(summary(proportionChart([5], 20))).toEqual([
+      0.25,
+      Math.sqrt(0.1875 / 20),
+      'provisional',
+      'fewerThan12Points',
+    ]);
     expect(proportionChart([5], 20).dispersion).toMatchObject({ sigmaZ: null, chiSquare: null, p: null });
     const asked = proportionChart([5], 20, { laney: 'always' });
     expect([asked.limits, asked.reason, asked.upper]).toEqual(['none', 'noMovingRange', null]);

@@ -18,7 +18,9 @@ const MONTGOMERY = [
   9.45, 7.99, 9.29, 11.66, 12.16, 10.18, 8.04, 11.46, 9.2, 10.34, 9.03, 11.47, 10.51, 9.4, 10.08, 9.37, 10.62, 10.31,
   8.52, 10.84, 10.9, 9.33, 12.29, 11.5, 10.6, 11.08, 10.38, 11.62, 11.31, 10.52,
 ];
-const NIST = [52, 47, 53, 49.3, 50.1, 47, 51, 50.1, 51.2, 50.5, 49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1];
+const NIST = [
+  52, 47, 53, 49.3, 50.1, 47, 51, 50.1, 51.2, 50.5, 49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1,
+];
 
 describe('ewmaChart', () => {
   it('prints the asymptotic limits of the NIST e-Handbook 6.3.2.4 when asked to', () => {
@@ -34,7 +36,9 @@ describe('ewmaChart', () => {
 
   it('is the worked example of Montgomery (lambda 0.1, L 2.7)', () => {
     const { points } = ewmaChart(MONTGOMERY, { center: 10, sigma: 1, lambda: 0.1, sigmas: 2.7 });
-    const shown = points.slice(0, 2).map(({ ewma, lower, upper }) => [ewma, lower, upper].map((one) => one?.toFixed(4)));
+    const shown = points
+      .slice(0, 2)
+      .map(({ ewma, lower, upper }) => [ewma, lower, upper].map((one) => one?.toFixed(4)));
     expect(shown).toEqual([
       ['9.9450', '9.7300', '10.2700'],
       ['9.7495', '9.6368', '10.3632'],
@@ -70,7 +74,12 @@ describe('ewmaChart', () => {
     ]);
     expect(chart.points[13]?.beyond).toBe('above');
     const half = ewmaChart([3, 5], { sigma: 2 });
-    expect([half.center, half.conventions.center, half.conventions.sigma, half.limits]).toEqual([4, 'mean', 'given', 'provisional']);
+    expect([half.center, half.conventions.center, half.conventions.sigma, half.limits]).toEqual([
+      4,
+      'mean',
+      'given',
+      'provisional',
+    ]);
   });
 
   it('has no limits without variation or without values', () => {
@@ -114,7 +123,13 @@ describe('ewmaStep', () => {
   it('lets a missing value pass', () => {
     const start = startEwma({ center: 5, sigma: 1 });
     expect(ewmaStep(start, null).state).toEqual(start);
-    expect(ewmaStep(start, Number.NaN).point).toEqual({ value: null, ewma: null, lower: null, upper: null, beyond: null });
+    expect(ewmaStep(start, Number.NaN).point).toEqual({
+      value: null,
+      ewma: null,
+      lower: null,
+      upper: null,
+      beyond: null,
+    });
   });
 
   it('refuses the state of something else and figures that are none', () => {
@@ -126,7 +141,10 @@ describe('ewmaStep', () => {
       'INVALID_NUMBER state.ewma',
       'INVALID_NUMBER value',
     ]);
-    expect(codes(() => startEwma({ sigma: 0 } as never))).toEqual(['REQUIRED start.center', 'OUT_OF_RANGE start.sigma']);
+    expect(codes(() => startEwma({ sigma: 0 } as never))).toEqual([
+      'REQUIRED start.center',
+      'OUT_OF_RANGE start.sigma',
+    ]);
     expect(codes(() => startEwma(undefined as never))).toEqual(['REQUIRED start']);
   });
 });
@@ -151,7 +169,10 @@ describe('cusumChart', () => {
     const { signals } = cusumChart(values, tuning);
     expect(signals).toHaveLength(1);
     expect(signals[0]).toMatchObject({ side: 'above', from: 13, to: 19, shiftFrom: 12 });
-    const mirrored = cusumChart(values.map((value) => -value), { ...tuning, center: -325 });
+    const mirrored = cusumChart(
+      values.map((value) => -value),
+      { ...tuning, center: -325 },
+    );
     expect(mirrored.signals[0]).toMatchObject({ side: 'below', from: 13, to: 19, shiftFrom: 12 });
     expect(mirrored.signals[0]?.level).toBeCloseTo(-(signals[0]?.level ?? 0), 9);
   });

@@ -41,7 +41,10 @@ describe('individualsChart', () => {
     expect(3 * sigma({ constant: '2.66' })).toBeCloseTo(2.66 * (16.9 / 9), 12);
     expect(sigma({}) / sigma({ constant: 'exact' })).toBeCloseTo(1.000336, 6);
     expect(3 * sigma({ constant: '2.66', movingRange: 'median' })).toBeCloseTo(3.145 * 1.5, 12);
-    expect(sigma({ constant: 'exact', movingRange: 'median' })).toBeCloseTo(1.5 / (Math.SQRT2 * normalQuantile(0.75)), 12);
+    expect(sigma({ constant: 'exact', movingRange: 'median' })).toBeCloseTo(
+      1.5 / (Math.SQRT2 * normalQuantile(0.75)),
+      12,
+    );
   });
 
   it('divides the median moving range by its own constant; by 1.128, as in PowerBI-SPC, sigma is 15 % too small', () => {
@@ -109,12 +112,22 @@ describe('individualsChart', () => {
 
   it('has an answer for no, one and two points', () => {
     const none = individualsChart([]);
-    expect([none.points, none.center, none.sigma, none.limits, none.reason]).toEqual([[], null, null, 'none', 'noPoints']);
-    const one = individualsChart([7]);
-    expect([one.center, one.sigma, one.lower, one.limits, one.reason]).toEqual([7, null, null, 'none', 'noMovingRange']);
-    expect(one.points).toEqual([
-      { value: 7, center: 7, lower: null, upper: null, sigma: null, z: null, beyond: null },
+    expect([none.points, none.center, none.sigma, none.limits, none.reason]).toEqual([
+      [],
+      null,
+      null,
+      'none',
+      'noPoints',
     ]);
+    const one = individualsChart([7]);
+    expect([one.center, one.sigma, one.lower, one.limits, one.reason]).toEqual([
+      7,
+      null,
+      null,
+      'none',
+      'noMovingRange',
+    ]);
+    expect(one.points).toEqual([{ value: 7, center: 7, lower: null, upper: null, sigma: null, z: null, beyond: null }]);
     expect(individualsChart([null, Number.NaN]).reason).toBe('noPoints');
     const two = individualsChart([7, 9]);
     expect([two.center, two.limits]).toEqual([8, 'provisional']);
@@ -128,7 +141,13 @@ describe('individualsChart', () => {
       Array.from({ length: 24 }, (_, i) => (i % 3 === 0 ? 99.7 : (100 * 997) / 1000)),
     ]) {
       const chart = individualsChart(values);
-      expect([chart.sigma, chart.lower, chart.upper, chart.limits, chart.reason]).toEqual([0, null, null, 'none', 'noVariation']);
+      expect([chart.sigma, chart.lower, chart.upper, chart.limits, chart.reason]).toEqual([
+        0,
+        null,
+        null,
+        'none',
+        'noVariation',
+      ]);
       expect(chart.points.every((point) => point.beyond === null && point.z === null)).toBe(true);
     }
     // The mean of equal values is that value: 0.1 * 3 / 3 is not.
@@ -136,7 +155,9 @@ describe('individualsChart', () => {
     // A step between two constant levels leaves nothing to measure by once its range is screened out.
     expect(individualsChart([...Array(12).fill(5), ...Array(12).fill(9)]).reason).toBe('noVariation');
     // A median moving range of 0 would put every third point outside limits without width.
-    expect(individualsChart([5, 5, 5, 8, 5, 5, 5, 2, 5, 5, 5, 5], { movingRange: 'median' }).reason).toBe('noVariation');
+    expect(individualsChart([5, 5, 5, 8, 5, 5, 5, 2, 5, 5, 5, 5], { movingRange: 'median' }).reason).toBe(
+      'noVariation',
+    );
   });
 
   it('stays finite at huge and tiny magnitudes', () => {

@@ -14,7 +14,11 @@ describe('processCapability', () => {
     expect(mean).toBeCloseTo(16, 12);
     expect(overall.sigma).toBeCloseTo(2, 12);
     expect(overall.potential).toBeCloseTo(1, 12);
-    expect([overall.lower, overall.upper, overall.actual].map((one) => one?.toFixed(4))).toEqual(['1.3333', '0.6667', '0.6667']);
+    expect([overall.lower, overall.upper, overall.actual].map((one) => one?.toFixed(4))).toEqual([
+      '1.3333',
+      '0.6667',
+      '0.6667',
+    ]);
     // The target is the middle, 14: 12 / (6 sqrt(4 + 4)).
     expect(overall.aboutTarget).toBeCloseTo(12 / (6 * Math.sqrt(8)), 12);
     expect([targetIs, specification.target]).toEqual(['middle', 14]);
@@ -43,19 +47,21 @@ describe('processCapability', () => {
 
   it('has indices for one limit, and none that need two', () => {
     const values = [17.5, 21.3, 18.2, 17.5, 21.2, 17.5, 20.5, 20];
-    const { within, observedBelowPercent, observedAbovePercent, specification } = processCapability(values, { upper: 26 });
-    expect([within.potential, within.potentialInterval, within.lower, within.belowPercent, within.aboutTarget]).toEqual([
-      null,
-      null,
-      null,
-      null,
-      null,
-    ]);
+    const { within, observedBelowPercent, observedAbovePercent, specification } = processCapability(values, {
+      upper: 26,
+    });
+    expect([within.potential, within.potentialInterval, within.lower, within.belowPercent, within.aboutTarget]).toEqual(
+      [null, null, null, null, null],
+    );
     expect(within.actual).toBe(within.upper);
     expect([observedBelowPercent, observedAbovePercent]).toEqual([null, 0]);
     expect(specification).toEqual({ lower: null, upper: 26, target: null });
     const lower = processCapability(values, { lower: 10, upper: null, target: 19 });
-    expect([lower.within.actual === lower.within.lower, lower.within.aboutTarget, lower.targetIs]).toEqual([true, null, 'given']);
+    expect([lower.within.actual === lower.within.lower, lower.within.aboutTarget, lower.targetIs]).toEqual([
+      true,
+      null,
+      'given',
+    ]);
   });
 
   it('has intervals that hold the true index as often as they say', () => {
@@ -78,11 +84,20 @@ describe('processCapability', () => {
   });
 
   it('has no indices without variation or with too few values', () => {
-    for (const values of [[5, 5, 5], [0.3, 0.1 + 0.2, 0.3]]) {
+    for (const values of [
+      [5, 5, 5],
+      [0.3, 0.1 + 0.2, 0.3],
+    ]) {
       const { reason, within, overall, observedAbovePercent } = processCapability(values, { lower: 0, upper: 4.5 });
       expect(reason).toBe('noVariation');
       for (const one of [within, overall]) {
-        expect([one.sigma, one.potential, one.actual, one.actualInterval, one.abovePercent]).toEqual([0, null, null, null, null]);
+        expect([one.sigma, one.potential, one.actual, one.actualInterval, one.abovePercent]).toEqual([
+          0,
+          null,
+          null,
+          null,
+          null,
+        ]);
       }
       expect(observedAbovePercent).toBe(values[0] === 5 ? 100 : 0);
     }
@@ -101,13 +116,15 @@ describe('processCapability', () => {
   it('refuses a specification that asks for nothing or contradicts itself', () => {
     expect(codes(() => processCapability([1, 2], {}))).toEqual(['REQUIRED specification']);
     expect(codes(() => processCapability([1, 2], undefined as never))).toEqual(['REQUIRED specification']);
-    expect(codes(() => processCapability([1, 2], { lower: 4, upper: 4 }))).toEqual(['OUT_OF_RANGE specification.upper']);
-    expect(codes(() => processCapability([1, 2], { lower: 4, target: 3 }))).toEqual(['OUT_OF_RANGE specification.target']);
-    expect(codes(() => processCapability([1, 2], { lower: Number.NaN, uper: 3 } as never, { confidence: 95 }))).toEqual([
-      'UNKNOWN_KEY specification.uper',
-      'INVALID_NUMBER specification.lower',
-      'OUT_OF_RANGE options.confidence',
+    expect(codes(() => processCapability([1, 2], { lower: 4, upper: 4 }))).toEqual([
+      'OUT_OF_RANGE specification.upper',
     ]);
+    expect(codes(() => processCapability([1, 2], { lower: 4, target: 3 }))).toEqual([
+      'OUT_OF_RANGE specification.target',
+    ]);
+    expect(codes(() => processCapability([1, 2], { lower: Number.NaN, uper: 3 } as never, { confidence: 95 }))).toEqual(
+      ['UNKNOWN_KEY specification.uper', 'INVALID_NUMBER specification.lower', 'OUT_OF_RANGE options.confidence'],
+    );
   });
 
   it('leaves its input as it was and answers in plain JSON', () => {

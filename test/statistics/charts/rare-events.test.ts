@@ -6,9 +6,7 @@ const codes = (run: () => unknown): string[] => issuesOf(run).map(({ code, path 
 
 describe('timeBetweenChart', () => {
   it('is the valve failures of Montgomery (hours between failures, section 7.3.5)', () => {
-    const hours = [
-      286, 948, 536, 124, 816, 729, 4, 143, 431, 8, 2837, 596, 81, 227, 603, 492, 1199, 1214, 2831, 96,
-    ];
+    const hours = [286, 948, 536, 124, 816, 729, 4, 143, 431, 8, 2837, 596, 81, 227, 603, 492, 1199, 1214, 2831, 96];
     const chart = timeBetweenChart(hours);
     // He prints the centre line of x^0.2777 as 5.386 and finds no point outside.
     expect((chart.center ?? 0) ** (1 / 3.6)).toBeCloseTo(5.386, 1);

@@ -14,5 +14,6 @@ export const adapter: GoldenAdapter = ({ input: { values, penalty, minSegment },
 };
 
 export const notCompared = {
-  rupturesPelt: "a peer's answer, which is not the optimum where it differs (pruning that ignores the fewest values a level)",
+  rupturesPelt:
+    "a peer's answer, which is not the optimum where it differs (pruning that ignores the fewest values a level)",
 };

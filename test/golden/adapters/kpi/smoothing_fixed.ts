@@ -7,7 +7,7 @@ export const adapter: GoldenAdapter = ({ input: { values, period, alpha, beta, g
       ? exponentialSmoothing(values, { alpha, horizon, start: 'firstValue' })
       : gamma === null
         ? holt(values, { alpha, beta, horizon, start: 'firstValues' })
-        : holtWinters(values, { alpha, beta, gamma, seasonal, period, horizon });
+        : holtWinters(values, { alpha, beta, gamma, seasonal, period, horizon, start: 'asInR' });
   return {
     fitted: fitted.filter((one) => one !== null),
     firstFittedIndex0: fitted.findIndex((one) => one !== null),

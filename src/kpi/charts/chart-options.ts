@@ -1,0 +1,181 @@
+import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
+import { type OptionNames, optionIssues } from '../../core/options.js';
+import type { MovingRangeConstant, RangeScreening } from '../../statistics/charts/control-limits.js';
+import type { RunLengths, RunRuleSet } from '../../statistics/charts/run-rules.js';
+import type { KpiIndex } from '../define-kpi.js';
+import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
+
+/**
+ * The chart of a KPI: `byKind` picks it, `p`, `u` and `c` take the plain one whatever the values do, `pPrime` and `uPrime`
+ * that of Laney, whose limits follow the variation seen.
+ */
+export type KpiChartChoice = 'byKind' | 'individuals' | 'p' | 'pPrime' | 'u' | 'uPrime' | 'c';
+
+/** A period from which limits are made anew, and why. */
+export interface RebaseAt {
+  /** Label of the first period of the new limits, e.g. `2026-04`. */
+  readonly period: string;
+  /** What changed, for those who read the chart. @defaultValue none */
+  readonly reason?: string;
+}
+
+/** How a control chart is made. */
+export interface ControlChartOptions {
+  /** @defaultValue `'byKind'`: proportions p, rates u, counts c (all by Laney's way when they vary more than by chance), figures individuals */
+  readonly chart?: KpiChartChoice;
+  /** Rules that find what is unusual. @defaultValue `'nhs'` */
+  readonly ruleSet?: RunRuleSet;
+  /** Points in a row that make a signal. @defaultValue those of the rules */
+  readonly lengths?: RunLengths;
+  /** Whether a point on the centre line ends a run or is passed over. @defaultValue `'break'` */
+  readonly onCenter?: 'break' | 'skip';
+  /** Periods from which limits are made anew: only after a change that is known. @defaultValue none */
+  readonly rebaseAt?: readonly (string | RebaseAt)[];
+  /** Only the first so many used periods (after each new start) set the limits. @defaultValue all of them do */
+  readonly baseline?: { readonly periods: number };
+  /** Divisor of the moving range, for individuals. @defaultValue `'1.128'`; `'2.66'` is the factor of the NHS */
+  readonly constant?: MovingRangeConstant;
+  /** Whether jumps of more than 3.267 times the mean one widen the limits, for individuals. @defaultValue `'once'`: they do not */
+  readonly screening?: RangeScreening;
+}
+
+/** Names of {@link ControlChartOptions}. */
+export const CONTROL_CHART_OPTIONS: OptionNames<ControlChartOptions> = {
+  chart: true,
+  ruleSet: true,
+  lengths: true,
+  onCenter: true,
+  rebaseAt: true,
+  baseline: true,
+  constant: true,
+  screening: true,
+};
+
+/** A stretch of periods with limits of its own. */
+export interface Stretch {
+  /** Place of its first point in the series. */
+  readonly from: number;
+  /** Place after its last point. */
+  readonly to: number;
+  readonly reason: string | null;
+}
+
+/** Limits from one period do not exist. */
+export const FEWEST_BASELINE = 2;
+
+const CHOICES: readonly string[] = ['byKind', 'individuals', 'p', 'pPrime', 'u', 'uPrime', 'c'];
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  p: ['ratio'],
+  pPrime: ['ratio'],
+  u: ['ratio', 'count', 'distinct'],
+  uPrime: ['ratio', 'count', 'distinct'],
+  c: ['count', 'distinct'],
+};
+
+/**
+ * Checks what a chart is asked for; words that the engines know are checked by them.
+ *
+ * @param index - The KPI.
+ * @param series - Its series, already checked.
+ * @param options - As given by the caller.
+ * @param known - Names of the options of the caller.
+ * @returns The stretches between new starts, in time order.
+ * @throws {@link VendorwiseError} `UNKNOWN_KEY`, `INVALID_TYPE`, `INVALID_VALUE`, `INVALID_NUMBER`, `OUT_OF_RANGE`,
+ * `CHART_NOT_FOR_KPI`, `PERIOD_NOT_IN_SERIES`, `DUPLICATE_PERIOD`.
+ */
+export function readChartOptions<Options extends ControlChartOptions>(
+  index: KpiIndex,
+  series: KpiSeries,
+  options: Options,
+  known: OptionNames<Options>,
+): Stretch[] {
+  const issues: VendorwiseIssue[] = [...optionIssues(options, known), ...valueIssues(series.points)];
+  const { chart = 'byKind', baseline } = options;
+  const { kind } = index.definition.aggregation;
+  if (!CHOICES.includes(chart)) {
+    const expected = `one of ${CHOICES.map((one) => JSON.stringify(one)).join(', ')}`;
+    issues.push(issue('INVALID_VALUE', 'options.chart', 'This is not a chart.', { received: chart, expected }));
+  } else if (!(PARTS[chart]?.includes(kind) ?? true)) {
+    const expected = `${(PARTS[chart] ?? []).join(', ')} for a chart of this kind; figures go on "individuals"`;
+    const message = `A KPI of the kind "${kind}" does not go on the chart "${chart}".`;
+    issues.push(
+      issue('CHART_NOT_FOR_KPI', 'options.chart', message, { received: kind, expected, params: { chart, kind } }),
+    );
+  }
+  if (baseline !== undefined) issues.push(...baselineIssues(baseline));
+  const starts = readStarts(series.points, options.rebaseAt, issues);
+  throwIssues(issues);
+  const ends = [...starts.slice(1).map((one) => one.from), series.points.length];
+  return starts.map((one, i) => ({ ...one, to: ends[i]! }));
+}
+
+/** Squares must stay finite. */
+const LARGEST = 1e150;
+
+function valueIssues(points: readonly KpiPoint[]): VendorwiseIssue[] {
+  return points.flatMap(({ used, value }, i) => {
+    if (!used || (typeof value === 'number' && Math.abs(value) <= LARGEST)) return [];
+    const message = `The value of a period that is used is a number of at most ${LARGEST} in size.`;
+    const expected = 'what measureKpi returned';
+    return [issue('INVALID_NUMBER', `series.points[${i}].value`, message, { received: value, expected })];
+  });
+}
+
+function baselineIssues(baseline: unknown): VendorwiseIssue[] {
+  if (typeof baseline !== 'object' || baseline === null || Array.isArray(baseline)) {
+    const expected = '{ periods: 12 }';
+    return [
+      issue('INVALID_TYPE', 'options.baseline', 'A baseline is an object.', { received: baseline as never, expected }),
+    ];
+  }
+  const { periods } = baseline as { readonly periods?: unknown };
+  const issues = [...optionIssues(baseline as { periods: number }, { periods: true }, 'options.baseline')];
+  if (!(Number.isSafeInteger(periods) && (periods as number) >= FEWEST_BASELINE)) {
+    issues.push(
+      issue('OUT_OF_RANGE', 'options.baseline.periods', 'A baseline is a whole number of periods.', {
+        received: periods as never,
+        expected: `a whole number of at least ${FEWEST_BASELINE}`,
+      }),
+    );
+  }
+  return issues;
+}
+
+function readStarts(
+  points: readonly KpiPoint[],
+  rebaseAt: ControlChartOptions['rebaseAt'],
+  issues: VendorwiseIssue[],
+): { from: number; reason: string | null }[] {
+  const starts = new Map<number, string | null>([[0, null]]);
+  if (rebaseAt === undefined) return [{ from: 0, reason: null }];
+  if (!Array.isArray(rebaseAt)) {
+    const expected = 'a list of periods such as ["2026-04"]';
+    issues.push(
+      issue('INVALID_TYPE', 'options.rebaseAt', 'This is not a list.', { received: rebaseAt as never, expected }),
+    );
+    return [{ from: 0, reason: null }];
+  }
+  const seen = new Set<number>();
+  rebaseAt.forEach((one: unknown, i) => {
+    const path = `options.rebaseAt[${i}]`;
+    const { period, reason } = (typeof one === 'object' && one !== null ? one : { period: one }) as RebaseAt;
+    if (typeof period !== 'string' || (reason !== undefined && typeof reason !== 'string')) {
+      const expected = 'a label such as "2026-04", or { period, reason }';
+      issues.push(issue('INVALID_TYPE', path, 'This is not a period.', { received: one as never, expected }));
+      return;
+    }
+    const at = points.findIndex((point) => point.period === period);
+    if (at < 0) {
+      const message = `The series has no period "${period}".`;
+      const expected = 'the label of a period of the series';
+      issues.push(issue('PERIOD_NOT_IN_SERIES', path, message, { received: period, expected }));
+    } else if (seen.has(at)) {
+      const message = `The period "${period}" is named twice.`;
+      issues.push(issue('DUPLICATE_PERIOD', path, message, { received: period, expected: 'each period once' }));
+    } else {
+      seen.add(at);
+      starts.set(at, reason ?? null);
+    }
+  });
+  return [...starts].map(([from, reason]) => ({ from, reason })).sort((a, b) => a.from - b.from);
+}

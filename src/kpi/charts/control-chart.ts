@@ -1,0 +1,307 @@
+import type { Finding } from '../../core/findings.js';
+import { type FalseAlarmRate, falseAlarmRate } from '../../statistics/charts/false-alarm-rate.js';
+import type {
+  ControlChartKind,
+  ControlConventions,
+  LimitsReason,
+  LimitsStatus,
+} from '../../statistics/charts/control-limits.js';
+import type { RunRulesOptions, RunRulesResult } from '../../statistics/charts/run-rules.js';
+import type { RunRule } from '../../statistics/charts/run-signal.js';
+import { type CivilDate, toEpochDay } from '../../time/civil-date.js';
+import type { PeriodUnit } from '../../time/period.js';
+import { type Kpi, type KpiIndex, kpiIndexOf } from '../define-kpi.js';
+import { periodsAhead } from '../forecasts/periods-ahead.js';
+import { requireSeries } from '../forecasts/read-series.js';
+import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
+import { bareTargetText, boundNumbers, boundsOn } from '../target.js';
+import { type Assurance, assuranceOf, type LastLimits } from './assurance.js';
+import { chartFindings } from './chart-findings.js';
+import { type ChartReason, chooseChart, limitsOf, type StretchLimits } from './chart-limits.js';
+import { CONTROL_CHART_OPTIONS, type ControlChartOptions, readChartOptions } from './chart-options.js';
+import { type ControlChartSignal, findSignals, type Variation } from './chart-signals.js';
+import { chartMessage } from './messages.js';
+
+/** A period on a control chart. */
+export interface ControlChartPoint {
+  /** Label, e.g. `2026-10`. */
+  readonly period: string;
+  readonly startDate: CivilDate;
+  /** In the unit of the KPI; shown even when the period is not used. */
+  readonly value: number | null;
+  readonly valueText: string | null;
+  /** Whether it is judged. */
+  readonly used: boolean;
+  /** Place of its limits in `segments`. */
+  readonly segment: number;
+  /** Whether it is one of the periods that set these limits. */
+  readonly setsLimits: boolean;
+  /** In the unit of the KPI; `null` for a period that is not used. */
+  readonly center: number | null;
+  /** In the unit of the KPI; `null` without limits. */
+  readonly lower: number | null;
+  /** In the unit of the KPI; `null` without limits. */
+  readonly upper: number | null;
+  /** Distance from the centre in standard deviations. */
+  readonly z: number | null;
+  readonly target: KpiPoint['target'];
+  /** `null` for a period that is not used. */
+  readonly variation: Variation | null;
+  /** Place in `signals` of the one it is named after; `null` for ordinary periods. */
+  readonly signal: number | null;
+  readonly rule: RunRule | null;
+}
+
+/** Periods with limits of their own. */
+export interface ControlChartSegment {
+  /** Labels of its first and last period. */
+  readonly from: string;
+  readonly to: string;
+  /** Why limits begin anew here, as given; `null` without a reason. */
+  readonly reason: string | null;
+  readonly chart: ControlChartKind;
+  /** In the unit of the KPI; `null` without used periods. */
+  readonly center: number | null;
+  /** In the unit of the KPI; `null` when limits differ from period to period, or cannot be made. */
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** In the unit of the KPI; `null` when it differs from period to period, or cannot be found. */
+  readonly sigma: number | null;
+  /** Used periods. */
+  readonly periodsUsed: number;
+  /** Used periods that set the limits. */
+  readonly baselinePeriods: number;
+  readonly limits: LimitsStatus;
+  readonly limitsReason: LimitsReason | null;
+  /** How many times as much as by chance neighbouring periods differ; `null` for figures. */
+  readonly sigmaZ: number | null;
+  readonly overdispersed: boolean | null;
+}
+
+/** A KPI with what is ordinary about it, and what is not. */
+export interface ControlChart {
+  readonly kpiId: string;
+  readonly unit: string;
+  readonly period: PeriodUnit;
+  /** That of the last limits. */
+  readonly chart: ControlChartKind;
+  readonly chartBecause: ChartReason;
+  readonly message: string;
+  /** First and last label of the periods used; `null` when there is none. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Periods used. */
+  readonly periodsUsed: number;
+  /** What the last used period is. */
+  readonly variation: {
+    readonly verdict: Variation | 'insufficientData';
+    readonly rule: RunRule | null;
+    /** Place in `signals`; `null` for an ordinary period. */
+    readonly signal: number | null;
+  };
+  readonly assurance: Assurance & {
+    /** Label of the next period, whose target is looked at; `null` without periods. */
+    readonly period: string | null;
+    /** In the unit of the KPI; `null` without one. */
+    readonly target: KpiPoint['target'];
+  };
+  readonly points: readonly ControlChartPoint[];
+  readonly segments: readonly ControlChartSegment[];
+  readonly signals: readonly ControlChartSignal[];
+  /**
+   * How often a chart like this one gives a signal although nothing changed, if values are independent; `null` for lengths,
+   * a baseline or conventions that were not simulated, and below six periods.
+   */
+  readonly falseAlarms: Pick<FalseAlarmRate, 'anyPoint' | 'lastPoint'> | null;
+  readonly conventions: { readonly rules: RunRulesResult['conventions']; readonly limits: ControlConventions };
+  readonly findings: readonly Finding[];
+}
+
+/** Fewest used periods for a verdict. */
+export const FEWEST_PERIODS = 5;
+
+/**
+ * Says what is ordinary variation of a KPI and what is not, and whether the target will be met as things are.
+ *
+ * The chart follows the kind of the KPI: proportions p, rates u, counts c, figures individual values (XmR); counts that vary
+ * more than chance would have it get Laney's limits, and a finding says so. Patterns are looked for within each stretch of
+ * limits; limits begin anew only where `rebaseAt` says so. A trend is judged by where it goes, everything else by its side
+ * of the average; for a target range, by whether it is nearer to the range. The target is compared with the last limits.
+ *
+ * Source: W. A. Shewhart 1931; D. B. Laney 2002; NHS England, "Making data count"; Western Electric 1956; L. S. Nelson 1984.
+ * Checked against NHSRplotthedots, qcc and qicharts2.
+ *
+ * @param kpi - The KPI the series was measured for.
+ * @param series - What `measureKpi` returned, or its JSON. Periods that are not used keep their places.
+ * @param options - Chart, rules, new starts and baseline.
+ * @returns Limits, signals and verdicts, in the unit of the KPI.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `KPI_MISMATCH`, `POINTS_OUT_OF_ORDER`,
+ * `INVALID_VALUE`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `CHART_NOT_FOR_KPI`, `PERIOD_NOT_IN_SERIES`, `DUPLICATE_PERIOD`.
+ * @example
+ * ```ts
+ * import { controlChart, defineKpi, measureKpi } from 'vendorwise/kpi';
+ * const kpi = defineKpi({ id: 'tat', name: 'Turnaround', unit: 'hours', direction: 'lower', target: 24, aggregation: { kind: 'mean' } });
+ * const rows = [20, 22, 19, 21, 23, 20, 18, 21, 22, 20, 19, 21].map((value, i) => ({ period: `2025-${String(i + 1).padStart(2, '0')}`, value }));
+ * const chart = controlChart(kpi, measureKpi(kpi, rows, { period: 'month', timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' }));
+ * chart.message; // => 'Ordinary variation: nothing unusual happened in these 12 months. The target of 24 hours will probably be missed in some months (about 4 %) whatever happens, unless the process changes.'
+ * ```
+ */
+export function controlChart(kpi: Kpi, series: KpiSeries, options: ControlChartOptions = {}): ControlChart {
+  const index = kpiIndexOf(kpi);
+  requireSeries(index, series);
+  const stretches = readChartOptions(index, series, options, CONTROL_CHART_OPTIONS);
+  const { points } = series;
+  const choice = chooseChart(index, points, options.chart);
+  const parts = stretches.map((stretch) => limitsOf(index, points, stretch, choice, options));
+  const rules = rulesOf(options);
+  const found = findSignals(index, points, parts, rules, series.period);
+  const usedAt = points.flatMap((point, i) => (point.used ? [i] : []));
+  const lastAt = usedAt[usedAt.length - 1] ?? null;
+  const current = parts.find(({ stretch }) => lastAt !== null && stretch.to > lastAt) ?? parts[parts.length - 1]!;
+  const { stretch } = current;
+  const used = points.slice(stretch.from, stretch.to).filter((point) => point.used);
+  const enough = used.length >= FEWEST_PERIODS;
+  const signal = lastAt === null ? null : (found.strongest[lastAt] ?? null);
+  const verdict = !enough ? 'insufficientData' : signal === null ? 'commonCause' : found.signals[signal]!.variation;
+  const next = points.length === 0 ? null : (periodsAhead(series, 1).periods[0] ?? null);
+  const bounds = next === null ? null : boundsOn(index, toEpochDay(next.startDate));
+  const last = enough && lastAt !== null ? lastLimits(current, lastAt) : null;
+  const assurance = assuranceOf(index, used, current, last, bounds);
+  const latest = found.signals.filter((one) => one.start >= stretch.from && one.end < stretch.to);
+  const told = signal === null ? latestOf(latest) : found.signals[signal]!;
+  return {
+    kpiId: index.definition.id,
+    unit: index.definition.unit,
+    period: series.period,
+    chart: current.limits.chart,
+    chartBecause: choice.reason,
+    message: chartMessage({
+      unit: series.period,
+      used: used.length,
+      since: stretch.from === 0 ? null : (points[stretch.from]?.period ?? null),
+      last: lastAt === null ? null : points[lastAt]!.period,
+      needed: FEWEST_PERIODS,
+      variation: verdict,
+      signal: told?.message ?? null,
+      constant: current.limits.reason === 'noVariation',
+      assurance: assurance.verdict,
+      target: bounds === null ? null : bareTargetText(index, bounds),
+      missShare: assurance.missShare,
+    }),
+    from: usedAt[0] === undefined ? null : points[usedAt[0]]!.period,
+    to: lastAt === null ? null : points[lastAt]!.period,
+    periodsUsed: usedAt.length,
+    variation: {
+      verdict,
+      rule: !enough || signal === null ? null : found.signals[signal]!.rule,
+      signal: enough ? signal : null,
+    },
+    assurance: {
+      ...assurance,
+      period: next?.label ?? null,
+      target: bounds === null ? null : boundNumbers(bounds),
+    },
+    points: parts.flatMap((part, segment) => pointsOf(points, part, segment, found)),
+    segments: parts.map((part) => segmentOf(points, part)),
+    signals: found.signals,
+    falseAlarms: falseAlarmsOf(parts, options),
+    conventions: { rules: found.conventions, limits: current.limits.conventions },
+    findings: chartFindings(index, series, parts, choice),
+  };
+}
+
+/** The rules part of the options. */
+export function rulesOf({ ruleSet, lengths, onCenter }: ControlChartOptions): RunRulesOptions {
+  return {
+    ...(ruleSet === undefined ? {} : { ruleSet }),
+    ...(lengths === undefined ? {} : { lengths }),
+    ...(onCenter === undefined ? {} : { onCenter }),
+  };
+}
+
+function latestOf(signals: readonly ControlChartSignal[]): ControlChartSignal | null {
+  return signals.reduce<ControlChartSignal | null>(
+    (latest, one) => (latest === null || one.end > latest.end ? one : latest),
+    null,
+  );
+}
+
+function lastLimits({ stretch, limits, scale }: StretchLimits, lastAt: number): LastLimits | null {
+  const { center, lower, upper } = limits.points[lastAt - stretch.from]!;
+  if (center === null) return null;
+  // What never varied is expected to stay.
+  if (limits.reason === 'noVariation') return { center: center * scale, lower: center * scale, upper: center * scale };
+  if (lower === null || upper === null) return null;
+  return { center: center * scale, lower: lower * scale, upper: upper * scale };
+}
+
+const scaled = (value: number | null, scale: number): number | null => (value === null ? null : value * scale);
+
+function pointsOf(
+  points: readonly KpiPoint[],
+  { stretch, limits, scale }: StretchLimits,
+  segment: number,
+  { signals, strongest }: ReturnType<typeof findSignals>,
+): ControlChartPoint[] {
+  return limits.points.map(({ center, lower, upper, z }, i) => {
+    const at = stretch.from + i;
+    const { period, startDate, value, valueText, used, target } = points[at]!;
+    const signal = strongest[at] ?? null;
+    return {
+      period,
+      startDate,
+      value,
+      valueText,
+      used,
+      segment,
+      setsLimits: used && i >= limits.baseline.from && i < limits.baseline.to,
+      center: used ? scaled(center, scale) : null,
+      lower: used ? scaled(lower, scale) : null,
+      upper: used ? scaled(upper, scale) : null,
+      z: used ? z : null,
+      target,
+      variation: !used ? null : signal === null ? 'commonCause' : signals[signal]!.variation,
+      signal,
+      rule: signal === null ? null : signals[signal]!.rule,
+    };
+  });
+}
+
+function segmentOf(points: readonly KpiPoint[], { stretch, limits, scale }: StretchLimits): ControlChartSegment {
+  const { dispersion } = limits;
+  const inside = points.slice(stretch.from, stretch.to);
+  return {
+    from: inside[0]?.period ?? '',
+    to: inside[inside.length - 1]?.period ?? '',
+    reason: stretch.reason,
+    chart: limits.chart,
+    center: scaled(limits.center, scale),
+    lower: scaled(limits.lower, scale),
+    upper: scaled(limits.upper, scale),
+    sigma: scaled(limits.sigma, scale),
+    periodsUsed: inside.filter((point) => point.used).length,
+    baselinePeriods: limits.pointsUsed,
+    limits: limits.limits,
+    limitsReason: limits.reason,
+    sigmaZ: dispersion?.sigmaZ ?? null,
+    overdispersed: dispersion?.overdispersed ?? null,
+  };
+}
+
+/** Fewest points of the simulations. */
+const FEWEST_SIMULATED = 6;
+
+function falseAlarmsOf(
+  parts: readonly StretchLimits[],
+  { lengths, onCenter = 'break', baseline, ruleSet = 'nhs' }: ControlChartOptions,
+): ControlChart['falseAlarms'] {
+  if (lengths !== undefined || onCenter !== 'break' || baseline !== undefined) return null;
+  const counts = parts.map(({ limits }) => limits.pointsUsed).filter((count) => count >= FEWEST_SIMULATED);
+  const last = counts[counts.length - 1];
+  if (last === undefined) return null;
+  const rates = counts.map((count) => falseAlarmRate(ruleSet, count));
+  return {
+    anyPoint: 1 - rates.reduce((quiet, one) => quiet * (1 - one.anyPoint), 1),
+    lastPoint: rates[rates.length - 1]!.lastPoint,
+  };
+}

@@ -1,0 +1,193 @@
+import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
+import { twoRates } from '../../statistics/rates/two-rates.js';
+import type { PeriodUnit } from '../../time/period.js';
+import type { KpiIndex, TargetBounds } from '../define-kpi.js';
+import { changeText, compareToTarget, meaningfulChangeOf } from '../target.js';
+import { type ComparedSide, dailyIndex } from './compared-window.js';
+import { type ChanceWord, notComparedMessage, PERIOD_MESSAGES } from './messages.js';
+
+/** Why two times are not compared, or the difference is not judged. */
+export type NotComparedReason =
+  /** One of them has no data, or lies before the data begin. */
+  | 'noData'
+  /** The denominators of one of them sum to 0. */
+  | 'emptyDenominator'
+  /** A sum or a count over a time of which a part has no data. */
+  | 'gap'
+  /** The sample of one of them is below the minimum; the change is shown. */
+  | 'insufficientVolume'
+  /** There is no such time a year before: week 53. */
+  | 'noCounterpart'
+  /** The running period has only rows that speak of more than a day. */
+  | 'needsDailyRows'
+  /** The running period began today. */
+  | 'nothingElapsed'
+  /** The KPI wants to be in a range, and none is in force. */
+  | 'noTarget';
+
+/** Whether a difference of two shares could be chance. */
+export interface PeriodTest {
+  /** Probability of such a difference, or a larger one, if nothing had changed; 0 to 1. */
+  readonly p: number;
+  readonly decidedOn: 'chiSquare' | 'fisher';
+  readonly couldBeChance: boolean;
+  /** Where the difference lies with a confidence of 1 - alpha, in the unit of the KPI. */
+  readonly interval: readonly [low: number, high: number];
+}
+
+/** What a comparison comes to. */
+export interface PeriodVerdict {
+  readonly change: number | null;
+  readonly changeText: string | null;
+  readonly changePercent: number | null;
+  readonly direction: 'better' | 'worse' | 'same' | null;
+  readonly matters: boolean | null;
+  readonly test: PeriodTest | null;
+  readonly notJudgedBecause: NotComparedReason | null;
+  readonly message: string;
+}
+
+/** How it is judged. */
+export interface VerdictOptions {
+  readonly unit: PeriodUnit;
+  readonly alpha: number;
+  readonly perDay: boolean;
+}
+
+/** Judges a change between two sides, and puts it in a sentence. */
+export function verdictOf(
+  index: KpiIndex,
+  now: ComparedSide,
+  before: ComparedSide | null,
+  bounds: TargetBounds | null,
+  options: VerdictOptions,
+): PeriodVerdict {
+  const { name, direction: aim } = index.definition;
+  const problem = problemOf(now, before);
+  if (problem !== null && problem !== 'insufficientVolume') {
+    return {
+      ...NOTHING,
+      notJudgedBecause: problem,
+      message: notComparedMessage(name, problem, now, before, options.unit),
+    };
+  }
+  const [current, base] = [now.value as Fraction, before?.value as Fraction];
+  const change = current.sub(base);
+  const size = base.abs();
+  const percent = size.compare(0) === 0 ? null : change.div(size).mul(100);
+  const noRange = aim === 'range' && bounds === null;
+  const reason: NotComparedReason | null = problem ?? (noRange ? 'noTarget' : null);
+  const direction = reason === null ? directionOf(index, current, base, bounds) : null;
+  const meaningful = options.perDay ? null : meaningfulChangeOf(index, bounds);
+  const matters = meaningful === null ? null : change.abs().compare(meaningful) >= 0;
+  const test = testOf(index, now, before as ComparedSide, options.alpha);
+  const distance = fractionToNumber(change.abs());
+  const text = options.perDay ? `${changeText(dailyIndex(index), distance)} a day` : changeText(index, distance);
+  const sign = Math.sign(change.compare(0));
+  const words = {
+    name,
+    now,
+    before: before as ComparedSide,
+    unit: options.unit,
+    sign,
+    size: text,
+    percent: percent === null || hasPoints(index) ? null : percentText(percent.abs()),
+    direction,
+    bothInside: aim === 'range' && direction === 'same' && bounds !== null && isInside(index, current, bounds),
+    chance: matters === false && test?.couldBeChance === false ? null : chanceOf(test),
+    tooSmallToMatter: matters === false && meaningful !== null ? changeText(index, fractionToNumber(meaningful)) : null,
+    minimumSample: problem === 'insufficientVolume' ? index.minimumSample : null,
+  };
+  return {
+    change: fractionToNumber(change),
+    changeText: sign > 0 ? `+${text}` : sign < 0 ? `-${text}` : text,
+    changePercent: percent === null ? null : fractionToNumber(percent),
+    direction,
+    matters,
+    test,
+    notJudgedBecause: reason,
+    message: PERIOD_MESSAGES.compared(words),
+  };
+}
+
+const NOTHING = {
+  change: null,
+  changeText: null,
+  changePercent: null,
+  direction: null,
+  matters: null,
+  test: null,
+} as const;
+
+/** What hinders most comes first; a small sample only hinders the judgement. */
+function problemOf(now: ComparedSide, before: ComparedSide | null): NotComparedReason | null {
+  if (before === null) return 'noCounterpart';
+  const problems = [now.problem, before.problem].filter((one) => one !== null);
+  return problems.find((one) => one !== 'insufficientVolume') ?? problems[0] ?? null;
+}
+
+function directionOf(
+  index: KpiIndex,
+  current: Fraction,
+  base: Fraction,
+  bounds: TargetBounds | null,
+): 'better' | 'worse' | 'same' {
+  const { direction } = index.definition;
+  const order =
+    direction === 'range' && bounds !== null
+      ? distanceTo(index, base, bounds).compare(distanceTo(index, current, bounds))
+      : direction === 'lower'
+        ? base.compare(current)
+        : current.compare(base);
+  return order === 0 ? 'same' : order > 0 ? 'better' : 'worse';
+}
+
+/** How far outside of a range; 0 inside. */
+function distanceTo(index: KpiIndex, value: Fraction, bounds: TargetBounds): Fraction {
+  const { gap } = compareToTarget(index, value, bounds);
+  return gap.compare(0) < 0 ? gap.neg() : ZERO;
+}
+
+function isInside(index: KpiIndex, value: Fraction, bounds: TargetBounds): boolean {
+  return distanceTo(index, value, bounds).compare(0) === 0;
+}
+
+/** The difference of two shares of counted cases; other ratios, of amounts or of defects per unit, have no such test. */
+function testOf(index: KpiIndex, now: ComparedSide, before: ComparedSide, alpha: number): PeriodTest | null {
+  const { aggregation } = index.definition;
+  if (aggregation.kind !== 'ratio' || aggregation.parts === 'amounts') return null;
+  const [first, second] = [countsOf(now), countsOf(before)];
+  if (first === null || second === null) return null;
+  const { p, decidedOn, scoreInterval } = twoRates(first, second, { confidence: 1 - alpha });
+  if (p === null || decidedOn === null || scoreInterval === null) return null;
+  const scale = fractionToNumber(index.scale);
+  return {
+    p,
+    decidedOn,
+    couldBeChance: p >= alpha,
+    interval: [scale * scoreInterval[0], scale * scoreInterval[1]],
+  };
+}
+
+function countsOf({ result }: ComparedSide): { readonly successes: number; readonly trials: number } | null {
+  const [successes, trials] = [result.numerator, result.denominator].map((one) =>
+    one === null ? Number.NaN : fractionToNumber(one),
+  ) as [number, number];
+  const whole = Number.isSafeInteger(successes) && Number.isSafeInteger(trials);
+  return whole && successes >= 0 && trials > 0 && successes <= trials ? { successes, trials } : null;
+}
+
+function chanceOf(test: PeriodTest | null): ChanceWord | null {
+  if (test === null) return null;
+  return test.couldBeChance ? 'couldBe' : test.p < 0.01 ? 'veryUnlikely' : 'unlikely';
+}
+
+/** A change of a percentage is in points; a percentage of it beside that is mistaken for it. */
+function hasPoints({ definition }: KpiIndex): boolean {
+  return definition.unit === 'percent' || definition.unit === 'share';
+}
+
+function percentText(size: Fraction): string {
+  const text = formatFraction(size, 1);
+  return text === '0.0' && size.compare(0) > 0 ? 'under 0.1 %' : `${text} %`;
+}

@@ -1,0 +1,128 @@
+import { type Finding, finding } from '../../core/findings.js';
+import type { PeriodUnit } from '../../time/period.js';
+import { periodName } from '../messages.js';
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** A season that is not in a forecast: the periods of a year or week may differ, but two of them are needed to tell. */
+export function seasonNotCoveredFinding(kpi: string, unit: PeriodUnit, periods: number, needed: number): Finding {
+  const season = unit === 'day' ? 'week' : 'year';
+  return finding(
+    'SEASON_NOT_COVERED',
+    'info',
+    `Whether the ${unit}s of a ${season} differ cannot be told yet: two full ${season}s are needed, and the series has ${plural(periods, unit)}. The forecast knows no season.`,
+    { subject: kpi, params: { periods, needed } },
+  );
+}
+
+/** Values without any deviation from their pattern: nothing shows how far they may stray. */
+export function noSpreadFinding(kpi: string, periods: number): Finding {
+  return finding(
+    'NO_SPREAD',
+    'info',
+    'The values follow their pattern without any deviation, so nothing shows how far they may stray: there is no interval, and the probability of a miss only says how often a first surprise comes after so many periods.',
+    { subject: kpi, params: { periods } },
+  );
+}
+
+/** Why there is no forecast. */
+export type NoForecastReason = 'tooFewPeriods' | 'notPredictable';
+
+/** What the sentence about one period is made of. */
+export interface PeriodWords {
+  readonly period: string;
+  readonly value: string;
+  /** Ends of the 80 % interval, the unit at the second one. */
+  readonly interval: readonly [string, string] | null;
+  /** The target with its unit; `null` without one. */
+  readonly target: string | null;
+  readonly missShare: number | null;
+}
+
+/** The forecast in a sentence or two that a manager can act on. */
+export function forecastMessage(first: PeriodWords, last: PeriodWords | null): string {
+  const expected = `${first.value} is expected for ${periodName(first.period)}${mostLikely(first)}`;
+  const target = first.target === null ? '' : `; ${targetWords(first.target, first.missShare ?? 0)}`;
+  const end = last === null ? '' : ` For ${periodName(last.period)} it is ${last.value}${mostLikely(last)}.`;
+  return `${expected}${target}.${end}`;
+}
+
+function mostLikely({ interval }: PeriodWords): string {
+  return interval === null ? '' : `, most likely ${interval[0]} to ${interval[1]}`;
+}
+
+function targetWords(target: string, missShare: number): string {
+  const chance = (share: number): string => (share > 0.99 ? 'over 99 %' : `${Math.round(100 * share)} %`);
+  if (missShare > 0.4 && missShare < 0.6) {
+    return `the target of ${target} may as well be missed (${chance(missShare)}) as met`;
+  }
+  const missed = missShare >= 0.6;
+  const share = missed ? missShare : 1 - missShare;
+  const word = share >= 0.95 ? 'almost certainly' : 'probably';
+  return `the target of ${target} will ${word} be ${missed ? 'missed' : 'met'} (${chance(share)})`;
+}
+
+/** Why there is no forecast, in a sentence. */
+export function noForecastMessage(reason: NoForecastReason, unit: PeriodUnit, used: number, needed: number): string {
+  if (reason === 'tooFewPeriods') {
+    return `Too little data for a forecast: ${plural(used, `usable ${unit}`)}, at least ${needed} are needed.`;
+  }
+  return 'No forecast: the figures run out of the range that can be computed.';
+}
+
+/** What the sentence about the way to a target is made of. */
+export interface WayWords {
+  readonly target: string;
+  readonly unit: PeriodUnit;
+  /** Where the line reaches the target, and the ends of its interval; `null` where it does not in the time looked at. */
+  readonly at: WayPlace | null;
+  readonly earliest: WayPlace | null;
+  readonly latest: WayPlace | null;
+  /** Periods looked ahead. */
+  readonly within: number;
+}
+
+/** A period ahead. */
+export interface WayPlace {
+  readonly period: string;
+  readonly periodsAhead: number;
+}
+
+/** When a target is reached, in a sentence. */
+export function inSightMessage({ target, unit, at, earliest, latest, within }: WayWords): string {
+  const { period, periodsAhead } = at!;
+  const first = `At the present pace the target of ${target} is reached in ${periodName(period)}, ${plural(periodsAhead, unit)} after the last one used`;
+  if (earliest === null) return `${first}.`;
+  if (latest === null) {
+    return `${first}; ${periodName(earliest.period)} at the earliest, and perhaps not within ${plural(within, unit)}.`;
+  }
+  if (earliest.period === latest.period) return `${first}.`;
+  return `${first}; ${periodName(earliest.period)} at the earliest and ${periodName(latest.period)} at the latest.`;
+}
+
+/** A target that is met already, and perhaps not for long. */
+export function alreadyMetMessage(target: string, lostIn: string | null): string {
+  if (lostIn === null) return `The line through the values meets the target of ${target} already.`;
+  return `The line through the values still meets the target of ${target}, but at the present pace it no longer does from ${periodName(lostIn)} on.`;
+}
+
+/** Why a target is not in sight. */
+export type NotInSightReason = 'awayFromTarget' | 'noClearDirection' | 'tooFar';
+
+/** A target that the values are not on the way to. */
+export function notInSightMessage(target: string, reason: NotInSightReason, unit: PeriodUnit, within: number): string {
+  const start = `The target of ${target} is not in sight: `;
+  if (reason === 'awayFromTarget') return `${start}the values move away from it.`;
+  if (reason === 'noClearDirection') return `${start}the values show no clear direction.`;
+  return `${start}at the present pace it is not reached within ${plural(within, unit)}.`;
+}
+
+/** A KPI that has no target in the time ahead. */
+export function noTargetMessage(): string {
+  return 'There is no target to reach.';
+}
+
+/** Too few values for a line. */
+export function noLineMessage(unit: PeriodUnit, used: number, needed: number): string {
+  return `Too little data to tell when the target is reached: ${plural(used, `usable ${unit}`)}, at least ${needed} are needed.`;
+}

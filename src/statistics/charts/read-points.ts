@@ -1,0 +1,168 @@
+import { issue, type VendorwiseIssue } from '../../core/errors.js';
+import { requireList, type SeriesInput } from '../observations.js';
+import type { LeftOutPoint, PositionRange } from './control-limits.js';
+
+/** Squares and 3.6th powers of sums must stay finite. */
+const LARGEST = 1e150;
+/** Levels and spreads of such values may be somewhat larger than these. */
+const LARGEST_FIGURE = 1e160;
+
+/** What a list of a chart may hold beside missing values. */
+export type ValueKind = 'any' | 'notNegative' | 'whole' | 'size';
+
+/** Rates per unit and their squares must stay finite. */
+const SMALLEST_SIZE = 1e-100;
+
+const EXPECTED: Readonly<Record<ValueKind, string>> = {
+  any: 'a finite number, or null for a missing value',
+  notNegative: 'a finite number of at least 0, or null for a missing value',
+  whole: 'a whole number of at least 0, or null for a missing value',
+  size: `0 or a number of at least ${SMALLEST_SIZE}, or null for a missing value`,
+};
+
+/**
+ * Copies a list so that every value keeps its place and a missing one is NaN.
+ *
+ * @param values - As given by the caller.
+ * @param path - Where the list stands.
+ * @param kind - What its values must be.
+ * @param issues - Takes one `INVALID_NUMBER` or `OUT_OF_RANGE` for each value that is wrong.
+ * @returns The copy.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE` when it is no list.
+ */
+export function readValues(
+  values: SeriesInput,
+  path: string,
+  kind: ValueKind,
+  issues: VendorwiseIssue[],
+): Float64Array {
+  requireList(values, path);
+  const found = new Float64Array(values.length);
+  for (let i = 0; i < found.length; i++) {
+    const value = values[i];
+    found[i] = Number.NaN;
+    // NaN, null and undefined are missing; whatever else is no number is wrong.
+    if (value === null || value === undefined || Number.isNaN(value)) continue;
+    const wrong = valueIssue(value, kind, `${path}[${i}]`);
+    if (wrong !== null) issues.push(wrong);
+    // Adding 0 turns -0, which JSON does not know, into 0.
+    else found[i] = value + 0;
+  }
+  return found;
+}
+
+/** The problem of one value, or `null`. */
+export function valueIssue(value: unknown, kind: ValueKind, path: string): VendorwiseIssue | null {
+  const details = { received: value, expected: EXPECTED[kind] };
+  if (typeof value !== 'number' || !(Math.abs(value) <= LARGEST)) {
+    return issue('INVALID_NUMBER', path, `This is not a number of at most ${LARGEST} in size.`, details);
+  }
+  if (fits(value, kind)) return null;
+  return issue('OUT_OF_RANGE', path, `Expected ${EXPECTED[kind]}.`, details);
+}
+
+function fits(value: number, kind: ValueKind): boolean {
+  if (kind === 'any') return true;
+  if (kind === 'notNegative') return value >= 0;
+  if (kind === 'size') return value === 0 || value >= SMALLEST_SIZE;
+  return value >= 0 && Number.isSafeInteger(value);
+}
+
+/** One size for all points, or a size for each of them. */
+export function readSizes(
+  sizes: SeriesInput | number,
+  count: number,
+  kind: ValueKind,
+  issues: VendorwiseIssue[],
+): Float64Array {
+  if (typeof sizes === 'number') {
+    const wrong = valueIssue(sizes, kind, 'sizes');
+    if (wrong !== null) issues.push(wrong);
+    return new Float64Array(count).fill(sizes);
+  }
+  const found = readValues(sizes, 'sizes', kind, issues);
+  if (found.length !== count) {
+    const details = { received: found.length, expected: `${count} sizes` };
+    issues.push(issue('LENGTH_MISMATCH', 'sizes', `There are ${count} counts but ${found.length} sizes.`, details));
+  }
+  return found;
+}
+
+/**
+ * The positions that set the limits.
+ *
+ * @param baseline - As given by the caller; all positions when it is left out.
+ * @param count - Positions of the series.
+ * @param issues - Takes an `OUT_OF_RANGE` for a range that is empty or reaches outside the series.
+ * @returns The range.
+ */
+export function readBaseline(
+  baseline: PositionRange | undefined,
+  count: number,
+  issues: VendorwiseIssue[],
+): PositionRange {
+  if (baseline === undefined) return { from: 0, to: count };
+  const { from, to } = (baseline ?? {}) as Partial<PositionRange>;
+  const whole = Number.isSafeInteger(from) && Number.isSafeInteger(to);
+  if (whole && from! >= 0 && from! < to! && to! <= count) return { from: from!, to: to! };
+  issues.push(
+    issue('OUT_OF_RANGE', 'options.baseline', 'The points that set the limits lie inside the series.', {
+      received: whole ? `${from} to ${to}` : baseline,
+      expected: `positions with 0 <= from < to <= ${count}`,
+    }),
+  );
+  return { from: 0, to: count };
+}
+
+/** An option that is one of a few words, or its default when it is left out. */
+export function readWord<Word extends string>(
+  value: Word | undefined,
+  allowed: readonly [Word, ...Word[]],
+  path: string,
+  issues: VendorwiseIssue[],
+): Word {
+  if (value === undefined) return allowed[0];
+  if (allowed.includes(value)) return value;
+  const expected = `one of ${allowed.map((word) => JSON.stringify(word)).join(', ')}`;
+  const message = `This value is not among those allowed: ${expected}.`;
+  issues.push(issue('INVALID_VALUE', path, message, { received: value, expected }));
+  return allowed[0];
+}
+
+/** An option that is a number inside a range, or its default when it is left out. */
+export function readNumber(
+  value: number | undefined,
+  fallback: number,
+  inside: (value: number) => boolean,
+  path: string,
+  expected: string,
+  issues: VendorwiseIssue[],
+): number {
+  if (value === undefined) return fallback;
+  if (typeof value === 'number' && Math.abs(value) <= LARGEST_FIGURE && inside(value)) return value + 0;
+  const wrong = typeof value === 'number' && Number.isFinite(value) ? 'OUT_OF_RANGE' : 'INVALID_NUMBER';
+  issues.push(issue(wrong, path, `Expected ${expected}.`, { received: value, expected }));
+  return fallback;
+}
+
+/** The missing values of a series, each named by its position. */
+export function missingPoints(values: Float64Array): LeftOutPoint[] {
+  const leftOut: LeftOutPoint[] = [];
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isNaN(values[i]!)) leftOut.push({ position: i, reason: 'missing' });
+  }
+  return leftOut;
+}
+
+/** A number inside a range that has no default. */
+export function readRequired(
+  value: number,
+  inside: (value: number) => boolean,
+  path: string,
+  expected: string,
+  issues: VendorwiseIssue[],
+): number {
+  if (value !== undefined) return readNumber(value, 0, inside, path, expected, issues);
+  issues.push(issue('REQUIRED', path, `A required value is missing; expected ${expected}.`, { expected }));
+  return 0;
+}

@@ -1,0 +1,220 @@
+import { fail } from '../../core/errors.js';
+import { checkOptions } from '../../core/options.js';
+import { observationsOf, requireOneOf, requireOpenShare, type SeriesInput } from '../observations.js';
+import { studentTTwoSided } from '../student-t.js';
+import { defaultPenalty, type LevelSegment, requireCount, segmentsOf } from './changepoints.js';
+import { type LevelContrast, levelContrasts, resemblance } from './level-contrast.js';
+import { levelsByCount, penalisedLevels, type WeightedValues } from './level-fits.js';
+import { noiseOf } from './noise-level.js';
+import { largestByCount } from './permuted-contrasts.js';
+import { weightsOf } from './read-weights.js';
+
+/** How changes of level are looked for and tested. */
+export interface ChangepointTestOptions {
+  /** Significance level, a share. @defaultValue 0.05 */
+  readonly alpha?: number;
+  /** Fewest values of a level. @defaultValue 3 */
+  readonly minSegment?: number;
+  /** Most changes that are looked for. @defaultValue 10 */
+  readonly maxChanges?: number;
+  /** How much each value counts in the mean of its level, e.g. the denominators of rates; above 0. @defaultValue all alike */
+  readonly weights?: ArrayLike<number | null | undefined>;
+  /** `byRule` allows for values that resemble the ones before them, `ignore` never. @defaultValue `'byRule'` */
+  readonly autocorrelation?: 'byRule' | 'ignore';
+  /** Degrees of freedom already spent on the values, such as a period less one when a season was taken out. @defaultValue 0 */
+  readonly degreesSpent?: number;
+  /** Random orders of the values with which the series is compared; 99 to 99999. @defaultValue 999 */
+  readonly permutations?: number;
+  /** Seed of the random orders: the same seed gives the same p value. @defaultValue 1 */
+  readonly seed?: number;
+}
+
+/** A change of level with its test. */
+export interface TestedChange {
+  /** Position of the first value of the new level in the list as given, from 0. */
+  readonly position: number;
+  readonly before: LevelSegment;
+  readonly after: LevelSegment;
+  /** Mean after minus mean before, in the unit. */
+  readonly difference: number;
+  /** The difference in standard errors, by the scatter within the levels; `null` where nothing scatters. */
+  readonly statistic: number | null;
+  /** Probability of so large a difference at any place that could have been picked, if nothing had changed. */
+  readonly p: number;
+  /** The same for this place alone: too small, since the place was picked from the data. Do not decide by it. */
+  readonly pAtGivenPlace: number;
+}
+
+/** Which changes of level are more than chance. */
+export interface ChangepointTest {
+  readonly n: number;
+  readonly missing: number;
+  /** Changes that all have `p` below `alpha`, in time order. */
+  readonly changes: readonly TestedChange[];
+  /** The levels between them; empty without values. */
+  readonly segments: readonly LevelSegment[];
+  /** The likeliest single change when none is significant; `null` otherwise and with too few values for two levels. */
+  readonly unproven: TestedChange | null;
+  /** Changes the penalised search found, before the test. */
+  readonly searched: number;
+  /** The smallest p that values in any order could have; `null` with too few values for two levels. */
+  readonly smallestP: number | null;
+  /** How each value resembles the one before it around these levels (the likeliest two, when there is no change), and whether the test allows for it. */
+  readonly autocorrelation: { readonly lag1: number; readonly allowedFor: boolean };
+  readonly alpha: number;
+  readonly conventions: {
+    /** How `p` allows for the place having been picked. */
+    readonly correction: 'permutation' | 'bonferroni';
+    readonly permutations: number | null;
+    readonly seed: number | null;
+    readonly minSegment: number;
+    /** In squared units. */
+    readonly penalty: number;
+  };
+}
+
+/** Above this length random orders take too long, and Bonferroni's bound is good enough. */
+const PERMUTED_UP_TO = 300;
+
+/**
+ * Finds changes of level and says which are more than chance, although their places were picked from the data.
+ *
+ * The penalised optimum gives the number of changes to begin with. Up to 300 values, each change is compared with the
+ * largest one that the same search finds in random orders of the values (the single-step maximum of Westfall and Young
+ * 1993); beyond, its p value at a given place is multiplied by the number of all places with all neighbouring ends
+ * (Bonferroni). While a change has a p of at least `alpha`, the optimum with one change less takes the place of
+ * them all. Where values resemble the ones before them, differences are first shrunk by sqrt((1 - r) / (1 + r));
+ * where degrees of freedom were spent before, by sqrt(1 - spent / n).
+ *
+ * @param values - The series; `null`, `undefined` and NaN are missing.
+ * @param options - Level, fewest values, weights, random orders.
+ * @returns The changes with their tests.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `INVALID_VALUE`,
+ * `LENGTH_MISMATCH`, `UNKNOWN_KEY`, `INVALID_SEED`.
+ * @example
+ * ```ts
+ * import { testChangepoints } from 'vendorwise/statistics';
+ * const test = testChangepoints([5, 6, 5, 6, 5, 5, 9, 10, 9, 10, 9, 10]);
+ * test.changes.map((one) => [one.position, one.p]); // => [[6, 0.004]]
+ * ```
+ */
+export function testChangepoints(values: SeriesInput, options: ChangepointTestOptions = {}): ChangepointTest {
+  checkOptions(options, {
+    alpha: true,
+    minSegment: true,
+    maxChanges: true,
+    weights: true,
+    autocorrelation: true,
+    degreesSpent: true,
+    permutations: true,
+    seed: true,
+  });
+  const { alpha = 0.05, minSegment = 3, maxChanges = 10, permutations = 999, seed = 1 } = options;
+  const { autocorrelation: rule = 'byRule', degreesSpent = 0 } = options;
+  requireOpenShare(alpha, 'options.alpha');
+  requireCount(minSegment, 1, 'options.minSegment', 'The fewest values of a level');
+  requireCount(maxChanges, 1, 'options.maxChanges', 'The most changes');
+  requireOneOf(rule, ['byRule', 'ignore'], 'options.autocorrelation');
+  requireCount(degreesSpent, 0, 'options.degreesSpent', 'The degrees of freedom spent');
+  requirePermutations(permutations);
+  const seen = observationsOf(values);
+  const data: WeightedValues = { values: seen.values, weights: weightsOf(values, options.weights, seen.times) };
+  const n = seen.values.length;
+  const penalty = defaultPenalty(noiseOf(data).sigma, n);
+  const permuted = n <= PERMUTED_UP_TO;
+  const base = {
+    n,
+    missing: seen.missing,
+    alpha,
+    conventions: {
+      correction: permuted ? ('permutation' as const) : ('bonferroni' as const),
+      permutations: permuted ? permutations : null,
+      seed: permuted ? seed : null,
+      minSegment,
+      penalty,
+    },
+  };
+  if (n < 2 * minSegment) {
+    const segments = segmentsOf(data, seen.times, n === 0 ? [] : [n]);
+    const autocorrelation = { lag1: 0, allowedFor: false };
+    return { ...base, changes: [], segments, unproven: null, searched: 0, smallestP: null, autocorrelation };
+  }
+  const searched = Math.min(maxChanges, penalisedLevels(data, penalty, minSegment).ends.length - 1);
+  const most = Math.max(1, searched);
+  const fits = levelsByCount(data, most, minSegment);
+  const largest = permuted ? largestByCount(data, { most, minSegment, permutations, seed }) : null;
+  const choices = ((n - 2 * minSegment + 1) * (n - 2 * minSegment + 2) * (n - 2 * minSegment + 3)) / 6;
+  const resemblanceAt = (count: number): ChangepointTest['autocorrelation'] => {
+    const lag1 = resemblance(seen.values, fits[count]!);
+    return { lag1, allowedFor: rule === 'byRule' && lag1 > 1 / Math.sqrt(n) };
+  };
+  const tested = (count: number): TestedChange[] => {
+    const ends = fits[count]!;
+    const { lag1, allowedFor } = resemblanceAt(count);
+    // Fitting took scatter out of the values, but not out of the means of their levels.
+    const shrink = Math.sqrt(Math.max(0, 1 - degreesSpent / n) * (allowedFor ? (1 - lag1) / (1 + lag1) : 1));
+    const segments = segmentsOf(data, seen.times, ends);
+    return levelContrasts(data, ends).map((contrast, k) => {
+      const size = shrink === 0 ? 0 : contrast.statistic * shrink;
+      const atPlace = size === 0 ? 1 : studentTTwoSided(size, Math.max(1, n - count - 1 - degreesSpent));
+      const p = largest === null ? Math.min(1, choices * atPlace) : shareAtLeast(largest[count]!, size);
+      return changeOf(segments[k]!, segments[k + 1]!, contrast, p, atPlace);
+    });
+  };
+  let kept: TestedChange[] = [];
+  let single: TestedChange | null = null;
+  for (let count = most; count >= 1; count--) {
+    const changes = tested(count);
+    if (count === 1) single = changes[0]!;
+    if (changes.every(({ p }) => p < alpha)) {
+      kept = changes;
+      break;
+    }
+  }
+  return {
+    ...base,
+    changes: kept,
+    segments: segmentsOf(data, seen.times, fits[kept.length] ?? [n]),
+    unproven: kept.length === 0 ? single : null,
+    searched,
+    smallestP: permuted ? smallestShare(n, permutations) : 0,
+    autocorrelation: resemblanceAt(Math.max(1, kept.length)),
+  };
+}
+
+function changeOf(
+  before: LevelSegment,
+  after: LevelSegment,
+  { difference, statistic }: LevelContrast,
+  p: number,
+  pAtGivenPlace: number,
+): TestedChange {
+  const size = Number.isFinite(statistic) ? statistic : null;
+  return { position: after.start, before, after, difference, statistic: size, p, pAtGivenPlace };
+}
+
+/** Equal but for rounding counts as at least as large. */
+const AS_LARGE = 1 - 1e-9;
+
+/** The series itself is one of the orders it is compared with, so the share is never 0. */
+function shareAtLeast(largest: Float64Array, size: number): number {
+  let count = 1;
+  for (const one of largest) if (one >= size * AS_LARGE) count++;
+  return count / (largest.length + 1);
+}
+
+/** Two perfect levels: of all orders, those that keep the values of each level together have the same size. */
+function smallestShare(n: number, permutations: number): number {
+  let ways = 1;
+  for (let k = 1; k <= Math.floor(n / 2); k++) ways *= (n - k + 1) / k;
+  return Math.max(2 / ways, 1 / (permutations + 1));
+}
+
+function requirePermutations(permutations: number): void {
+  if (Number.isSafeInteger(permutations) && permutations >= 99 && permutations <= 99_999) return;
+  const expected = 'a whole number from 99 to 99999';
+  fail('OUT_OF_RANGE', 'options.permutations', `The number of random orders is ${expected}.`, {
+    received: permutations,
+    expected,
+  });
+}

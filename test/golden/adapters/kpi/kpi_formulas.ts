@@ -1,0 +1,160 @@
+import {
+  backlogAgeing,
+  customerEffortScore,
+  customerSatisfaction,
+  defectsPerMillion,
+  earnedValue,
+  firstContactResolution,
+  firstPassYield,
+  missShare,
+  netPromoterScore,
+  occupancy,
+  onTimeInFull,
+  periodsToTarget,
+  relativeChange,
+  targetGap,
+  turnaround,
+  unitCost,
+  utilisation,
+} from 'vendorwise/kpi';
+import type { GoldenAdapter } from '../../adapter.js';
+
+// biome-ignore lint/suspicious/noExplicitAny: inputs have the shape of their kind
+type Input = any;
+
+const FORMULAS: Readonly<Record<string, (input: Input) => unknown>> = {
+  csat: ({ counts, satisfiedFrom }) => {
+    const { satisfiedShare, responses, meanRating } = customerSatisfaction(
+      counts,
+      satisfiedFrom === undefined ? {} : { satisfiedFrom },
+    );
+    return { value: satisfiedShare, n: responses, mean: meanRating };
+  },
+  nps: ({ counts }) => {
+    const { responses, score, standardError, interval, promoters, detractors, passives } = netPromoterScore(counts, {
+      interval: 'wald',
+    });
+    const [low95, high95] = interval ?? [null, null];
+    return { promoters, detractors, passives, n: responses, nps: score, standardError, low95, high95 };
+  },
+  ces: ({ counts }) => {
+    const { meanRating, easyShare, responses } = customerEffortScore(counts);
+    return { mean: meanRating, topBox5to7: easyShare, n: responses };
+  },
+  fcr: ({ resolvedFirstContact, resolvableContacts }) => ({
+    value: firstContactResolution({ resolvedAtFirstContact: resolvedFirstContact, resolvableContacts }).share,
+  }),
+  otif: ({ orders }) => {
+    const { onTimeShare, inFullShare, onTimeInFullShare, productOfShares } = onTimeInFull(orders.map(orderOf));
+    return { onTime: onTimeShare, inFull: inFullShare, otif: onTimeInFullShare, productWrong: productOfShares };
+  },
+  dpmo: ({ defects, units, opportunitiesPerUnit }) => {
+    const found = defectsPerMillion({ defects, units, opportunitiesPerUnit });
+    return {
+      dpu: found.defectsPerUnit,
+      dpo: found.defectsPerOpportunity,
+      dpmo: found.defectsPerMillion,
+      yieldPct: found.yieldPercent,
+      sigmaLongTerm: found.sigmaLongTerm,
+      sigmaShortTerm_1_5_shift: found.sigmaShortTerm,
+    };
+  },
+  firstPassYield: ({ steps }) => {
+    const found = firstPassYield(steps.map((step: Input) => ({ entered: step.in, rightFirstTime: step.firstPass })));
+    return { fpy: found.steps.map((step) => step.yieldShare), rolledThroughputYield: found.rolledThroughputYieldShare };
+  },
+  backlogAgeing: ({ agesDays, edgesDays }) => {
+    const found = backlogAgeing(agesDays, { edgesDays });
+    const { items, meanDays, medianDays, oldestDays } = found;
+    return {
+      buckets: found.bands.map((band) => band.items),
+      n: items,
+      mean: meanDays,
+      median: medianDays,
+      max: oldestDays,
+    };
+  },
+  turnaround: ({ targetHours, ...input }) => {
+    const found = turnaround(
+      Object.values<Input>(input).find(Array.isArray) ?? [],
+      targetHours === undefined ? {} : { targetHours },
+    );
+    return {
+      n: found.jobs,
+      value: found.meanHours,
+      mean: found.meanHours,
+      median: found.medianHours,
+      p90: found.percentile90Hours,
+      p95: found.percentile95Hours,
+      max: found.longestHours,
+      withinTarget: found.withinTargetShare,
+    };
+  },
+  occupancy: ({ handleHours, availableForContactHours }) => ({
+    value: occupancy({ handleHours, availableForContactHours }),
+  }),
+  // The part stands before the whole.
+  utilisation: (input) => {
+    const [productiveHours, availableHours] = Object.values<number>(withoutKind(input));
+    return { value: utilisation({ productiveHours: productiveHours ?? 0, availableHours: availableHours ?? 0 }) };
+  },
+  costPerUnit: (input) => {
+    const { costPerUnit, savings, savingsPercent } = unitCost(withoutKind(input));
+    return { costPerUnit, savings, savingsPct: savingsPercent };
+  },
+  evm: ({ pv, ev, ac, bac }) => {
+    const found = earnedValue({ plannedValue: pv, earnedValue: ev, actualCost: ac, budgetAtCompletion: bac });
+    return {
+      sv: found.scheduleVariance,
+      cv: found.costVariance,
+      spi: found.schedulePerformanceIndex,
+      cpi: found.costPerformanceIndex,
+      eacTypical: found.estimateAtCompletion.atCostSoFar,
+      eacAtypical: found.estimateAtCompletion.atPlannedCost,
+      eacCpiSpi: found.estimateAtCompletion.atCostAndPaceSoFar,
+      etc: found.estimateToComplete,
+      vac: found.varianceAtCompletion,
+      tcpiBac: found.toCompletePerformanceIndex.forBudget,
+    };
+  },
+  change: (input) => {
+    const { change, changeShare } = relativeChange(withoutKind(input));
+    return { absolute: change, relative: changeShare };
+  },
+  targetGap: (input) => {
+    const { direction, value, baseline } = input;
+    const { gap, met, progressShare } = targetGap({ direction, value, baseline, target: targetOf(input) });
+    return { gap, gapSignedGoodPositive: gap, met, progress: progressShare };
+  },
+  missProbability: (input) => ({
+    p: missShare({
+      mean: input.forecastMean,
+      standardDeviation: input.forecastSd,
+      degreesOfFreedom: input.df,
+      direction: input.direction,
+      target: targetOf(input),
+    }),
+  }),
+  timeToTarget: (input) => {
+    const { level, slopePerPeriod, direction } = input;
+    return periodsToTarget({ level, slopePerPeriod, direction, target: targetOf(input) });
+  },
+};
+
+export const adapter: GoldenAdapter = ({ input }) => FORMULAS[input.kpi]?.(input);
+
+const withoutKind = ({ kpi: _kpi, ...figures }: Input) => figures;
+
+const targetOf = ({ direction, target, low, high }: Input) =>
+  direction === 'range' ? { min: low, max: high } : target;
+
+/** Orders have flags, or what was promised and what came. */
+const orderOf = (order: Input) =>
+  'onTime' in order
+    ? { onTime: order.onTime, inFull: order.inFull }
+    : {
+        dueAt: order.due ?? order.dueDay ?? order.promised ?? order.promisedDay ?? order.promisedDate,
+        deliveredAt: order.deliveredDay ?? order.deliveredDate ?? order.delivered ?? order.actual ?? null,
+        orderedQuantity: order.ordered ?? order.orderedQty ?? order.qtyOrdered,
+        deliveredQuantity: order.deliveredQty ?? order.qtyDelivered ?? order.shipped,
+      };
