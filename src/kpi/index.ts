@@ -16,6 +16,19 @@ export { type FindChangesOptions, findChanges, type KpiChanges } from './changes
 export { type FindOutliersOptions, findOutliers, type KpiOutlier, type KpiOutliers } from './changes/find-outliers.js';
 export type { KpiChange, KpiChangeEvidence, KpiLevel } from './changes/kpi-change.js';
 export type { ChangeDirection } from './changes/wording.js';
+export type { Assurance, AssuranceVerdict, MissShareMethod } from './charts/assurance.js';
+export type { ChartReason } from './charts/chart-limits.js';
+export type { ControlChartOptions, KpiChartChoice, RebaseAt } from './charts/chart-options.js';
+export type { ControlChartPoint, ControlChartSegment } from './charts/chart-rows.js';
+export type { ControlChartSignal, Variation } from './charts/chart-signals.js';
+export { type ControlChart, controlChart } from './charts/control-chart.js';
+export {
+  type NoRebaselineReason,
+  type ProposeRebaselineOptions,
+  proposeRebaseline,
+  type RebaselineCandidate,
+  type RebaselineProposal,
+} from './charts/propose-rebaseline.js';
 export {
   type ComparePeriodsOptions,
   comparePeriods,

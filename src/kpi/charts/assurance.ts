@@ -99,7 +99,8 @@ function nextPeriod(
   { center }: LastLimits,
 ): NextPeriod | null {
   const { chart } = limits;
-  const sigma = limits.points.findLast((point) => point.value !== null)?.sigma ?? null;
+  const there = limits.points.filter((point) => point.value !== null);
+  const sigma = there[there.length - 1]?.sigma ?? null;
   if (sigma === null || limits.limits === 'none') return null;
   const ofCases = chart !== 'individuals' && index.definition.aggregation.kind === 'ratio';
   const sizes = ofCases ? used.map((point) => point.denominator!) : [1];

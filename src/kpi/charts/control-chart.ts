@@ -1,16 +1,11 @@
 import type { Finding } from '../../core/findings.js';
+import type { ControlChartKind, ControlConventions } from '../../statistics/charts/control-limits.js';
 import { type FalseAlarmRate, falseAlarmRate } from '../../statistics/charts/false-alarm-rate.js';
-import type {
-  ControlChartKind,
-  ControlConventions,
-  LimitsReason,
-  LimitsStatus,
-} from '../../statistics/charts/control-limits.js';
 import type { RunRulesOptions, RunRulesResult } from '../../statistics/charts/run-rules.js';
 import type { RunRule } from '../../statistics/charts/run-signal.js';
-import { type CivilDate, toEpochDay } from '../../time/civil-date.js';
+import { toEpochDay } from '../../time/civil-date.js';
 import type { PeriodUnit } from '../../time/period.js';
-import { type Kpi, type KpiIndex, kpiIndexOf } from '../define-kpi.js';
+import { type Kpi, kpiIndexOf } from '../define-kpi.js';
 import { periodsAhead } from '../forecasts/periods-ahead.js';
 import { requireSeries } from '../forecasts/read-series.js';
 import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
@@ -19,64 +14,9 @@ import { type Assurance, assuranceOf, type LastLimits } from './assurance.js';
 import { chartFindings } from './chart-findings.js';
 import { type ChartReason, chooseChart, limitsOf, type StretchLimits } from './chart-limits.js';
 import { CONTROL_CHART_OPTIONS, type ControlChartOptions, readChartOptions } from './chart-options.js';
+import { type ControlChartPoint, type ControlChartSegment, pointsOf, segmentOf } from './chart-rows.js';
 import { type ControlChartSignal, findSignals, type Variation } from './chart-signals.js';
 import { chartMessage } from './messages.js';
-
-/** A period on a control chart. */
-export interface ControlChartPoint {
-  /** Label, e.g. `2026-10`. */
-  readonly period: string;
-  readonly startDate: CivilDate;
-  /** In the unit of the KPI; shown even when the period is not used. */
-  readonly value: number | null;
-  readonly valueText: string | null;
-  /** Whether it is judged. */
-  readonly used: boolean;
-  /** Place of its limits in `segments`. */
-  readonly segment: number;
-  /** Whether it is one of the periods that set these limits. */
-  readonly setsLimits: boolean;
-  /** In the unit of the KPI; `null` for a period that is not used. */
-  readonly center: number | null;
-  /** In the unit of the KPI; `null` without limits. */
-  readonly lower: number | null;
-  /** In the unit of the KPI; `null` without limits. */
-  readonly upper: number | null;
-  /** Distance from the centre in standard deviations. */
-  readonly z: number | null;
-  readonly target: KpiPoint['target'];
-  /** `null` for a period that is not used. */
-  readonly variation: Variation | null;
-  /** Place in `signals` of the one it is named after; `null` for ordinary periods. */
-  readonly signal: number | null;
-  readonly rule: RunRule | null;
-}
-
-/** Periods with limits of their own. */
-export interface ControlChartSegment {
-  /** Labels of its first and last period. */
-  readonly from: string;
-  readonly to: string;
-  /** Why limits begin anew here, as given; `null` without a reason. */
-  readonly reason: string | null;
-  readonly chart: ControlChartKind;
-  /** In the unit of the KPI; `null` without used periods. */
-  readonly center: number | null;
-  /** In the unit of the KPI; `null` when limits differ from period to period, or cannot be made. */
-  readonly lower: number | null;
-  readonly upper: number | null;
-  /** In the unit of the KPI; `null` when it differs from period to period, or cannot be found. */
-  readonly sigma: number | null;
-  /** Used periods. */
-  readonly periodsUsed: number;
-  /** Used periods that set the limits. */
-  readonly baselinePeriods: number;
-  readonly limits: LimitsStatus;
-  readonly limitsReason: LimitsReason | null;
-  /** How many times as much as by chance neighbouring periods differ; `null` for figures. */
-  readonly sigmaZ: number | null;
-  readonly overdispersed: boolean | null;
-}
 
 /** A KPI with what is ordinary about it, and what is not. */
 export interface ControlChart {
@@ -202,7 +142,7 @@ export function controlChart(kpi: Kpi, series: KpiSeries, options: ControlChartO
       target: bounds === null ? null : boundNumbers(bounds),
     },
     points: parts.flatMap((part, segment) => pointsOf(points, part, segment, found)),
-    segments: parts.map((part) => segmentOf(points, part)),
+    segments: points.length === 0 ? [] : parts.map((part) => segmentOf(points, part)),
     signals: found.signals,
     falseAlarms: falseAlarmsOf(parts, options),
     conventions: { rules: found.conventions, limits: current.limits.conventions },
@@ -233,59 +173,6 @@ function lastLimits({ stretch, limits, scale }: StretchLimits, lastAt: number): 
   if (limits.reason === 'noVariation') return { center: center * scale, lower: center * scale, upper: center * scale };
   if (lower === null || upper === null) return null;
   return { center: center * scale, lower: lower * scale, upper: upper * scale };
-}
-
-const scaled = (value: number | null, scale: number): number | null => (value === null ? null : value * scale);
-
-function pointsOf(
-  points: readonly KpiPoint[],
-  { stretch, limits, scale }: StretchLimits,
-  segment: number,
-  { signals, strongest }: ReturnType<typeof findSignals>,
-): ControlChartPoint[] {
-  return limits.points.map(({ center, lower, upper, z }, i) => {
-    const at = stretch.from + i;
-    const { period, startDate, value, valueText, used, target } = points[at]!;
-    const signal = strongest[at] ?? null;
-    return {
-      period,
-      startDate,
-      value,
-      valueText,
-      used,
-      segment,
-      setsLimits: used && i >= limits.baseline.from && i < limits.baseline.to,
-      center: used ? scaled(center, scale) : null,
-      lower: used ? scaled(lower, scale) : null,
-      upper: used ? scaled(upper, scale) : null,
-      z: used ? z : null,
-      target,
-      variation: !used ? null : signal === null ? 'commonCause' : signals[signal]!.variation,
-      signal,
-      rule: signal === null ? null : signals[signal]!.rule,
-    };
-  });
-}
-
-function segmentOf(points: readonly KpiPoint[], { stretch, limits, scale }: StretchLimits): ControlChartSegment {
-  const { dispersion } = limits;
-  const inside = points.slice(stretch.from, stretch.to);
-  return {
-    from: inside[0]?.period ?? '',
-    to: inside[inside.length - 1]?.period ?? '',
-    reason: stretch.reason,
-    chart: limits.chart,
-    center: scaled(limits.center, scale),
-    lower: scaled(limits.lower, scale),
-    upper: scaled(limits.upper, scale),
-    sigma: scaled(limits.sigma, scale),
-    periodsUsed: inside.filter((point) => point.used).length,
-    baselinePeriods: limits.pointsUsed,
-    limits: limits.limits,
-    limitsReason: limits.reason,
-    sigmaZ: dispersion?.sigmaZ ?? null,
-    overdispersed: dispersion?.overdispersed ?? null,
-  };
 }
 
 /** Fewest points of the simulations. */

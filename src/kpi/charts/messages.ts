@@ -99,7 +99,8 @@ function variationWords(words: ChartWords): string {
       return `Too little data to tell what is unusual: ${plural(used, `usable ${unit}`)}${after}, at least ${words.needed} are needed.`;
     case 'commonCause': {
       const these = used === 1 ? `this ${unit}` : `these ${plural(used, unit)}`;
-      if (words.constant && signal === null) return `Nothing unusual happened in ${these}${after}: the value did not change.`;
+      if (words.constant && signal === null)
+        return `Nothing unusual happened in ${these}${after}: the value did not change.`;
       if (signal === null) return `Ordinary variation: nothing unusual happened in ${these}${after}.`;
       return `Ordinary variation in ${periodName(last ?? '')}. The latest unusual time: ${signal}`;
     }

@@ -90,7 +90,8 @@ export function compareLevels(
       'Two rates need a ratio of counts that gets better one way.',
       {
         received: method,
-        expected: 'beforeAfter or twoLevels, or a KPI whose aggregation is a ratio of whole numbers',
+        expected:
+          'beforeAfter or twoLevels, or a KPI whose aggregation is a ratio of whole numbers, a billion in all at most',
       },
     );
   }

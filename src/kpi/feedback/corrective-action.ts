@@ -39,7 +39,7 @@ export interface VerificationRule {
   readonly method?: VerificationMethod;
   /** Complete periods after the last step that are looked at, 1 to 366; at least 3 for `changepoint`. */
   readonly periods: number;
-  /** Periods before the first step they are compared with, 1 to 366. @defaultValue up to twelve (28 days), fewer where the level is proven to have changed shortly before */
+  /** Periods just before the first step they are compared with, 1 to 366. @defaultValue up to twelve (28 days), fewer where the level is proven to have changed shortly before */
   readonly periodsBefore?: number;
   /** `justBefore` the steps, or the same months or quarters a `yearBefore`. @defaultValue `'byRule'`: a year before where the months or quarters of two full years differ */
   readonly compareWith?: 'byRule' | 'justBefore' | 'yearBefore';
@@ -134,8 +134,13 @@ export function defineCorrectiveAction(json: CorrectiveActionDefinition): Correc
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`.
  * @example
  * ```ts
- * import { actionStatus, defineCorrectiveAction } from 'vendorwise/kpi';
- * actionStatus({ definition: {} } as ReturnType<typeof defineCorrectiveAction>); // throws INVALID_TYPE
+ * import { actionStatus, defineCorrectiveAction, defineKpi, measureKpi, performanceGap } from 'vendorwise/kpi';
+ * const kpi = defineKpi({ id: 'tat', name: 'Turnaround', unit: 'hours', direction: 'lower', target: 24, aggregation: { kind: 'mean' } });
+ * const { gap } = performanceGap(kpi, measureKpi(kpi, [{ period: '2026-03', value: 29 }], { period: 'month', timeZone: 'UTC', asOf: '2026-04-01T00:00:00Z' }));
+ * const action = defineCorrectiveAction({
+ *   id: 'ca-1', kpiId: 'tat', gap: gap!, verification: { periods: 3 }, history: [{ status: 'open', on: '2026-04-02', by: 'MK' }],
+ * });
+ * actionStatus(action); // => 'open'
  * ```
  */
 export function actionStatus(action: CorrectiveAction): ActionStatus {
@@ -196,6 +201,11 @@ function meaningIssues(definition: CorrectiveActionDefinition): VendorwiseIssue[
     const details = { received: verification.periods, expected: 'at least 3' };
     const message = 'A change of level is seen in at least three periods.';
     issues.push(issue('OUT_OF_RANGE', 'verification.periods', message, details));
+  }
+  if (verification.method === 'changepoint' && verification.compareWith === 'yearBefore') {
+    const details = { received: verification.compareWith, expected: 'one of "byRule", "justBefore"' };
+    const message = 'A change of level is looked for in periods that follow each other.';
+    issues.push(issue('INVALID_VALUE', 'verification.compareWith', message, details));
   }
   // Dates that do not exist cannot be compared.
   if (issues.some(({ code }) => code === 'INVALID_DATE')) return issues;

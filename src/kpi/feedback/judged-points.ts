@@ -73,7 +73,10 @@ export function requireDate(value: unknown, path: string): asserts value is Civi
   }
 }
 
-/** The counts of a ratio, if that is what its parts are: whole numbers, the upper not above the lower. */
+/** Chance among more cases than these is nothing beside what differs from period to period. */
+const MOST_CASES = 1e9;
+
+/** The counts of a ratio, if that is what its parts are: whole numbers, the upper not above the lower, up to a billion. */
 export function countsOf(index: KpiIndex, points: readonly KpiPoint[]): { successes: number; trials: number }[] | null {
   if (index.definition.aggregation.kind !== 'ratio' || points.length === 0) return null;
   const counts = points.map(({ numerator, denominator }) => ({
@@ -84,7 +87,7 @@ export function countsOf(index: KpiIndex, points: readonly KpiPoint[]): { succes
     ({ successes, trials }) =>
       Number.isSafeInteger(successes) && Number.isSafeInteger(trials) && successes >= 0 && successes <= trials,
   );
-  return counted ? counts : null;
+  return counted && counts.reduce((sum, { trials }) => sum + trials, 0) <= MOST_CASES ? counts : null;
 }
 
 /** Whether trends and comparisons may use a point. */

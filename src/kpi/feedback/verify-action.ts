@@ -76,8 +76,9 @@ export interface ActionVerification {
  *
  * The first complete periods after the last corrective step are compared with those before the first one: effective takes
  * a change for the better with a p below `alpha`, at least as large as the change that matters, and no target missed
- * again. Compared are up to twelve periods before, since the few bad ones that led to an action are followed by better ones
- * by chance alone; where the level changed before the steps and again at them, each more than chance, those between. The document is not changed: `moveAction` does that.
+ * again. Compared are up to twelve periods before, since the few bad ones that led to an action are followed by better
+ * ones by chance alone; where the level changed before the steps and again at them, each more than chance, those between.
+ * The document is not changed: `moveAction` does that.
  *
  * Source: ISO 9001:2015, 10.2.1 d (review of effectiveness); tests as in {@link LevelComparison}.
  *

@@ -3,8 +3,8 @@ import { type Finding, finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import { parseDocument } from '../../core/parse.js';
 import { type Fraction, formatFraction, fractionToNumber, ratioOf } from '../../exact/fraction.js';
+import { fractionMoney } from '../../exact/fraction-money.js';
 import { minorUnits } from '../../exact/minor-units.js';
-import { roundMoney } from '../../exact/money.js';
 import { ranksInOrder } from '../../numeric/rank.js';
 import { compareText, exactText } from '../exact-text.js';
 import { decimalsIssues } from '../options.js';
@@ -164,7 +164,7 @@ function rowOf(
 }
 
 function figureText(figure: Fraction, rule: QualityPriceRule, scale: Fraction | null, decimals: number): string {
-  return scale === null ? roundMoney(figure, rule.currency).amount : formatFraction(figure.mul(scale), decimals);
+  return scale === null ? fractionMoney(figure, rule.currency).amount : formatFraction(figure.mul(scale), decimals);
 }
 
 function sentence(
@@ -183,7 +183,7 @@ function sentence(
     case 'adjustedBid':
       return QUALITY_PRICE_MESSAGES.adjustedBid(vendor, asked, figure);
     case 'monetizedQuality': {
-      const worth = roundMoney(quality, rule.currency).amount;
+      const worth = fractionMoney(quality, rule.currency).amount;
       return QUALITY_PRICE_MESSAGES.monetizedQuality(vendor, asked, `${worth} ${rule.currency}`, figure);
     }
   }

@@ -2,8 +2,8 @@ import { throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
 import { parseDocument } from '../../core/parse.js';
 import { type Fraction, formatFraction, fractionToNumber, ONE, ZERO } from '../../exact/fraction.js';
+import { fractionMoney } from '../../exact/fraction-money.js';
 import { minorUnits } from '../../exact/minor-units.js';
-import { roundMoney } from '../../exact/money.js';
 import { breakEvenOf, wayOf } from './break-even-volume.js';
 import { presentValueOf, type ReadPlan, readPlan, readRate, sumOf } from './cash-flow.js';
 import { SOURCING_MESSAGES } from './messages.js';
@@ -102,11 +102,11 @@ function savingOf(make: ReadPlan, outsource: ReadPlan, lead: Fraction, currency:
     );
   const cost = presentValueOfPlan(make);
   return {
-    presentValue: roundMoney(lead, currency),
+    presentValue: fractionMoney(lead, currency),
     presentValueExact: lead.toFraction(),
-    nominal: roundMoney(nominal(make).sub(nominal(outsource)), currency),
+    nominal: fractionMoney(nominal(make).sub(nominal(outsource)), currency),
     percentOfMake: cost.lte(0) ? null : fractionToNumber(lead.div(cost).mul(100)),
-    beforeTransitionAndGovernance: roundMoney(lead.sub(apart(make)).add(apart(outsource)), currency),
+    beforeTransitionAndGovernance: fractionMoney(lead.sub(apart(make)).add(apart(outsource)), currency),
   };
 }
 
@@ -174,5 +174,5 @@ function shownSize(amount: string): string {
 /** What a point of quality costs where the dearer way is the better one. */
 function pricePerPoint(lead: Fraction, difference: Fraction, currency: string): string | null {
   if (lead.mul(difference).gte(0)) return null;
-  return `${roundMoney(lead.div(difference).abs(), currency).amount} ${currency}`;
+  return `${fractionMoney(lead.div(difference).abs(), currency).amount} ${currency}`;
 }

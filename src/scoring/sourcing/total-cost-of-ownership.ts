@@ -2,8 +2,9 @@ import { throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { finding } from '../../core/findings.js';
 import { parseDocument } from '../../core/parse.js';
 import { type Fraction, fractionToNumber, ONE, ZERO } from '../../exact/fraction.js';
+import { fractionMoney } from '../../exact/fraction-money.js';
 import { minorUnits } from '../../exact/minor-units.js';
-import { type Money, roundMoney } from '../../exact/money.js';
+import type { Money } from '../../exact/money.js';
 import { type Flow, presentValueOf, type ReadPlan, readPlan, readRate, sumOf } from './cash-flow.js';
 import { SOURCING_MESSAGES } from './messages.js';
 import { costPlanSchema } from './schema.js';
@@ -61,8 +62,8 @@ export function totalCostOfOwnership(plan: CostPlan): TotalCostReport {
 export function totalCostReport(plan: ReadPlan, currency: string): TotalCostReport {
   const { flows, growth, residual, lastYear } = plan;
   const figures = (amounts: readonly (readonly Fraction[])[]): CostFigures => ({
-    nominal: roundMoney(sumOf(amounts.map(sumOf)), currency),
-    presentValue: roundMoney(sumOf(amounts.map((one) => presentValueOf(one, growth))), currency),
+    nominal: fractionMoney(sumOf(amounts.map(sumOf)), currency),
+    presentValue: fractionMoney(sumOf(amounts.map((one) => presentValueOf(one, growth))), currency),
   });
   const ofCategories = (...names: readonly CostCategory[]): CostFigures =>
     figures(flows.filter(({ category }) => names.includes(category)).map(({ amounts }) => amounts));
@@ -73,7 +74,7 @@ export function totalCostReport(plan: ReadPlan, currency: string): TotalCostRepo
     currency,
     discountRatePercent: fractionToNumber(growth.sub(ONE).mul(100)),
     lastYear,
-    total: { nominal: roundMoney(nominal, currency), presentValue: roundMoney(present, currency) },
+    total: { nominal: fractionMoney(nominal, currency), presentValue: fractionMoney(present, currency) },
     presentValueExact: present.toFraction(),
     equivalentAnnualCost: equivalentAnnualCost(present, growth, lastYear, currency),
     transitionAndSwitching: ofCategories('transition', 'switching'),
@@ -122,7 +123,7 @@ function categoriesOf(
 }
 
 function yearsOf({ flows, growth, lastYear }: ReadPlan, left: readonly Fraction[], currency: string): CostYear[] {
-  const money = (value: Fraction): Money => roundMoney(value, currency);
+  const money = (value: Fraction): Money => fractionMoney(value, currency);
   let factor: Fraction = ONE;
   let cumulative: Fraction = ZERO;
   return Array.from({ length: lastYear + 1 }, (_, year) => {
@@ -144,5 +145,5 @@ function yearsOf({ flows, growth, lastYear }: ReadPlan, left: readonly Fraction[
 function equivalentAnnualCost(present: Fraction, growth: Fraction, lastYear: number, currency: string): Money | null {
   if (lastYear === 0) return null;
   const annuity = presentValueOf([ZERO, ...Array.from({ length: lastYear }, () => ONE)], growth);
-  return roundMoney(present.div(annuity), currency);
+  return fractionMoney(present.div(annuity), currency);
 }

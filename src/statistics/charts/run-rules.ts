@@ -64,16 +64,7 @@ export interface RunRulesResult {
 const RULES: Readonly<Record<RunRuleSet, readonly RunRule[]>> = {
   nhs: ['beyondLimits', 'shift', 'trend', 'twoOfThree'],
   westernElectric: ['beyondLimits', 'twoOfThree', 'fourOfFive', 'shift'],
-  nelson: [
-    'beyondLimits',
-    'shift',
-    'trend',
-    'alternating',
-    'twoOfThree',
-    'fourOfFive',
-    'stratification',
-    'mixture',
-  ],
+  nelson: ['beyondLimits', 'shift', 'trend', 'alternating', 'twoOfThree', 'fourOfFive', 'stratification', 'mixture'],
 };
 
 const LENGTHS: Readonly<Record<RunRuleSet, Required<RunLengths>>> = {

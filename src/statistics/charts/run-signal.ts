@@ -38,4 +38,3 @@ export interface RunSignal {
   /** Of a trend, else `null`. */
   readonly direction: 'rising' | 'falling' | null;
 }
-

@@ -80,10 +80,15 @@ describe('defineCorrectiveAction', () => {
           ...open,
           kpiId: 'tat',
           corrective: [{ ...step, due: '2025-02-30' }],
-          verification: { periods: 2, method: 'changepoint' },
+          verification: { periods: 2, method: 'changepoint', compareWith: 'yearBefore' },
         }),
       ),
-    ).toEqual(['INVALID_DATE corrective[0].due', 'KPI_MISMATCH gap.kpiId', 'OUT_OF_RANGE verification.periods']);
+    ).toEqual([
+      'INVALID_DATE corrective[0].due',
+      'KPI_MISMATCH gap.kpiId',
+      'OUT_OF_RANGE verification.periods',
+      'INVALID_VALUE verification.compareWith',
+    ]);
   });
 
   it('checks the history: its first entry, its order, its dates, and that the document holds what the status needs', () => {

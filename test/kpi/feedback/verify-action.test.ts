@@ -401,6 +401,9 @@ describe('bad input of verifyAction', () => {
   it('stays finite with huge figures and with ratios of nothing', () => {
     const huge = verified(turnaround, figures([3e99, 2e99, 3e99, 1e99, 1e98, 1e99]), 3);
     expect(JSON.parse(JSON.stringify(huge))).toEqual(huge);
+    const vast = rates([95e13, 96e13, 95e13, 99e13, 98e13, 99e13], 1e15);
+    const compared = verified(accuracy, vast, 3);
+    expect([compared.evidence.rates, compared.evidence.decidedOn]).toEqual([null, 'welch']);
     const empty = rates([384, 0, 385, 0], 0);
     expect(verdictOf(verified(accuracy, empty, 2, { periods: 2 }))).toBe('tooEarly periodsMissing');
   });

@@ -1,0 +1,248 @@
+import { fail } from '../../core/errors.js';
+import type { OptionNames } from '../../core/options.js';
+import { runRules } from '../../statistics/charts/run-rules.js';
+import type { RunSignal } from '../../statistics/charts/run-signal.js';
+import { type ChangeDirection, directionOf } from '../changes/wording.js';
+import { type Kpi, type KpiIndex, kpiIndexOf } from '../define-kpi.js';
+import { requireSeries } from '../forecasts/read-series.js';
+import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
+import { type ChartChoice, chooseChart, limitsOf } from './chart-limits.js';
+import { type ControlChartOptions, type RebaseAt, readChartOptions } from './chart-options.js';
+import { rulesOf } from './control-chart.js';
+import { proposalMessage, proposalsMessage, refusalMessage } from './rebaseline-messages.js';
+import { sideBySide } from './wording.js';
+
+/** How new limits are proposed. */
+export interface ProposeRebaselineOptions extends Omit<ControlChartOptions, 'baseline'> {
+  /** Fewest used periods that set limits, before and after a change. @defaultValue 21 */
+  readonly minPeriods?: number;
+}
+
+/** Why a run of periods on one side of the average is no reason for new limits yet. */
+export type NoRebaselineReason =
+  /** Too few periods since it began. */
+  | 'tooFewPeriods'
+  /** Within these periods another run lies on the other side of the new average: the level has not settled. */
+  | 'notSettled';
+
+/** A run of periods on one side of the average. */
+export interface RebaselineCandidate {
+  /** Label of its first period: that of the new limits. */
+  readonly period: string;
+  readonly side: 'above' | 'below';
+  /** Used periods in the run. */
+  readonly runLength: number;
+  /** Used periods from its beginning on. */
+  readonly periodsSince: number;
+  /** Average of the limits that hold until then, in the unit of the KPI. */
+  readonly centerBefore: number;
+  /** Average of the periods that would set the new limits, in the unit. */
+  readonly centerAfter: number;
+  readonly direction: ChangeDirection;
+  readonly message: string;
+}
+
+/** What may be asked of somebody who knows the process. */
+export interface RebaselineProposal {
+  readonly kpiId: string;
+  readonly message: string;
+  /** In time order; nothing is applied. */
+  readonly proposals: readonly RebaselineCandidate[];
+  /** Runs that are no reason for new limits, and why. */
+  readonly refused: readonly (RebaselineCandidate & { readonly reason: NoRebaselineReason })[];
+  /** For `rebaseAt` of `controlChart`, when the reasons hold: the starts given, and those proposed. */
+  readonly rebaseAt: readonly RebaseAt[];
+  readonly minPeriods: number;
+}
+
+const OPTIONS: OptionNames<ProposeRebaselineOptions> = {
+  chart: true,
+  ruleSet: true,
+  lengths: true,
+  onCenter: true,
+  rebaseAt: true,
+  constant: true,
+  screening: true,
+  minPeriods: true,
+};
+
+/**
+ * Proposes where the limits of a control chart might begin anew, with reasons; nothing is changed in silence.
+ *
+ * The first `minPeriods` used periods set the limits. A run on one side of their average (as long as the rules ask for)
+ * that begins after them starts a candidate. It is proposed when as many periods have passed since, and none of them
+ * form a run on the other side of their own average, that of before the change: else the level has not settled. The search
+ * goes on from there. Whether new limits are right is for those who know what changed: ask first, then give the period and
+ * its reason to `controlChart`.
+ *
+ * Source: the idea of T. Woodcock's stable shift algorithm (autospc), by its description; NHS England, "Making data count"
+ * (when to recalculate limits).
+ *
+ * @param kpi - The KPI the series was measured for.
+ * @param series - What `measureKpi` returned, or its JSON.
+ * @param options - As for `controlChart`, and the fewest periods that set limits.
+ * @returns Proposals, refused candidates, and the `rebaseAt` that would apply them.
+ * @throws {@link VendorwiseError} as `controlChart` does.
+ * @example
+ * ```ts
+ * import { defineKpi, measureKpi, proposeRebaseline } from 'vendorwise/kpi';
+ * const kpi = defineKpi({ id: 'tat', name: 'Turnaround', unit: 'hours', direction: 'lower', aggregation: { kind: 'mean' } });
+ * const rows = Array.from({ length: 48 }, (_, i) => ({ period: `${2022 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`, value: (i < 24 ? 40 : 30) + (i * 7) % 5 }));
+ * const found = proposeRebaseline(kpi, measureKpi(kpi, rows, { period: 'month', timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' }));
+ * found.rebaseAt; // => [{ period: '2024-01', reason: '24 months in a row from January 2024 on lie below the average of 41.9 hours before; since then it is 31.9 hours.' }]
+ * ```
+ */
+export function proposeRebaseline(
+  kpi: Kpi,
+  series: KpiSeries,
+  options: ProposeRebaselineOptions = {},
+): RebaselineProposal {
+  const index = kpiIndexOf(kpi);
+  requireSeries(index, series);
+  const { minPeriods = 21, ...chart } = options;
+  const stretches = readChartOptions(index, series, options, OPTIONS);
+  if (!(Number.isSafeInteger(minPeriods) && minPeriods >= FEWEST)) {
+    fail('OUT_OF_RANGE', 'options.minPeriods', 'This is not a number of periods.', {
+      received: minPeriods,
+      expected: `a whole number of at least ${FEWEST}`,
+    });
+  }
+  const { points } = series;
+  const work: Work = { index, series, options: chart, choice: chooseChart(index, points, chart.chart), minPeriods };
+  const proposals: RebaselineCandidate[] = [];
+  const refused: RebaselineProposal['refused'][number][] = [];
+  const rebaseAt: RebaseAt[] = [];
+  for (const stretch of stretches) {
+    const given = points[stretch.from];
+    if (stretch.from > 0 && given !== undefined) {
+      rebaseAt.push({ period: given.period, ...(stretch.reason === null ? {} : { reason: stretch.reason }) });
+    }
+    const found = searchStretch(work, stretch.from, stretch.to);
+    proposals.push(...found.proposals);
+    refused.push(...found.refused);
+    rebaseAt.push(...found.proposals.map(({ period, message }) => ({ period, reason: message })));
+  }
+  return {
+    kpiId: index.definition.id,
+    message: proposalsMessage(
+      proposals.map((one) => one.message),
+      refused.map((one) => one.message),
+      { unit: series.period, used: points.filter((point) => point.used).length, minPeriods },
+    ),
+    proposals,
+    refused,
+    rebaseAt,
+    minPeriods,
+  };
+}
+
+/** Below it, limits say nothing. */
+const FEWEST = 5;
+
+interface Work {
+  readonly index: KpiIndex;
+  readonly series: KpiSeries;
+  readonly options: Omit<ControlChartOptions, 'baseline'>;
+  readonly choice: ChartChoice;
+  readonly minPeriods: number;
+}
+
+function searchStretch(work: Work, from: number, to: number): Pick<RebaselineProposal, 'proposals' | 'refused'> {
+  const { series, minPeriods } = work;
+  const proposals: RebaselineCandidate[] = [];
+  const refused: { readonly end: number; readonly candidate: RebaselineProposal['refused'][number] }[] = [];
+  const usedFrom = (start: number): number[] => {
+    const places: number[] = [];
+    for (let i = start; i < to; i++) if (series.points[i]!.used) places.push(i);
+    return places;
+  };
+  let start = from;
+  let notBefore = usedFrom(start)[minPeriods];
+  while (notBefore !== undefined) {
+    const { shifts, center, length } = shiftsOf(work, start, to);
+    const run = runFrom(shifts, notBefore, length);
+    if (run === null) break;
+    const since = usedFrom(run.start);
+    const after = shiftsOf(work, run.start, to);
+    const candidate = candidateOf(work, run, since.length, center!, after.center!);
+    const settledBy = since[minPeriods - 1];
+    const reason: NoRebaselineReason | null =
+      settledBy === undefined ? 'tooFewPeriods' : isBack(after.shifts, run, settledBy, length) ? 'notSettled' : null;
+    const known = refused.findIndex((one) => one.end === run.end);
+    if (reason === null) {
+      if (known >= 0) refused.splice(known, 1);
+      proposals.push(candidate);
+      start = run.start;
+      notBefore = usedFrom(start)[minPeriods];
+    } else {
+      if (known < 0) {
+        const message = refusalMessage(candidate, reason, work);
+        refused.push({ end: run.end, candidate: { ...candidate, reason, message } });
+      }
+      // A level may settle later within the same run.
+      notBefore = reason === 'tooFewPeriods' ? undefined : since[1];
+    }
+  }
+  return { proposals, refused: refused.map((one) => one.candidate) };
+}
+
+/** The first run that is long enough from a place on; what lies before that place is cut off, since other limits need it. */
+function runFrom(shifts: readonly RunSignal[], place: number, length: number): RunSignal | null {
+  for (const shift of shifts) {
+    const points = shift.points.filter((one) => one >= place);
+    if (points.length >= length) return { ...shift, start: points[0]!, points };
+  }
+  return null;
+}
+
+/** Whether a run on the other side, that of before the change, lies among the periods that would set the new limits. */
+function isBack(shifts: readonly RunSignal[], run: RunSignal, settledBy: number, length: number): boolean {
+  return shifts.some(
+    ({ side, points }) => side !== run.side && points.filter((place) => place <= settledBy).length >= length,
+  );
+}
+
+/** Runs on one side of the average of the first periods, by place in the series, and that average in the unit. */
+function shiftsOf(
+  { index, series, options, choice, minPeriods }: Work,
+  from: number,
+  to: number,
+): { readonly shifts: readonly RunSignal[]; readonly center: number | null; readonly length: number } {
+  const stretch = { from, to, reason: null };
+  const { limits, scale } = limitsOf(index, series.points, stretch, choice, {
+    ...options,
+    baseline: { periods: minPeriods },
+  });
+  const { signals, conventions } = runRules(limits.points, rulesOf(options));
+  const shifts = signals
+    .filter((signal) => signal.rule === 'shift')
+    .map((signal) => ({
+      ...signal,
+      start: signal.start + from,
+      end: signal.end + from,
+      points: signal.points.map((place) => place + from),
+    }));
+  const first = limits.points.find((point) => point.value !== null)?.center ?? null;
+  return { shifts, center: first === null ? null : first * scale, length: conventions.lengths.shift };
+}
+
+function candidateOf(
+  { index, series }: Work,
+  run: RunSignal,
+  periodsSince: number,
+  centerBefore: number,
+  centerAfter: number,
+): RebaselineCandidate {
+  const point: KpiPoint = series.points[run.start]!;
+  const [before, after] = sideBySide(index, [centerBefore, centerAfter]).full;
+  const candidate = {
+    period: point.period,
+    side: run.side ?? 'above',
+    runLength: run.points.length,
+    periodsSince,
+    centerBefore,
+    centerAfter,
+    direction: directionOf(index, centerBefore, centerAfter, point.target),
+  };
+  return { ...candidate, message: proposalMessage(candidate, series.period, before!, after!) };
+}
