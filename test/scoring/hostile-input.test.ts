@@ -51,15 +51,32 @@ describe('documents that are no trees', () => {
     const group: { id: string; weight: number; criteria: unknown[] } = { id: 'g', weight: 1, criteria: [] };
     group.criteria.push(group, group);
     expect(problemsOf(() => defineCriteria(loose(documentOf([loose(group)]))))).toEqual([
-      'INVALID_VALUE at criteria[0].criteria[0]',
+      'CRITERIA_CYCLE at criteria[0].criteria[0]',
     ]);
+    const deep = { id: 'h', weight: 1, criteria: [outOfTen('a', 1), { id: 'i', weight: 1, criteria: [loose(group)] }] };
+    group.criteria.splice(0, 2, deep);
+    expect(issuesOf(() => defineCriteria(documentOf([outOfTen('b', 1), loose(group)])))).toMatchObject([
+      {
+        code: 'CRITERIA_CYCLE',
+        path: 'criteria[1].criteria[0].criteria[1].criteria[0]',
+        params: { startsAt: 'criteria[1]' },
+      },
+    ]);
+    const whole: { criteria: unknown[] } = { ...documentOf([]), criteria: [] };
+    whole.criteria.push(whole);
+    expect(problemsOf(() => defineCriteria(loose(whole)))).toEqual(['CRITERIA_CYCLE at criteria[0]']);
     const nested = (depth: number) => {
       let node: unknown = outOfTen('a', 1);
       for (let i = 0; i < depth; i++) node = { id: `g${i}`, weight: 1, criteria: [node] };
       return () => defineCriteria(documentOf([loose(node)]));
     };
     expect(problemsOf(nested(40))).toEqual([]);
-    expect(issuesOf(nested(5000))).toMatchObject([{ code: 'OUT_OF_RANGE', params: { limit: 100 } }]);
+    expect(problemsOf(nested(48))).toEqual([]);
+    for (const depth of [49, 5000]) {
+      expect(issuesOf(nested(depth))).toMatchObject([
+        { code: 'OUT_OF_RANGE', expected: 'at most 48 groups in one another', params: { limit: 48 } },
+      ]);
+    }
   });
 
   it('takes one object that stands in two places', () => {

@@ -221,6 +221,26 @@ describe('supplierScorecard', () => {
     );
   });
 
+  it('lets a criterion bring more than its weight, up to its own most', () => {
+    const criteria = [
+      { id: 'onTime', weight: 60, maxScore: 120 },
+      { id: 'quality', weight: 40 },
+    ];
+    const card = defineScorecard(document({ criteria, periodWeights: 'equal' }));
+    const report = supplierScorecard(card, [
+      { period: '2026-10', scores: { onTime: 130, quality: 100 } },
+      { period: '2026-09', total: 120 },
+    ]);
+    // 0.6 x 120 + 0.4 x 100, with 10 points of 130 cut.
+    expect(report.periods.map(({ totalExact }) => totalExact)).toEqual(['112', '120']);
+    expect(report.scoreExact).toBe('116');
+    expect(report.standing).toEqual(supplierScorecard(card, [{ period: '2026-09', total: 100 }]).standing);
+    expect(report.findings.filter(({ code }) => code === 'SCORE_CAPPED')).toHaveLength(1);
+    expect(problemsOf(() => supplierScorecard(card, [{ period: '2026-09', total: 121 }]))).toEqual([
+      'OUT_OF_RANGE at [0].total',
+    ]);
+  });
+
   it('turns figures into points by the scales of the room', () => {
     const card = defineScorecard(
       document({
@@ -498,7 +518,7 @@ describe('defineScorecard', () => {
       problems({
         criteria: [
           { id: 'a', weight: -5, maxScore: 0 },
-          { id: 'a', weight: 'x', maxScore: 101 },
+          { id: 'a', weight: 'x', maxScore: -1 },
           { id: 'b', weight: 50, maxScore: 50, scale: { kind: 'number', min: 5, max: 5 } },
         ],
       }),

@@ -123,6 +123,13 @@ describe('twoRates', () => {
     );
   });
 
+  it('does not count tables of more than ten million trials', () => {
+    const huge = twoRates({ successes: 5e14, trials: 1e15 }, { successes: 3e14, trials: 1e15 });
+    expect([huge.pFisher, huge.decidedOn, huge.p]).toEqual([null, 'chiSquare', 0]);
+    const same = twoRates({ successes: 0, trials: 1e15 }, { successes: 0, trials: 1e15 });
+    expect([same.decidedOn, same.p]).toEqual([null, null]);
+  });
+
   it('refuses misspelt members and impossible counts', () => {
     expect(codes(() => twoRates({ successes: 1, trials: 2 }, { successes: 1, total: 2 } as never))).toEqual([
       'UNKNOWN_KEY second.total',

@@ -26,12 +26,12 @@ export function chartFindings(
   const { id } = index.definition;
   const findings: Finding[] = [];
   if (choice.reason === 'notCounts') findings.push(notCountsFinding(id));
-  for (const { stretch, limits } of parts) {
+  for (const { stretch, limits, overdispersed } of parts) {
     const from = points[stretch.from]?.period ?? '';
     const { pointsUsed, reason, dispersion } = limits;
     if (reason === 'noVariation') findings.push(noVariationFinding(id, from));
     else if (pointsUsed > 0 && pointsUsed < 20) findings.push(fewPeriodsFinding(id, period, pointsUsed, from));
-    if (dispersion?.overdispersed === true) {
+    if (dispersion !== null && overdispersed === true) {
       findings.push(overdispersedFinding(id, period, from, dispersion.sigmaZ, dispersion.adjusted));
     }
   }

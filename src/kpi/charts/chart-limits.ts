@@ -74,6 +74,8 @@ export interface StretchLimits {
   readonly stretch: Stretch;
   readonly limits: ControlLimits;
   readonly scale: number;
+  /** Whether counts vary more than by chance; `null` for figures. */
+  readonly overdispersed: boolean | null;
 }
 
 /** Limits of a stretch of periods; periods that are not used keep their places, and set and break nothing. */
@@ -97,19 +99,45 @@ export function limitsOf(
       ...(constant === undefined ? {} : { constant }),
       ...(screening === undefined ? {} : { screening }),
     });
-    return { stretch, limits, scale: 1 };
+    return { stretch, limits, scale: 1, overdispersed: null };
   }
   const { kind } = index.definition.aggregation;
-  if (kind !== 'ratio') {
-    const counts = column('value');
-    const plain = countChart(counts, only);
-    const widened = laney === 'always' || (laney === 'auto' && plain.dispersion?.overdispersed === true);
-    const limits = chart === 'u' || widened ? unitRateChart(counts, 1, { ...only, laney }) : plain;
-    return { stretch, limits, scale: 1 };
-  }
-  const engine = chart === 'p' ? proportionChart : unitRateChart;
-  const limits = engine(column('numerator'), column('denominator'), { ...only, laney });
-  return { stretch, limits, scale: fractionToNumber(index.scale) };
+  const made = (rule: LaneyRule): ControlLimits => {
+    if (kind !== 'ratio') {
+      const counts = column('value');
+      return chart === 'c' && rule !== 'always'
+        ? countChart(counts, only)
+        : unitRateChart(counts, 1, { ...only, laney: rule });
+    }
+    const engine = chart === 'p' ? proportionChart : unitRateChart;
+    return engine(column('numerator'), column('denominator'), { ...only, laney: rule });
+  };
+  const plain = made(laney === 'auto' ? 'never' : laney);
+  const overdispersed = isOverdispersed(plain);
+  return {
+    stretch,
+    limits: laney === 'auto' && overdispersed ? made('always') : plain,
+    scale: kind === 'ratio' ? fractionToNumber(index.scale) : 1,
+    overdispersed,
+  };
+}
+
+const [SIGMA_Z, ALPHA] = [1.1, 0.05];
+/** Exceeded by chance in 1 of 20. */
+const Z_LIMIT = 1.645;
+/** Variance of the mean of n moving ranges over 1.128, times n, for a standard deviation of 1 (Roes and others 1993). */
+const RANGE_VARIANCE = 0.826;
+
+/**
+ * Whether counts vary more than chance would have them, with a few of them too: sigma_z above 1.1 and above what chance gives
+ * it in 19 of 20 series of this length, or a chi-square test at 5 % with a sigma_z above 1. Of six stable months the plain
+ * bound of 1.1 would call four in ten over-dispersed.
+ */
+function isOverdispersed({ dispersion, movingRanges }: ControlLimits): boolean {
+  const sigmaZ = dispersion?.sigmaZ ?? null;
+  if (dispersion === null || movingRanges === null || sigmaZ === null) return false;
+  const byChance = 1 + Z_LIMIT * Math.sqrt(RANGE_VARIANCE / movingRanges.used);
+  return sigmaZ > Math.max(SIGMA_Z, byChance) || (sigmaZ > 1 && dispersion.p !== null && dispersion.p < ALPHA);
 }
 
 /** From the first place on, until so many used periods are in it; `null` when all set the limits. */

@@ -95,7 +95,10 @@ export function pointsOf(
 }
 
 /** One stretch of limits. */
-export function segmentOf(points: readonly KpiPoint[], { stretch, limits, scale }: StretchLimits): ControlChartSegment {
+export function segmentOf(
+  points: readonly KpiPoint[],
+  { stretch, limits, scale, overdispersed }: StretchLimits,
+): ControlChartSegment {
   const { dispersion } = limits;
   const inside = points.slice(stretch.from, stretch.to);
   return {
@@ -112,6 +115,6 @@ export function segmentOf(points: readonly KpiPoint[], { stretch, limits, scale 
     limits: limits.limits,
     limitsReason: limits.reason,
     sigmaZ: dispersion?.sigmaZ ?? null,
-    overdispersed: dispersion?.overdispersed ?? null,
+    overdispersed,
   };
 }

@@ -83,7 +83,7 @@ export const FEWEST_PERIODS = 5;
  * const kpi = defineKpi({ id: 'tat', name: 'Turnaround', unit: 'hours', direction: 'lower', target: 24, aggregation: { kind: 'mean' } });
  * const rows = [20, 22, 19, 21, 23, 20, 18, 21, 22, 20, 19, 21].map((value, i) => ({ period: `2025-${String(i + 1).padStart(2, '0')}`, value }));
  * const chart = controlChart(kpi, measureKpi(kpi, rows, { period: 'month', timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' }));
- * chart.message; // => 'Ordinary variation: nothing unusual happened in these 12 months. The target of 24 hours will probably be missed in some months (about 4 %) whatever happens, unless the process changes.'
+ * chart.message; // => 'Ordinary variation: nothing unusual happened in these 12 months. The target of 24 hours will be missed now and then (about 4 % of the months), unless the process changes.'
  * ```
  */
 export function controlChart(kpi: Kpi, series: KpiSeries, options: ControlChartOptions = {}): ControlChart {
@@ -109,6 +109,7 @@ export function controlChart(kpi: Kpi, series: KpiSeries, options: ControlChartO
   const assurance = assuranceOf(index, used, current, last, bounds);
   const latest = found.signals.filter((one) => one.start >= stretch.from && one.end < stretch.to);
   const told = signal === null ? latestOf(latest) : found.signals[signal]!;
+  const findings = chartFindings(index, series, parts, choice);
   return {
     kpiId: index.definition.id,
     unit: index.definition.unit,
@@ -123,6 +124,7 @@ export function controlChart(kpi: Kpi, series: KpiSeries, options: ControlChartO
       needed: FEWEST_PERIODS,
       variation: verdict,
       signal: told?.message ?? null,
+      seasonal: findings.some((one) => one.code === 'SEASON_IN_LIMITS'),
       constant: current.limits.reason === 'noVariation',
       assurance: assurance.verdict,
       target: bounds === null ? null : bareTargetText(index, bounds),
@@ -146,7 +148,7 @@ export function controlChart(kpi: Kpi, series: KpiSeries, options: ControlChartO
     signals: found.signals,
     falseAlarms: falseAlarmsOf(parts, options),
     conventions: { rules: found.conventions, limits: current.limits.conventions },
-    findings: chartFindings(index, series, parts, choice),
+    findings,
   };
 }
 

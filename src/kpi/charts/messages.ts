@@ -77,6 +77,8 @@ export interface ChartWords {
   readonly variation: Variation | 'insufficientData';
   /** Message of the signal of the last period; of the latest one when that is ordinary; `null` without signals. */
   readonly signal: string | null;
+  /** Whether the periods of a year or week differ. */
+  readonly seasonal: boolean;
   /** Whether nothing varies. */
   readonly constant: boolean;
   readonly assurance: AssuranceVerdict;
@@ -105,12 +107,19 @@ function variationWords(words: ChartWords): string {
       return `Ordinary variation in ${periodName(last ?? '')}. The latest unusual time: ${signal}`;
     }
     case 'specialCauseImprovement':
-      return `Not by chance, and for the better: ${signal}`;
+      return `Probably not chance, and for the better: ${signal}${seasonWords(words)}`;
     case 'specialCauseConcern':
-      return `Not by chance, and for the worse: ${signal}`;
+      return `Probably not chance, and for the worse: ${signal}${seasonWords(words)}`;
     case 'specialCauseNeutral':
-      return `Not by chance, though neither for the better nor for the worse: ${signal}`;
+      return `Probably not chance, though neither for the better nor for the worse: ${signal}${seasonWords(words)}`;
   }
+}
+
+function seasonWords({ unit, seasonal }: ChartWords): string {
+  const season = unit === 'day' ? 'week' : 'year';
+  return seasonal
+    ? ` But the ${unit}s of a ${season} differ: compare with the same ${unit} of other ${season}s first.`
+    : '';
 }
 
 function assuranceWords(words: ChartWords): string {
@@ -123,22 +132,21 @@ function assuranceWords(words: ChartWords): string {
       return `${start}${what} will be met ${unit} after ${unit}, ${process}.`;
     case 'willBeMissed':
       return `${start}${what} will be missed ${unit} after ${unit}, ${process}.`;
-    case 'hitAndMiss': {
-      const chance = missShare === null ? '' : ` (about ${percentText(missShare)} of them)`;
-      if (missShare !== null && missShare > 0.5) {
-        return `${start}${what} will probably be missed in most ${unit}s${chance}, ${process}.`;
-      }
-      return `${start}${what} will probably be missed in some ${unit}s${chance} whatever happens, ${process}.`;
-    }
+    case 'hitAndMiss':
+      return `${start}${what} will ${oftenMissed(unit, missShare)}, ${process}.`;
     case 'noTarget':
     case 'insufficientData':
       return '';
   }
 }
 
-function percentText(share: number): string {
-  if (share < 0.01) return 'less than 1 %';
-  return share > 0.99 ? 'more than 99 %' : `${Math.round(100 * share)} %`;
+function oftenMissed(unit: PeriodUnit, share: number | null): string {
+  if (share === null) return `probably be missed in some ${unit}s whatever happens`;
+  const chance =
+    share < 0.01 ? 'less than 1 %' : share > 0.99 ? 'more than 99 %' : `about ${Math.round(100 * share)} %`;
+  if (share <= 0.05) return `be missed now and then (${chance} of the ${unit}s)`;
+  if (share <= 0.5) return `probably be missed in some ${unit}s (${chance}) whatever happens`;
+  return `probably be missed in ${share < 0.95 ? 'most' : 'nearly all'} ${unit}s (${chance})`;
 }
 
 /** Limits that rest on few periods. */

@@ -166,8 +166,9 @@ function searchStretch(work: Work, from: number, to: number): Pick<RebaselinePro
     const after = shiftsOf(work, run.start, to);
     const candidate = candidateOf(work, run, since.length, center!, after.center!);
     const settledBy = since[minPeriods - 1];
+    const back = settledBy === undefined ? null : runBack(after.shifts, run, settledBy, length);
     const reason: NoRebaselineReason | null =
-      settledBy === undefined ? 'tooFewPeriods' : isBack(after.shifts, run, settledBy, length) ? 'notSettled' : null;
+      settledBy === undefined ? 'tooFewPeriods' : back === null ? null : 'notSettled';
     const known = refused.findIndex((one) => one.end === run.end);
     if (reason === null) {
       if (known >= 0) refused.splice(known, 1);
@@ -179,8 +180,8 @@ function searchStretch(work: Work, from: number, to: number): Pick<RebaselinePro
         const message = refusalMessage(candidate, reason, work);
         refused.push({ end: run.end, candidate: { ...candidate, reason, message } });
       }
-      // A level may settle later within the same run.
-      notBefore = reason === 'tooFewPeriods' ? undefined : since[1];
+      // The level may settle behind that, within the same run or in another one.
+      notBefore = back === null ? undefined : usedFrom(back.end + 1)[0];
     }
   }
   return { proposals, refused: refused.map((one) => one.candidate) };
@@ -195,11 +196,11 @@ function runFrom(shifts: readonly RunSignal[], place: number, length: number): R
   return null;
 }
 
-/** Whether a run on the other side, that of before the change, lies among the periods that would set the new limits. */
-function isBack(shifts: readonly RunSignal[], run: RunSignal, settledBy: number, length: number): boolean {
-  return shifts.some(
-    ({ side, points }) => side !== run.side && points.filter((place) => place <= settledBy).length >= length,
-  );
+/** A run on the other side, that of before the change, among the periods that would set the new limits. */
+function runBack(shifts: readonly RunSignal[], run: RunSignal, settledBy: number, length: number): RunSignal | null {
+  const isBack = ({ side, points }: RunSignal): boolean =>
+    side !== run.side && points.filter((place) => place <= settledBy).length >= length;
+  return shifts.find(isBack) ?? null;
 }
 
 /** Runs on one side of the average of the first periods, by place in the series, and that average in the unit. */

@@ -13,11 +13,15 @@ export const SCAN_MESSAGES = {
 export function notSureAmongMany(names: readonly string[], tests: number, alpha: number): Finding {
   const count = names.length;
   const shown = count <= 5 ? names.join(', ') : `${names.slice(0, 4).join(', ')} and ${count - 4} more`;
-  const expected = Math.max(1, Math.round(tests * alpha));
+  const expected = tests * alpha;
+  const chance =
+    expected < 0.5
+      ? `among ${tests} measures one such finding in ${Math.round(1 / expected)} such looks is to be expected by chance`
+      : `among ${tests} measures about ${Math.round(expected)} such ${Math.round(expected) === 1 ? 'finding is' : 'findings are'} to be expected by chance`;
   return finding(
     'TREND_NOT_SURE_AMONG_MANY',
     'info',
-    `Looked at alone, ${shown} would count as ${count === 1 ? 'a trend' : 'trends'}; among ${tests} measures about ${expected} such ${expected === 1 ? 'finding is' : 'findings are'} to be expected by chance, so ${count === 1 ? 'it is' : 'they are'} not called one here.`,
+    `Looked at alone, ${shown} would count as ${count === 1 ? 'a trend' : 'trends'}; ${chance}, so ${count === 1 ? 'it is' : 'they are'} not called one here.`,
     { params: { count, tests, alpha, names } },
   );
 }

@@ -1,12 +1,11 @@
 import { compiledOf } from '../../core/definition.js';
 import { fail, issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
-import { parseDocument } from '../../core/parse.js';
 import { type Fraction, ONE, tryFraction, ZERO } from '../../exact/fraction.js';
 import type { CompiledScale } from '../scales/compiled-scale.js';
 import { compileScale } from '../scales/scales.js';
-import { criteriaDefinitionSchema } from '../schema.js';
 import type { Criteria, CriteriaDefinition, CriteriaNode, Criterion, MissingPolicy } from './criteria.js';
 import { compileGates, compileRubric, type GateIndex, type RubricAnchor } from './gates-and-rubrics.js';
+import { parseCriteria } from './parse-criteria.js';
 import { type WeightConvention, weightConvention } from './weight-convention.js';
 import { readWeight, type StatedWeight, weighSiblings } from './weights.js';
 
@@ -82,7 +81,7 @@ export function criteriaIndexOf(criteria: Criteria): CriteriaIndex {
       expected: 'the result of defineCriteria',
     });
   }
-  return compiledOf(criteria, CRITERIA_KEY, (copy) => compileCriteria(parseDocument(criteriaDefinitionSchema, copy)));
+  return compiledOf(criteria, CRITERIA_KEY, (copy) => compileCriteria(parseCriteria(copy)));
 }
 
 /** A node of the tree while it is built: its weight can be added to those of its siblings, its share is not known yet. */

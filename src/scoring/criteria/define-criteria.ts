@@ -1,8 +1,7 @@
 import { wrapDefinition } from '../../core/definition.js';
-import { parseDocument } from '../../core/parse.js';
-import { criteriaDefinitionSchema } from '../schema.js';
 import type { Criteria, CriteriaDefinition } from './criteria.js';
 import { CRITERIA_KEY, compileCriteria } from './criteria-index.js';
+import { parseCriteria } from './parse-criteria.js';
 
 /**
  * Checks criteria and makes them ready to score with.
@@ -14,7 +13,7 @@ import { CRITERIA_KEY, compileCriteria } from './criteria-index.js';
  * @param definition - Criteria and groups to any depth; weights stand among siblings.
  * @returns The frozen document with its defaults.
  * @throws {@link VendorwiseError} with every problem: the codes of form (`REQUIRED`, `INVALID_TYPE`, `INVALID_VALUE`,
- * `OUT_OF_RANGE`, `UNKNOWN_KEY`), then those of meaning: `DUPLICATE_CRITERION`, `INVALID_NUMBER`, `NEGATIVE_WEIGHT`,
+ * `OUT_OF_RANGE`, `UNKNOWN_KEY`, `CRITERIA_CYCLE`), then those of meaning: `DUPLICATE_CRITERION`, `INVALID_NUMBER`, `NEGATIVE_WEIGHT`,
  * `WEIGHT_MISSING`, `WEIGHT_SUM`, `WEIGHTS_ALL_ZERO`, `INVALID_RANK`, `RANK_GAP`, `INVALID_EXPONENT`, `NOTHING_TO_WEIGH`, `INVALID_SCALE`, `DUPLICATE_LEVEL`,
  * `LEVELS_NOT_ORDERED`, `UNKNOWN_LEVEL`, `SCORE_OFF_SCALE`, `INVALID_GATE`, `INVALID_RUBRIC`, `UNKNOWN_CURRENCY`,
  * `INVALID_AMOUNT`, `PRICE_NOT_POSITIVE`.
@@ -32,6 +31,6 @@ import { CRITERIA_KEY, compileCriteria } from './criteria-index.js';
  * ```
  */
 export function defineCriteria(definition: CriteriaDefinition): Criteria {
-  const parsed = parseDocument(criteriaDefinitionSchema, definition);
+  const parsed = parseCriteria(definition);
   return wrapDefinition(parsed, CRITERIA_KEY, compileCriteria(parsed));
 }

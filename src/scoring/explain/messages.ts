@@ -139,9 +139,15 @@ export const SCORE_STABILITY_MESSAGES = {
   overtaken: (steps: number, vendor: string): string => `${needed(steps)} before ${vendor} wins.`,
   gateFailed: (steps: number, vendor: string, winner: string): string =>
     `${needed(steps)} before ${vendor} wins: ${winner} would fail a gate.`,
+  lifted: (steps: number, vendor: string, gates: readonly string[]): string =>
+    `${needed(steps)} before ${vendor} wins, which now fails a gate (${listOf(gates.map(inSentence))}).`,
+  fallAndLift: (steps: number, vendor: string, winner: string): string =>
+    `${needed(steps)} before ${vendor} wins: ${winner} would fail a gate, and ${vendor} would no longer fail one.`,
   never: (winner: string, most: number): string =>
     `${winner} stays first whatever scores change by up to ${most} single steps.`,
   alone: (winner: string): string => `${winner} is the only vendor in the ranking, so nobody else can win.`,
+  othersOut: (winner: string, most: number): string =>
+    `${winner} is the only vendor in the ranking, and no score changes by up to ${most} single steps that were looked at bring another one in.`,
   rival: (steps: number, vendor: string, winner: string, changes: readonly ShownChange[]): string =>
     `${needed(steps)} before ${vendor} overtakes ${winner}, such as ${listOf(
       changes.map((one) => `${inSentence(one.name)} of ${one.vendor} from ${shown(one.from)} to ${shown(one.to)}`),

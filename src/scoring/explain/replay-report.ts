@@ -1,9 +1,8 @@
 import { fail } from '../../core/errors.js';
-import { parseDocument } from '../../core/parse.js';
 import type { CriteriaNode, Criterion, ScoreSheet, ScoreValue } from '../criteria/criteria.js';
 import { type CriteriaIndex, compileCriteria } from '../criteria/criteria-index.js';
+import { parseCriteria } from '../criteria/parse-criteria.js';
 import { exactText } from '../exact-text.js';
-import { criteriaDefinitionSchema } from '../schema.js';
 import { checkReport } from '../totals/check-report.js';
 import { type Evaluation, evaluateSheets, type Fields, rankEvaluations } from '../totals/evaluate-sheets.js';
 import type { ScoreReport } from '../totals/score-report.js';
@@ -15,6 +14,8 @@ export interface Replay {
   /** Criteria as authored, by leaf position. */
   readonly criteria: readonly Criterion[];
   readonly sheets: readonly ReadSheet[];
+  /** All, in the order of the report. */
+  readonly scored: readonly Evaluation[];
   /** Those with a rank, best first. */
   readonly ranked: readonly Evaluation[];
   /** Those that pass every gate except a minimum total. */
@@ -32,7 +33,7 @@ export interface Replay {
  */
 export function replayReport(report: ScoreReport): Replay {
   checkReport(report);
-  const definition = parseDocument(criteriaDefinitionSchema, report.definition);
+  const definition = parseCriteria(report.definition);
   const index = compileCriteria(definition);
   const sheets = readSheets(index, report.ranking.map(sheetOf));
   const { evaluations, fields } = evaluateSheets(index, sheets);
@@ -49,6 +50,7 @@ export function replayReport(report: ScoreReport): Replay {
     index,
     criteria: leavesOf(definition.criteria),
     sheets,
+    scored: evaluations,
     ranked: rankEvaluations(evaluations, 'competition').flatMap(({ evaluation, rank }) =>
       rank === null ? [] : [evaluation],
     ),

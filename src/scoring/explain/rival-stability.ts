@@ -1,6 +1,8 @@
 import type { JsonValue } from '../../core/json.js';
 import { type Fraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
+import type { Evaluation } from '../totals/evaluate-sheets.js';
 import { type FewestSteps, fewestSteps } from './fewest-steps.js';
+import { failedLeaves, joinMoves, type LiftedRival } from './lift-rivals.js';
 import { SCORE_STABILITY_MESSAGES } from './messages.js';
 import { pricePairCell } from './price-pair-cell.js';
 import type { Replay } from './replay-report.js';
@@ -22,7 +24,9 @@ export interface ScoreChange {
 /** How far one rival is from overtaking the winner. */
 export interface RivalStability {
   readonly vendor: string;
-  /** Points out of 100 by which the winner leads it. */
+  /** Criteria whose gates it fails in the report; the steps that mend that are counted. */
+  readonly failedGates: readonly string[];
+  /** Points out of 100 by which the winner leads it; below 0 where a vendor that fails gates has more. */
   readonly lead: number;
   readonly leadExact: string;
   /** Fewest single steps of scores of the two after which it has more points; `null` where the most do not do it. */
@@ -58,6 +62,7 @@ export function rivalStability(replay: Replay, plan: StepPlan, pair: Pair, known
   const [winner, vendor] = [pair.winner.sheet.vendor, pair.rival.sheet.vendor];
   const row = {
     vendor,
+    failedGates: [],
     lead: fractionToNumber(lead),
     leadExact: lead.toFraction(),
     steps: fewest?.steps ?? null,
@@ -68,6 +73,46 @@ export function rivalStability(replay: Replay, plan: StepPlan, pair: Pair, known
         : SCORE_STABILITY_MESSAGES.rival(fewest.steps, vendor, winner, changes),
   };
   return { row, moves };
+}
+
+/**
+ * The same for a vendor that fails gates: steps to the gates first, then those with which it has more points.
+ *
+ * @param plan - Criteria that take steps.
+ * @param winner - The winner, as it stands in the report.
+ * @param lifted - The vendor after its steps to the gates.
+ * @returns The row of the vendor, and the scores that moved.
+ */
+export function liftedStability(plan: StepPlan, winner: Evaluation, lifted: LiftedRival): RivalSearch {
+  const { before, steps } = lifted;
+  const further = furtherMoves(plan, lifted);
+  const moves = further === null ? [] : joinMoves(lifted.moves, further);
+  const changes = moves.map((one) => changeOf(one, plan));
+  const lead = (winner.total ?? ZERO).sub(before.total ?? ZERO);
+  const total = further === null ? null : further.reduce((sum, one) => sum + one.steps, steps);
+  const [first, vendor] = [winner.sheet.vendor, before.sheet.vendor];
+  const row = {
+    vendor,
+    failedGates: failedLeaves(before).map(({ id }) => id),
+    lead: fractionToNumber(lead),
+    leadExact: lead.toFraction(),
+    steps: total,
+    changes,
+    message:
+      total === null
+        ? SCORE_STABILITY_MESSAGES.rivalNever(vendor, first, plan.most)
+        : SCORE_STABILITY_MESSAGES.rival(total, vendor, first, changes),
+  };
+  return { row, moves };
+}
+
+/** None where the steps to the gates are enough; `null` where no further ones are. */
+function furtherMoves(plan: StepPlan, { replay, winner, rival, steps }: LiftedRival): readonly MovedScore[] | null {
+  const lead = (winner.total ?? ZERO).sub(rival.total ?? ZERO);
+  if (lead.lt(0)) return [];
+  if (steps === plan.most) return null;
+  const { cells, fewest } = search(replay, { ...plan, most: plan.most - steps }, { winner, rival }, lead, new Map());
+  return fewest === null ? null : fewest.taken.flatMap((taken, i) => cells[i]?.moved(taken) ?? []);
 }
 
 /** Steps that are looked at first, and how many times more when they do not do. */

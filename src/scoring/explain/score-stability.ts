@@ -2,9 +2,16 @@ import { type Finding, finding } from '../../core/findings.js';
 import type { ScoreReport } from '../totals/score-report.js';
 import { firstAfter } from './first-after.js';
 import { type GateFall, gateFall } from './gate-fall.js';
+import { type LiftedRival, liftRivals } from './lift-rivals.js';
 import { SCORE_STABILITY_MESSAGES, STABILITY_MESSAGES } from './messages.js';
 import { type Replay, replayReport } from './replay-report.js';
-import { type RivalSearch, type RivalStability, rivalStability, type WinnerCells } from './rival-stability.js';
+import {
+  liftedStability,
+  type RivalSearch,
+  type RivalStability,
+  rivalStability,
+  type WinnerCells,
+} from './rival-stability.js';
 import { type ScoreStabilityOptions, stepPlan } from './step-options.js';
 
 /** How many single-step score changes the first place withstands. */
@@ -15,7 +22,7 @@ export interface ScoreStability {
   readonly steps: number | null;
   /** Who is first after them. */
   readonly challenger: string | null;
-  /** By rival, in the order of the ranking. */
+  /** By rival: those with a rank, best first, then those that fail gates which steps can mend. */
   readonly rivals: readonly RivalStability[];
   /** How far the winner is from failing a gate; `null` when no gate is within reach. */
   readonly gate: GateFall | null;
@@ -32,8 +39,9 @@ export interface ScoreStability {
  * other scales of figures; prices take steps only when `steps` says how long. For every rival the scores of the winner
  * and of the rival move, each within its scale and its gates, until the rival has more points: the steps are the best
  * ones first, where later steps of a score gain less (greedy), and otherwise by a table over the number of steps
- * (knapsack). The scores of third vendors stay: moving them does not bring the winner down. A winner that fails a gate is out, too;
- * then the others are scored again.
+ * (knapsack). A vendor that fails gates is a rival, too: the steps of its failing scores to the gates count. The scores of
+ * third vendors stay. A winner that fails a gate is out; then the others are scored again. Nothing is said of vendors
+ * without a total or below a minimum total.
  *
  * @param report - What `scoreVendors` returned, or a copy of it from JSON.
  * @param options - Sizes of steps, and what takes them.
@@ -80,10 +88,16 @@ export function scoreStability(report: ScoreReport, options: ScoreStabilityOptio
   const winner = first.sheet.vendor;
   const known: WinnerCells = new Map();
   const searches = others.map((rival) => rivalStability(replay, plan, { winner: first, rival }, known));
-  const rivals = searches.map(({ row }) => row);
+  const lifted = liftRivals(replay, plan, first);
+  const outsiders = lifted.map((one) => liftedStability(plan, first, one));
+  const rivals = [...searches, ...outsiders].map(({ row }) => row);
   const gate = gateFall(replay, plan, first);
-  const closest = closestOf(searches);
-  const verdict = verdictOf(winner, closest === null ? null : nearestOf(replay, closest), gate);
+  const verdict = best([
+    overtaken(replay, closestOf(searches)),
+    fallen(winner, gate, lifted, maximumSteps),
+    overtaken(replay, closestOf(outsiders)),
+  ]);
+  const closest = closestOf([...searches, ...outsiders]);
   return {
     winner,
     steps: verdict?.steps ?? null,
@@ -91,11 +105,7 @@ export function scoreStability(report: ScoreReport, options: ScoreStabilityOptio
     rivals,
     gate,
     maximumSteps,
-    message:
-      verdict?.message ??
-      (rivals.length === 0
-        ? SCORE_STABILITY_MESSAGES.alone(winner)
-        : SCORE_STABILITY_MESSAGES.never(winner, maximumSteps)),
+    message: verdict?.message ?? noneOf(winner, replay, rivals.length, maximumSteps),
     findings: closest?.row.steps === 1 ? [oneStepAhead(winner, closest.row.vendor)] : [],
   };
 }
@@ -108,30 +118,56 @@ function closestOf(searches: readonly RivalSearch[]): RivalSearch | null {
   );
 }
 
-/** The winner is not first after the steps; that the rival is can fail only where its steps move other bidders' points. */
-function nearestOf(replay: Replay, { row, moves }: RivalSearch): Pick<Verdict, 'steps' | 'challenger'> {
-  const first = firstAfter(replay, moves);
-  return { steps: row.steps ?? 0, challenger: first.includes(row.vendor) ? row.vendor : (first[0] ?? row.vendor) };
-}
-
 interface Verdict {
   readonly steps: number;
   readonly challenger: string;
   readonly message: string;
 }
 
-function verdictOf(
-  winner: string,
-  nearest: Pick<Verdict, 'steps' | 'challenger'> | null,
-  gate: GateFall | null,
-): Verdict | null {
-  const [next] = gate?.next ?? [];
-  if (gate !== null && next !== undefined && (nearest === null || gate.steps < nearest.steps)) {
+/** The fewest steps; of equal ones the first. */
+function best(verdicts: readonly (Verdict | null)[]): Verdict | null {
+  return verdicts.reduce<Verdict | null>(
+    (least, one) => (one !== null && (least === null || one.steps < least.steps) ? one : least),
+    null,
+  );
+}
+
+/** The winner is not first after the steps; that the rival is can fail only where its steps move other bidders' points. */
+function overtaken(replay: Replay, closest: RivalSearch | null): Verdict | null {
+  if (closest === null || closest.row.steps === null) return null;
+  const { vendor, steps, failedGates } = closest.row;
+  const first = firstAfter(replay, closest.moves);
+  const challenger = first.includes(vendor) ? vendor : (first[0] ?? vendor);
+  const names = failedGates.flatMap((id) => replay.index.leaves.find((leaf) => leaf.id === id)?.name ?? []);
+  const message =
+    names.length > 0 && challenger === vendor
+      ? SCORE_STABILITY_MESSAGES.lifted(steps, vendor, names)
+      : SCORE_STABILITY_MESSAGES.overtaken(steps, challenger);
+  return { steps, challenger, message };
+}
+
+/** When nobody else is ranked, a vendor that fails gates has to pass them as well. */
+function fallen(winner: string, gate: GateFall | null, lifted: readonly LiftedRival[], most: number): Verdict | null {
+  if (gate === null) return null;
+  const [next] = gate.next;
+  if (next !== undefined) {
     const { steps } = gate;
     return { steps, challenger: next, message: SCORE_STABILITY_MESSAGES.gateFailed(steps, next, winner) };
   }
-  if (nearest === null) return null;
-  return { ...nearest, message: SCORE_STABILITY_MESSAGES.overtaken(nearest.steps, nearest.challenger) };
+  const nearest = lifted.reduce<LiftedRival | null>(
+    (least, one) => (least === null || one.steps < least.steps ? one : least),
+    null,
+  );
+  if (nearest === null || gate.steps + nearest.steps > most) return null;
+  const [steps, challenger] = [gate.steps + nearest.steps, nearest.before.sheet.vendor];
+  return { steps, challenger, message: SCORE_STABILITY_MESSAGES.fallAndLift(steps, challenger, winner) };
+}
+
+function noneOf(winner: string, { scored }: Replay, rivals: number, most: number): string {
+  if (rivals > 0) return SCORE_STABILITY_MESSAGES.never(winner, most);
+  return scored.length === 1
+    ? SCORE_STABILITY_MESSAGES.alone(winner)
+    : SCORE_STABILITY_MESSAGES.othersOut(winner, most);
 }
 
 function oneStepAhead(winner: string, vendor: string): Finding {

@@ -29,7 +29,15 @@ export interface CriterionStability {
   readonly smallestAdditiveChange: number | null;
   /** The same as an exact fraction. */
   readonly smallestAdditiveChangeExact: string | null;
-  /** The rival that draws level by it. */
+  /**
+   * (total of the winner - total of the rival) / (share of the rival - share of the winner), the one smallest in size
+   * over all rivals, in percent of the whole and with its sign, even where it would leave a weight below 0; of equal
+   * ones the one upwards. `null` when every rival has the winner's share, or when it is larger than any double.
+   */
+  readonly nearestAdditiveCrossing: number | null;
+  /** The same as an exact fraction. */
+  readonly nearestAdditiveCrossingExact: string | null;
+  /** The rival that draws level by the smallest additive change. */
   readonly additiveChallenger: string | null;
   readonly message: string;
 }
@@ -40,7 +48,8 @@ export interface CriterionStability {
  * When a criterion's weight moves to t, the others keep their proportions and share 1 - t, so every total is a line in
  * t, and the winner's interval ends where the first rival's line crosses (one-at-a-time weight sensitivity). Beside it
  * stands the smallest additive change, (total of the winner - total of the rival) / (share of the rival - share of the
- * winner), where the other weights do not move (Triantaphyllou & Sanchez 1997, Decision Sciences 28). Rivals are the
+ * winner), where the other weights do not move (Triantaphyllou & Sanchez 1997, Decision Sciences 28); it keeps the weight
+ * at 0 or more, which the bare formula, the nearest additive crossing, does not. Rivals are the
  * eligible vendors with a total; when several share the first place, the first by name is tested.
  *
  * @param report - What `scoreVendors` returned, or a copy of it from JSON.
@@ -118,7 +127,8 @@ function stabilityOf(
     winnerKeptBetweenExact: [percents[0].toFraction(), percents[1].toFraction()],
     challengerBelow,
     challengerAbove,
-    ...additiveChange(fall?.change.lte(weight) === true ? fall : null, rise),
+    ...smallestChange(additiveChange(fall?.change.lte(weight) === true ? fall : null, rise)),
+    ...nearestCrossing(additiveChange(fall, rise)),
     message:
       challengerBelow === null && challengerAbove === null
         ? STABILITY_MESSAGES.always(winner.vendor, name)
@@ -126,28 +136,39 @@ function stabilityOf(
   };
 }
 
-type AdditiveChange = Pick<
-  CriterionStability,
-  'smallestAdditiveChange' | 'smallestAdditiveChangeExact' | 'additiveChallenger'
->;
-
-const NO_CHANGE: AdditiveChange = {
-  smallestAdditiveChange: null,
-  smallestAdditiveChangeExact: null,
-  additiveChallenger: null,
-};
+/** A change of one weight in percent of the whole, with its sign. */
+interface AdditiveChange {
+  readonly number: number | null;
+  readonly exact: string;
+  readonly vendor: string;
+}
 
 /** The smaller of the two changes; of equal ones the one upwards, which always leaves a weight. */
-function additiveChange(fall: Catch | null, rise: Catch | null): AdditiveChange {
+function additiveChange(fall: Catch | null, rise: Catch | null): AdditiveChange | null {
   const down = fall !== null && (rise === null || fall.change.lt(rise.change));
   const nearest = down ? fall : rise;
-  if (nearest === null) return NO_CHANGE;
+  if (nearest === null) return null;
   const change = nearest.change.mul(down ? -100 : 100);
   const number = fractionToNumber(change);
+  return { number: Number.isFinite(number) ? number : null, exact: change.toFraction(), vendor: nearest.vendor };
+}
+
+function smallestChange(
+  change: AdditiveChange | null,
+): Pick<CriterionStability, 'smallestAdditiveChange' | 'smallestAdditiveChangeExact' | 'additiveChallenger'> {
   return {
-    smallestAdditiveChange: Number.isFinite(number) ? number : null,
-    smallestAdditiveChangeExact: change.toFraction(),
-    additiveChallenger: nearest.vendor,
+    smallestAdditiveChange: change?.number ?? null,
+    smallestAdditiveChangeExact: change?.exact ?? null,
+    additiveChallenger: change?.vendor ?? null,
+  };
+}
+
+function nearestCrossing(
+  change: AdditiveChange | null,
+): Pick<CriterionStability, 'nearestAdditiveCrossing' | 'nearestAdditiveCrossingExact'> {
+  return {
+    nearestAdditiveCrossing: change?.number ?? null,
+    nearestAdditiveCrossingExact: change?.exact ?? null,
   };
 }
 
@@ -164,7 +185,8 @@ function unknown(
     winnerKeptBetweenExact: null,
     challengerBelow: null,
     challengerAbove: null,
-    ...NO_CHANGE,
+    ...smallestChange(null),
+    ...nearestCrossing(null),
     message,
   };
 }

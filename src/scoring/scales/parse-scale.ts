@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini';
 import { isVendorwiseError, VendorwiseError } from '../../core/errors.js';
 import { parseDocument } from '../../core/parse.js';
 
@@ -10,7 +9,7 @@ import { parseDocument } from '../../core/parse.js';
  * @returns The parsed scale.
  * @throws {@link VendorwiseError} codes of form.
  */
-export function parseScale<T>(schema: z.ZodMiniType<T>, scale: unknown): T {
+export function parseScale<T>(schema: Parameters<typeof parseDocument<T>>[0], scale: unknown): T {
   try {
     return parseDocument(schema, scale);
   } catch (error) {

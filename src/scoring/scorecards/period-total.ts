@@ -2,7 +2,7 @@ import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
 import type { JsonValue } from '../../core/json.js';
 import { joinPath } from '../../core/path.js';
-import { type Fraction, fractionToNumber, ratioOf, ZERO } from '../../exact/fraction.js';
+import { type Fraction, fractionToDecimalText, fractionToNumber, ratioOf, ZERO } from '../../exact/fraction.js';
 import { isIssue, readFigure } from '../scales/compiled-scale.js';
 import { SCORECARD_MESSAGES } from './messages.js';
 import type { ParsedPeriod } from './schema.js';
@@ -48,7 +48,7 @@ export function periodTotal(
   issues: VendorwiseIssue[],
 ): PeriodTotal {
   if ('total' in period) {
-    const total = period.total === null ? null : readTotal(period.total, `${path}.total`, issues);
+    const total = period.total === null ? null : readTotal(period.total, mostPoints(index), `${path}.total`, issues);
     return {
       total,
       coveragePercent: null,
@@ -64,11 +64,17 @@ export function periodTotal(
   return totalOf(measured, index.definition.missing ?? 'reweight', supplier, period.period, path);
 }
 
-function readTotal(total: string | number, path: string, issues: VendorwiseIssue[]): Fraction {
+/** No total is higher than the points of its best criterion. */
+function mostPoints({ leaves }: ScorecardIndex): Fraction {
+  return leaves.reduce<Fraction>((most, { maxScore }) => (maxScore.gt(most) ? maxScore : most), FULL);
+}
+
+function readTotal(total: string | number, most: Fraction, path: string, issues: VendorwiseIssue[]): Fraction {
   const value = readFigure(total, path);
-  if (!isIssue(value) && value.gte(0) && value.lte(FULL)) return value;
-  const details = { received: total, expected: 'from 0 to 100' };
-  issues.push(isIssue(value) ? value : issue('OUT_OF_RANGE', path, 'A total lies between 0 and 100.', details));
+  if (!isIssue(value) && value.gte(0) && value.lte(most)) return value;
+  const limit = fractionToDecimalText(most);
+  const details = { received: total, expected: `from 0 to ${limit}` };
+  issues.push(isIssue(value) ? value : issue('OUT_OF_RANGE', path, `A total lies between 0 and ${limit}.`, details));
   return ZERO;
 }
 

@@ -16,7 +16,7 @@ export interface ScorecardLeaf {
   readonly name: string;
   /** Percent of the total. */
   readonly weight: Fraction;
-  /** The most points of 100 that count. */
+  /** The most points that count; 100 points earn the whole weight. */
   readonly maxScore: Fraction;
   /** `null` when the host gives points. */
   readonly scale: CompiledScale | null;
@@ -109,9 +109,9 @@ function leafOf(
     issues.push(issue('NEGATIVE_WEIGHT', `${path}.weight`, 'A weight is not negative.', details));
   }
   if (isIssue(max)) issues.push(max);
-  else if (max.lte(0) || max.gt(FULL)) {
-    const details = { received: maxScore, expected: 'more than 0, at most 100' };
-    issues.push(issue('OUT_OF_RANGE', `${path}.maxScore`, 'Points are counted out of 100.', details));
+  else if (max.lte(0)) {
+    const details = { received: maxScore, expected: 'more than 0' };
+    issues.push(issue('OUT_OF_RANGE', `${path}.maxScore`, 'The most points that count are above 0.', details));
   }
   if (issues.length > before || isIssue(weight) || isIssue(max)) return [];
   return [{ id, name: name ?? id, weight, maxScore: max, scale }];

@@ -108,8 +108,8 @@ function overlap(path: string, { name, from }: Standing, reached: Fraction): Ven
  * Finds the band of a score.
  *
  * @param standings - Bands that cover 0 to 100, lowest first.
- * @param score - From 0 to 100.
- * @returns Its position; the top band holds 100.
+ * @param score - From 0; above 100 where a criterion brings more than its weight.
+ * @returns Its position; the top band holds 100 and what lies above.
  */
 export function standingAt(standings: readonly StandingIndex[], score: Fraction): number {
   let found = 0;

@@ -34,12 +34,15 @@ export interface TwoRates {
   readonly chiSquare: number | null;
   /** Its p value, two-sided. */
   readonly pChiSquare: number | null;
-  /** The p value of Fisher's exact test, two-sided; `null` without trials. */
+  /** The p value of Fisher's exact test, two-sided; `null` without trials, and above ten million of them. */
   readonly pFisher: number | null;
   /** Which p decides: the exact one when a count of fewer than 5 is expected somewhere. */
   readonly decidedOn: 'chiSquare' | 'fisher' | null;
   readonly p: number | null;
 }
+
+/** Above so many trials a sum over all tables takes seconds, and both tests agree to many digits. */
+const LARGEST_COUNTED = 10_000_000;
 
 /** Below this expected count the chi-square distribution is no good guide (Cochran 1954). */
 const FEWEST_EXPECTED = 5;
@@ -78,8 +81,9 @@ export function twoRates(first: RateCount, second: RateCount, options: TwoRatesO
   const half = z * Math.sqrt((a * (1 - a)) / first.trials + (b * (1 - b)) / second.trials);
   const chiSquare = pearson(first, second);
   const pChiSquare = chiSquare === null ? null : normalTwoSided(Math.sqrt(chiSquare));
-  const pFisher = fisher(first, second);
-  const exact = chiSquare === null || fewestExpected(first, second) < FEWEST_EXPECTED;
+  const small = first.trials + second.trials <= LARGEST_COUNTED;
+  const pFisher = small ? fisher(first, second) : null;
+  const exact = small && (chiSquare === null || fewestExpected(first, second) < FEWEST_EXPECTED);
   return {
     confidence,
     first: a,
@@ -90,7 +94,7 @@ export function twoRates(first: RateCount, second: RateCount, options: TwoRatesO
     chiSquare,
     pChiSquare,
     pFisher,
-    decidedOn: exact ? 'fisher' : 'chiSquare',
+    decidedOn: exact ? 'fisher' : chiSquare === null ? null : 'chiSquare',
     p: exact ? pFisher : pChiSquare,
   };
 }
@@ -170,7 +174,7 @@ function fisher(first: RateCount, second: RateCount): number {
 /** Probability of a table over that of the likeliest one. */
 function relative(x: number, mode: number, ratio: (x: number) => number): number {
   let weight = 1;
-  for (let at = mode; at < x; at++) weight *= ratio(at);
-  for (let at = mode; at > x; at--) weight /= ratio(at - 1);
+  for (let at = mode; at < x && weight > 0; at++) weight *= ratio(at);
+  for (let at = mode; at > x && weight > 0; at--) weight /= ratio(at - 1);
   return weight;
 }

@@ -283,6 +283,58 @@ describe('scoreStability against every change of up to three steps', () => {
     );
   });
 
+  it('finds the fewest over every table of points there is, with vendors that fail gates', () => {
+    const points = fc.nat(3);
+    const caseArb = fc.tuple(fc.integer({ min: 1, max: 2 }), fc.integer({ min: 2, max: 3 })).chain(([m, n]) =>
+      fc.record({
+        weights: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: m, maxLength: m }),
+        gated: fc.array(fc.boolean(), { minLength: m, maxLength: m }),
+        rows: fc.array(fc.array(points, { minLength: m, maxLength: m }), { minLength: n, maxLength: n }),
+      }),
+    );
+    fc.assert(
+      fc.property(caseArb, ({ weights, gated, rows }) => {
+        const criteria = defineCriteria(
+          documentOf(
+            weights.map((weight, j) => ({
+              id: idOf(j),
+              weight,
+              scale: { kind: 'points', min: 0, max: 3 },
+              gates: gated[j] === true ? [{ kind: 'minimum', value: 1 }] : [],
+            })),
+          ),
+        );
+        const sheets = rows.map((row, i) => ({
+          vendor: `V${i}`,
+          scores: Object.fromEntries(row.map((score, j) => [idOf(j), score])),
+        }));
+        const report = scoreVendors(criteria, sheets);
+        const { winner, steps } = scoreStability(report);
+        if (winner === null) return;
+        const first = Number(winner.slice(1));
+        const width = weights.length;
+        const total = (table: readonly number[], i: number): number =>
+          weights.reduce((sum, weight, j) => sum + weight * (table[i * width + j] ?? 0), 0);
+        const passesAll = (table: readonly number[], i: number): boolean =>
+          gated.every((gate, j) => !gate || (table[i * width + j] ?? 0) >= 1);
+        const now = rows.flat();
+        let fewest = Infinity;
+        for (let code = 0; code < 4 ** now.length; code++) {
+          const table = now.map((_, k) => Math.floor(code / 4 ** k) % 4);
+          const distance = table.reduce((sum, score, k) => sum + Math.abs(score - (now[k] ?? 0)), 0);
+          if (distance >= fewest) continue;
+          const isOver = rows.some(
+            (_, i) =>
+              i !== first && passesAll(table, i) && (!passesAll(table, first) || total(table, i) > total(table, first)),
+          );
+          if (isOver) fewest = distance;
+        }
+        expect(steps ?? Infinity).toBe(fewest);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('finds the nearest gate of the winner, and who is first then', () => {
     fc.assert(
       fc.property(tenderArb, (tender) => {

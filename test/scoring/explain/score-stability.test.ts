@@ -43,6 +43,7 @@ describe('scoreStability, the IT desk', () => {
     expect(result.rivals).toEqual([
       {
         vendor: 'Crest',
+        failedGates: [],
         lead: 12.847457627118644,
         leadExact: '758/59',
         steps: 3,
@@ -203,6 +204,105 @@ describe('where steps lead', () => {
     expect(report.ranking.map(({ vendor }) => vendor)).toEqual(['W', 'A', 'B']);
     // Among A and B the lowest price is 75, and then B is ahead.
     expect(scoreStability(report).gate).toMatchObject({ steps: 1, next: ['B'] });
+  });
+});
+
+/** Points from 0 to `max` by vendor; `gates` are the least points by criterion, `null` for none. */
+const pointsReport = (
+  rows: Readonly<Record<string, readonly number[]>>,
+  weights: readonly number[],
+  gates: readonly (number | null)[],
+  max = 5,
+): ScoreReport =>
+  scoreVendors(
+    defineCriteria(
+      documentOf(
+        weights.map((weight, j): Criterion => {
+          const value = gates[j] ?? null;
+          return {
+            id: 'abc'[j] ?? '',
+            weight,
+            scale: { kind: 'points', min: 0, max },
+            gates: value === null ? [] : [{ kind: 'minimum', value }],
+          };
+        }),
+      ),
+    ),
+    Object.entries(rows).map(([vendor, row]) => ({
+      vendor,
+      scores: Object.fromEntries(row.map((score, j) => ['abc'[j] ?? '', score])),
+    })),
+  );
+
+describe('vendors that fail a gate', () => {
+  it('are rivals: the step to the gate counts, and may be all that it takes', () => {
+    const result = scoreStability(pointsReport({ A: [3, 2], B: [1, 5], C: [2, 1] }, [50, 50], [2, null]));
+    expect(result).toMatchObject({
+      winner: 'A',
+      steps: 1,
+      challenger: 'B',
+      message: 'At least one single-step score change is needed before B wins, which now fails a gate (a).',
+      findings: [{ code: 'WINNER_ONE_STEP_AHEAD' }],
+    });
+    expect(result.rivals).toMatchObject([
+      { vendor: 'C', failedGates: [], steps: 3 },
+      {
+        vendor: 'B',
+        failedGates: ['a'],
+        leadExact: '-10',
+        steps: 1,
+        changes: [{ vendor: 'B', criterion: 'a', from: 1, to: 2, steps: 1 }],
+      },
+    ]);
+  });
+
+  it('go on beyond the gate, as one change, when that is not enough', () => {
+    const result = scoreStability(pointsReport({ V0: [0, 2, 1], V1: [3, 3, 0] }, [9, 7, 4], [1, null, null], 3));
+    expect(result).toMatchObject({ winner: 'V1', steps: 4, challenger: 'V0' });
+    expect(result.rivals[0]?.changes.reduce((sum, { steps }) => sum + steps, 0)).toBe(4);
+    expect(new Set(result.rivals[0]?.changes.map((one) => one.vendor + one.criterion)).size).toBe(
+      result.rivals[0]?.changes.length,
+    );
+  });
+
+  it('win by passing it when the winner fails one and nobody else is ranked', () => {
+    // A is 60 points ahead; 1 step down fails its gate on b, 1 step up passes that of B on a.
+    const result = scoreStability(pointsReport({ A: [5, 3], B: [1, 3] }, [90, 10], [2, 3]));
+    expect(result).toMatchObject({
+      winner: 'A',
+      steps: 2,
+      challenger: 'B',
+      message:
+        'At least 2 single-step score changes are needed before B wins: A would fail a gate, and B would no longer fail one.',
+    });
+  });
+
+  it('stay out when a certificate is what they lack, unless pure gates can change', () => {
+    expect(scoreStability(itDeskReport).rivals.map(({ vendor }) => vendor)).toEqual(['Crest']);
+    expect(scoreStability(itDeskReport, { pureGates: true }).rivals[1]?.message).toBe(
+      'At least one single-step score change is needed before Bolt overtakes Acme, such as ISO 27001 certificate of Bolt from no to yes.',
+    );
+    const alone = scoreVendors(
+      defineCriteria(itDesk),
+      itDeskSheets.filter(({ vendor }) => vendor !== 'Crest'),
+    );
+    expect(scoreStability(alone)).toMatchObject({
+      steps: null,
+      message:
+        'Acme is the only vendor in the ranking, and no score changes by up to 1000 single steps that were looked at bring another one in.',
+    });
+    expect(scoreStability(alone, { pureGates: true })).toMatchObject({
+      steps: 1,
+      challenger: 'Bolt',
+      message:
+        'At least one single-step score change is needed before Bolt wins, which now fails a gate (ISO 27001 certificate).',
+    });
+  });
+
+  it('count their steps within the most that there are', () => {
+    const report = pointsReport({ A: [3, 2], B: [0, 5] }, [50, 50], [3, null]);
+    expect(scoreStability(report).rivals).toMatchObject([{ vendor: 'B', steps: 3 }]);
+    expect(scoreStability(report, { maximumSteps: 2 })).toMatchObject({ steps: null, rivals: [] });
   });
 });
 

@@ -46,13 +46,15 @@ function slowly(report: ScoreReport, position: number): unknown {
     const change = readExact(winner.totalExact ?? '')
       .sub(readExact(row.totalExact ?? ''))
       .div(gap);
-    return change.add(weight.mul(100)).gte(0) ? [change] : [];
+    return [change];
   });
-  const change = changes.reduce<Fraction | null>(
-    (best, one) =>
-      best === null || one.abs().lt(best.abs()) || (one.abs().equals(best.abs()) && one.gt(best)) ? one : best,
-    null,
-  );
+  const least = (list: readonly Fraction[]): Fraction | null =>
+    list.reduce<Fraction | null>(
+      (best, one) =>
+        best === null || one.abs().lt(best.abs()) || (one.abs().equals(best.abs()) && one.gt(best)) ? one : best,
+      null,
+    );
+  const change = least(changes.filter((one) => one.add(weight.mul(100)).gte(0)));
   expect(at(winner, weight).mul(100).toFraction()).toBe(winner.totalExact);
   return {
     winner: winner.vendor,
@@ -60,6 +62,7 @@ function slowly(report: ScoreReport, position: number): unknown {
     challengerBelow: below?.row.vendor ?? null,
     challengerAbove: above?.row.vendor ?? null,
     smallestAdditiveChangeExact: change?.toFraction() ?? null,
+    nearestAdditiveCrossingExact: least(changes)?.toFraction() ?? null,
   };
 }
 

@@ -42,6 +42,9 @@ describe('weightStability: additive changes, ties, gaps', () => {
       smallestAdditiveChange: null,
       smallestAdditiveChangeExact: null,
       additiveChallenger: null,
+      // 46 points ahead, and 0.1 better: the bare formula asks for 460 less.
+      nearestAdditiveCrossing: -460,
+      nearestAdditiveCrossingExact: '-460',
     });
     // Down to nothing is allowed: there the two are level.
     const [level] = weightStability(

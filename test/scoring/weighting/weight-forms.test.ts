@@ -191,7 +191,7 @@ describe('weights that cannot be used', () => {
     const loop: { id: string; weight: number; criteria: unknown[] } = { id: 'g', weight: 1, criteria: [] };
     loop.criteria.push(loop);
     expect(issuesOf(() => defineCriteria(documentOf([loop as never], { weights: 'rankSum' })))).toMatchObject([
-      { code: 'INVALID_VALUE', path: 'criteria[0].criteria[0]', expected: 'plain JSON' },
+      { code: 'CRITERIA_CYCLE', path: 'criteria[0].criteria[0]', params: { startsAt: 'criteria[0]' } },
     ]);
     expect(problems([outOfTen('a', 1), group('g', 2, [outOfTen('a', 1)])], { weights: 'rankSum' })).toEqual([
       'DUPLICATE_CRITERION at criteria[1].criteria[0].id',

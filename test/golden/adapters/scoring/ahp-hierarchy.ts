@@ -45,7 +45,13 @@ export const adapter: GoldenAdapter = ({ input }) => {
   );
   return {
     criteriaWeights: byName(criteria.filter(({ groups }) => groups.length === 0)),
-    childLocal: Object.fromEntries(criteria.map(({ item, alternatives: local }) => [item, byName(local)])),
+    // Of a node with sub-criteria AHPy reports their local weights, of one without those of the alternatives.
+    childLocal: Object.fromEntries(
+      criteria.map(({ item, alternatives: local }) => {
+        const below = criteria.filter(({ groups }) => groups[groups.length - 1] === item);
+        return [item, byName(below.length > 0 ? below : local)];
+      }),
+    ),
     childConsistency: Object.fromEntries(
       criteria.map(({ item, comparisons: below }) => [item, below?.consistency.consistencyRatio]),
     ),

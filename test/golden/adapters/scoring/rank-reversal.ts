@@ -1,26 +1,18 @@
-import {
-  bidderDropoutTest,
-  type DropoutRank,
-  defineCriteria,
-  type PriceFormulaName,
-} from '../../../../src/scoring/index.js';
+import { bidderDropoutTest, type DropoutRank, defineCriteria } from '../../../../src/scoring/index.js';
 import type { GoldenAdapter } from '../../adapter.js';
-
-const FORMULAS: Readonly<Record<string, PriceFormulaName>> = { 'lowestRatio (100 max)': 'proportionalToLowest' };
+import { priceScaleOf } from './price-names.js';
 
 const totals = (ranking: readonly DropoutRank[]): Record<string, number> =>
   Object.fromEntries(ranking.map(({ vendor, total }) => [vendor, total]));
 
 export const adapter: GoldenAdapter = ({ input }) => {
-  const formula = FORMULAS[input.priceFormula];
-  if (formula === undefined) throw new Error(`no name for the formula ${input.priceFormula}`);
   const criteria = defineCriteria({
     id: 'golden',
     version: 1,
     weights: 'share',
     criteria: [
       { id: 'quality', weight: input.qualityWeight, scale: { kind: 'points', min: 0, max: 100 } },
-      { id: 'price', weight: input.priceWeight, scale: { kind: 'price', formula, currency: 'EUR' } },
+      { id: 'price', weight: input.priceWeight, scale: priceScaleOf(input.priceFormula, input) },
     ],
   });
   const { ranking, checks } = bidderDropoutTest(

@@ -18,7 +18,10 @@ interface GoldenScore {
 
 const WEIGHTS: Readonly<Record<string, PeriodWeights>> = { linear12: 'linear12', none: 'equal' };
 
-const NO_CRITERIA: readonly ScorecardCriterion[] = [{ id: 'c0', weight: 100 }];
+/** Closed periods need no criteria of their own, but their totals go as far as the points of their criteria. */
+const noCriteria = (all: readonly GoldenScore[]): readonly ScorecardCriterion[] => [
+  { id: 'c0', weight: 100, maxScore: Math.max(100, ...all.map(({ maxScore }) => Number(maxScore))) },
+];
 
 /** Months of one calendar, newest first: the cases only number their periods. */
 const label = (k: number): string => `${2026 - Math.floor(k / 12)}-${String(12 - (k % 12)).padStart(2, '0')}`;
@@ -45,7 +48,7 @@ export const adapter: GoldenAdapter = ({ input }) => {
     const own = scores.length === 0 ? null : report(criteria, [{ period: label(k), scores: raw }]);
     return { period: label(k), total: own?.periods[0]?.totalExact ?? null };
   });
-  const result = report(NO_CRITERIA, closed);
+  const result = report(noCriteria(periods.flat()), closed);
   return {
     periodTotals: result.periods.map(({ total }) => total),
     scoreExact: result.scoreExact,

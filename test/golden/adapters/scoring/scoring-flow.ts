@@ -12,11 +12,14 @@ interface FlowCriterion {
 interface FlowGroup {
   readonly id: string;
   readonly weight: number;
-  readonly criteria: readonly FlowCriterion[];
+  readonly criteria: readonly (FlowCriterion | FlowGroup)[];
 }
 
 /** The file's `error` marks the vendor and goes on with the others; the library calls that `unranked`. */
 const policyOf = (missing: string): MissingPolicy => (missing === 'error' ? 'unranked' : (missing as MissingPolicy));
+
+const node = (one: FlowCriterion | FlowGroup): CriteriaNode =>
+  'criteria' in one ? { id: one.id, weight: one.weight, criteria: one.criteria.map(node) } : leaf(one);
 
 const leaf = ({ id, weight, min = 0, max, threshold }: FlowCriterion): CriteriaNode => ({
   id,
@@ -31,7 +34,7 @@ export const adapter: GoldenAdapter = ({ input }) => {
     version: 1,
     weights: 'points',
     missing: policyOf(input.missing),
-    criteria: input.groups.map((group: FlowGroup) => ({ ...group, criteria: group.criteria.map(leaf) })),
+    criteria: input.groups.map(node),
   });
   const { ranking } = scoreVendors(
     criteria,

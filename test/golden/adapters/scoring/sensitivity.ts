@@ -42,7 +42,8 @@ export const adapter: GoldenAdapter = ({ input }) => {
       upperExact: shareText(row.winnerKeptBetweenExact?.[1] ?? null),
       challengerBelow: placeOf(row.challengerBelow),
       challengerAbove: placeOf(row.challengerAbove),
-      smallestAdditiveChange: share(row.smallestAdditiveChange),
+      // The reference gives the bare formula, whatever weight it leaves.
+      smallestAdditiveChange: share(row.nearestAdditiveCrossing),
     })),
   };
 };
