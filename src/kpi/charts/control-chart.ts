@@ -83,7 +83,7 @@ export const FEWEST_PERIODS = 5;
  * const kpi = defineKpi({ id: 'tat', name: 'Turnaround', unit: 'hours', direction: 'lower', target: 24, aggregation: { kind: 'mean' } });
  * const rows = [20, 22, 19, 21, 23, 20, 18, 21, 22, 20, 19, 21].map((value, i) => ({ period: `2025-${String(i + 1).padStart(2, '0')}`, value }));
  * const chart = controlChart(kpi, measureKpi(kpi, rows, { period: 'month', timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' }));
- * chart.message; // => 'Ordinary variation: nothing unusual happened in these 12 months. The target of 24 hours will be missed now and then (about 4 % of the months), unless the process changes.'
+ * chart.message; // => 'Ordinary variation: nothing unusual happened in these 12 months. The target of 24 hours will be missed now and then (about 5 % of the months), unless the process changes.'
  * ```
  */
 export function controlChart(kpi: Kpi, series: KpiSeries, options: ControlChartOptions = {}): ControlChart {

@@ -145,7 +145,8 @@ function oftenMissed(unit: PeriodUnit, share: number | null): string {
   const chance =
     share < 0.01 ? 'less than 1 %' : share > 0.99 ? 'more than 99 %' : `about ${Math.round(100 * share)} %`;
   if (share <= 0.05) return `be missed now and then (${chance} of the ${unit}s)`;
-  if (share <= 0.5) return `probably be missed in some ${unit}s (${chance}) whatever happens`;
+  if (share >= 0.4 && share <= 0.6) return `probably be missed in every other ${unit} (${chance})`;
+  if (share < 0.5) return `probably be missed in some ${unit}s (${chance}) whatever happens`;
   return `probably be missed in ${share < 0.95 ? 'most' : 'nearly all'} ${unit}s (${chance})`;
 }
 

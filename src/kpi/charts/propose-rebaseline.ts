@@ -87,9 +87,9 @@ const OPTIONS: OptionNames<ProposeRebaselineOptions> = {
  * ```ts
  * import { defineKpi, measureKpi, proposeRebaseline } from 'vendorwise/kpi';
  * const kpi = defineKpi({ id: 'tat', name: 'Turnaround', unit: 'hours', direction: 'lower', aggregation: { kind: 'mean' } });
- * const rows = Array.from({ length: 48 }, (_, i) => ({ period: `${2022 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`, value: (i < 24 ? 40 : 30) + (i * 7) % 5 }));
+ * const rows = Array.from({ length: 48 }, (_, i) => ({ period: `${2022 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`, value: (i < 24 ? 40 : 30) + (i % 2) }));
  * const found = proposeRebaseline(kpi, measureKpi(kpi, rows, { period: 'month', timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' }));
- * found.rebaseAt; // => [{ period: '2024-01', reason: '24 months in a row from January 2024 on lie below the average of 41.9 hours before; since then it is 31.9 hours.' }]
+ * found.rebaseAt; // => [{ period: '2024-01', reason: '24 months in a row from January 2024 on lie below the average of 40.5 hours before; since then it is 30.5 hours.' }]
  * ```
  */
 export function proposeRebaseline(

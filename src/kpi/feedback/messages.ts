@@ -96,15 +96,18 @@ export const ACTION_WORDS = {
     return `An action that is ${STATUS[from]} cannot become "${to}": ${next}.`;
   },
   missing: {
-    step: { message: () => 'A plan has at least one corrective step.', expected: 'at least one { what, owner, due }' },
+    step: {
+      message: (): string => 'A plan has at least one corrective step.',
+      expected: 'at least one { what, owner, due }',
+    },
     newStep: {
-      message: () => 'All corrective steps are done and did not work: a new plan has a new one.',
+      message: (): string => 'All corrective steps are done and did not work: a new plan has a new one.',
       expected: 'a corrective step without doneOn',
     },
-    owner: { message: () => 'A step that is planned has an owner.', expected: 'who answers for it' },
-    due: { message: () => 'A step that is planned has a due date.', expected: 'a date such as "2026-06-01"' },
+    owner: { message: (): string => 'A step that is planned has an owner.', expected: 'who answers for it' },
+    due: { message: (): string => 'A step that is planned has a due date.', expected: 'a date such as "2026-06-01"' },
     done: {
-      message: (what: string) => `The step "${what}" is not done yet.`,
+      message: (what: string): string => `The step "${what}" is not done yet.`,
       expected: 'the date on which it was done',
     },
   },

@@ -54,7 +54,7 @@ const OPTIONS: OptionNames<RunsAnalysisOptions> = { center: true };
  * ```ts
  * import { runsAnalysis } from 'vendorwise/statistics';
  * const { longestRun, longestRunLimit, crossings, crossingsLimit, because } = runsAnalysis([3, 4, 3, 2, 4, 3, 2, 3, 8, 7, 9, 8, 7, 9, 8, 7, 9]);
- * [longestRun, longestRunLimit, crossings, crossingsLimit, because]; // => [9, 7, 1, 4, ['longRun', 'fewCrossings']]
+ * [longestRun, longestRunLimit, crossings, crossingsLimit, because]; // => [8, 7, 1, 4, ['longRun', 'fewCrossings']]
  * ```
  */
 export function runsAnalysis(values: SeriesInput, options: RunsAnalysisOptions = {}): RunsAnalysis {
