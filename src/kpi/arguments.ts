@@ -5,9 +5,9 @@ import type { PeriodOptions, PeriodUnit } from '../time/period.js';
 import type { MeasureKpiOptions } from './measure-kpi.js';
 
 /** Refuses rows that cannot be walked through; what is wrong with a single row is a finding. */
-export function requireRows(rows: unknown): void {
+export function requireRows(rows: unknown, path = 'rows'): void {
   if (typeof rows === 'object' && rows !== null && Symbol.iterator in rows) return;
-  refuse(rows, 'rows', 'a list of rows');
+  refuse(rows, path, 'a list of rows');
 }
 
 /** Refuses what is no object, such as a definition that was never checked. */

@@ -136,7 +136,12 @@ export { type EarnedValue, type EarnedValueFigures, earnedValue } from './formul
 export { type ContactCounts, type CountedShare, firstContactResolution } from './formulas/first-contact-resolution.js';
 export { type FirstPassYield, firstPassYield, type ProcessStep } from './formulas/first-pass-yield.js';
 export { type MissShareFigures, missShare } from './formulas/miss-share.js';
-export { type NetPromoter, type NetPromoterOptions, netPromoterScore } from './formulas/net-promoter-score.js';
+export {
+  type NetPromoter,
+  type NetPromoterGroups,
+  type NetPromoterOptions,
+  netPromoterScore,
+} from './formulas/net-promoter-score.js';
 export { type OnTimeInFull, type OrderDelivery, type OrderOutcome, onTimeInFull } from './formulas/on-time-in-full.js';
 export { type PeriodsToTarget, type PeriodsToTargetFigures, periodsToTarget } from './formulas/periods-to-target.js';
 export type { RatingScale, Ratings } from './formulas/ratings.js';

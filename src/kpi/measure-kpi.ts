@@ -15,6 +15,7 @@ import {
   periodName,
   smallSampleFinding,
 } from './messages.js';
+import { newRatioParts, noteRatioParts, ratioPartsFindings } from './ratio-parts.js';
 import type { RowCounts } from './read-rows.js';
 import { addToTally, newTally, resultOf, type Tally } from './tally.js';
 import {
@@ -102,7 +103,8 @@ export interface KpiSeries {
 /**
  * Measures a KPI period by period.
  *
- * Values and comparisons with the target are exact. A period that is not over is shown but not judged; a missing period
+ * Values are exact, and compared with the target to 15 significant digits, so that a sum of doubles such as 0.1 + 0.2 is on
+ * a target of 0.3. A period that is not over is shown but not judged; a missing period
  * stays at its place; a ratio of 0/0 has no value.
  *
  * @param kpi - A checked KPI.
@@ -133,10 +135,12 @@ export function measureKpi(kpi: Kpi, rows: Iterable<object>, options: MeasureKpi
   periodsBetween(asOf, asOf + 1, cut);
   // By first instant of the period.
   const tallies = new Map<number, Tally>();
+  const parts = newRatioParts(index);
   const gathered = walkRows(index, rows, cut, from, asOf, ({ period, at }, figures) => {
     const tally = tallies.get(period.start) ?? newTally();
     tallies.set(period.start, tally);
     addToTally(tally, definition.aggregation.kind, figures, at);
+    if (parts !== null) noteRatioParts(parts, figures);
     return true;
   });
   const first = from ?? gathered.first;
@@ -144,7 +148,7 @@ export function measureKpi(kpi: Kpi, rows: Iterable<object>, options: MeasureKpi
   const points = periods.map((period) =>
     pointOf(index, period, tallies.get(period.start) ?? newTally(), first!, from, asOf),
   );
-  const findings = [...gathered.findings, ...pointFindings(index, points)];
+  const findings = [...gathered.findings, ...ratioPartsFindings(index, parts, points), ...pointFindings(index, points)];
   if (gathered.counts.used === 0) findings.push(noRowsFinding(definition.id));
   return {
     kpiId: definition.id,

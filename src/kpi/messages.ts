@@ -100,6 +100,30 @@ export function smallSampleFinding(
   );
 }
 
+/** Rows of a percentage that carry ready percentages as numerators. */
+export function ratioOfAveragesFinding(
+  kpi: string,
+  params: { readonly rows: number; readonly fractional: number; readonly denominator: number },
+): Finding {
+  return finding(
+    'RATIO_LOOKS_LIKE_AVERAGES',
+    'medium',
+    `Every row has the denominator ${params.denominator}, and ${params.fractional} of ${plural(params.rows, 'row')} ${params.fractional === 1 ? 'has' : 'have'} a numerator that is not whole: these look like ready percentages or averages. Numerator and denominator are counts, such as 195 correct of 200 checked; a month with few cases weighs too much otherwise. Give the counts, or define the KPI as a weighted mean with its weights.`,
+    { subject: kpi, params: { ...params } },
+  );
+}
+
+/** A share of cases above the whole. */
+export function numeratorAboveFinding(kpi: string, periods: readonly string[], names: readonly string[]): Finding {
+  const shown = names.length <= 6 ? list(names) : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`;
+  return finding(
+    'NUMERATOR_ABOVE_DENOMINATOR',
+    'medium',
+    `In ${shown} more was counted above the line than below it, so the value is over 100 %. Of so many cases no more than all can be counted: look whether the two columns are exchanged, or belong to different periods. A ratio of amounts that may exceed 100 % says so with parts: "amounts".`,
+    { subject: kpi, params: { count: periods.length, periods } },
+  );
+}
+
 export function autocorrelatedFinding(kpi: string, lag1: number): Finding {
   return finding(
     'AUTOCORRELATED_SERIES',

@@ -7,12 +7,13 @@ import {
   ONE,
   ZERO,
 } from '../exact/fraction.js';
+import { decimalDistance } from './decimal-distance.js';
 import type { KpiIndex, TargetBounds } from './define-kpi.js';
 
 /** How a value stands to its target. */
 export type KpiStatus = 'met' | 'withinTolerance' | 'missed' | 'noTarget' | 'noData' | 'insufficientVolume' | 'partial';
 
-/** A value against its target, decided exactly. */
+/** A value against its target. */
 export interface TargetComparison {
   readonly status: 'met' | 'withinTolerance' | 'missed';
   /** Distance to the (nearest edge of the) target, in the unit: positive on the good side, negative short of it. */
@@ -26,16 +27,18 @@ export function boundsOn(index: KpiIndex, epochDay: number): TargetBounds | null
   return found;
 }
 
-/** Compares exactly; both edges of the target, and the edge of the tolerance, are on the good side. */
+/** Compares exact figures to 15 significant digits; both edges of the target, and the edge of the tolerance, are on the good side. */
 export function compareToTarget(index: KpiIndex, value: Fraction, bounds: TargetBounds): TargetComparison {
-  const aboveMin = bounds.min === null ? null : value.sub(bounds.min);
-  const belowMax = bounds.max === null ? null : bounds.max.sub(value);
+  const aboveMin = bounds.min === null ? null : decimalDistance(value, bounds.min);
+  const belowMax = bounds.max === null ? null : decimalDistance(bounds.max, value);
   const nearMin = belowMax === null || (aboveMin !== null && aboveMin.compare(belowMax) <= 0);
   const gap = (nearMin ? aboveMin : belowMax) ?? ZERO;
   if (gap.compare(0) >= 0) return { status: 'met', gap };
   const edge = (nearMin ? bounds.min : bounds.max) ?? ZERO;
   const allowed = allowanceOf(index, edge);
-  return { status: gap.neg().compare(allowed) <= 0 ? 'withinTolerance' : 'missed', gap };
+  const last = nearMin ? edge.sub(allowed) : edge.add(allowed);
+  const inside = nearMin ? decimalDistance(value, last) : decimalDistance(last, value);
+  return { status: inside.compare(0) >= 0 ? 'withinTolerance' : 'missed', gap };
 }
 
 /**

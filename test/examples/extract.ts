@@ -55,7 +55,10 @@ function fences(path: string, inComment: boolean): Example[] {
       examples.push({ line: text.slice(0, match.index).split('\n').length, body });
     else last.body += `\n${body}`;
   }
-  return examples.map(({ line, body }) => ({ name: `${relative(ROOT, path)}:${line}`, ...instrument(body, dirname(path)) }));
+  return examples.map(({ line, body }) => ({
+    name: `${relative(ROOT, path)}:${line}`,
+    ...instrument(body, dirname(path)),
+  }));
 }
 
 /** Internal files show themselves by relative imports: those hold from where they stand. */

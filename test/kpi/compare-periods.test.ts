@@ -421,3 +421,43 @@ describe('arguments that are wrong', () => {
     expect(problems(() => comparePeriods(kpi(), undefined as unknown as [], options))).toEqual(['REQUIRED rows']);
   });
 });
+
+describe('months of many cases', () => {
+  // Months scatter by about 1.5 points, twenty times what counting among 400,000 cases explains.
+  const shares = [0.952, 0.938, 0.961, 0.944, 0.957, 0.935, 0.95, 0.963, 0.941];
+  const from = (list: readonly number[]) =>
+    list.map((share, i) =>
+      month(`2026-${String(i + 11 - list.length).padStart(2, '0')}`, Math.round(400_000 * share), 400_000),
+    );
+
+  it('are held against the scatter of the months before', () => {
+    const calm = only(kpi(), from([...shares, 0.952]), { comparisons: previous });
+    expect(calm.message).toContain(
+      '; better, though no more than months differ anyway, however many cases stand behind them.',
+    );
+    expect(calm.test).toMatchObject({ couldBeChance: true, scatter: { periods: 9 } });
+    expect(calm.test?.p).toBeLessThan(1e-10);
+    expect(calm.test?.scatter?.p).toBeGreaterThan(0.05);
+    expect(Math.sqrt(calm.test?.scatter?.dispersion ?? 0)).toBeGreaterThan(20);
+    const fall = only(kpi(), from([...shares, 0.85]), { comparisons: previous });
+    expect(fall.message).toContain('; worse, and very unlikely to be chance.');
+    expect(fall.test).toMatchObject({ couldBeChance: false });
+    const three = only(kpi(), from([...shares, 0.952]), { comparisons: rolling(3) });
+    expect(three.test).toMatchObject({ couldBeChance: true, scatter: { periods: 6 } });
+  });
+
+  it('are not called unlikely to be chance where too few months are known', () => {
+    const two = only(kpi(), from([0.941, 0.952]), { comparisons: previous });
+    expect(two.message).toContain(
+      '; better, and not a matter of small numbers; whether it is unusual for this measure, controlChart tells.',
+    );
+    expect(two.test).toMatchObject({ couldBeChance: false, scatter: null });
+  });
+
+  it('count as before where months scatter no more than counting explains', () => {
+    const even = from(Array(9).fill(0.95)).map((row) => ({ ...row, numerator: 950, denominator: 1000 }));
+    const found = only(kpi(), [...even, month('2026-10', 900)], { comparisons: previous });
+    expect(found.test).toMatchObject({ couldBeChance: false });
+    expect(found.message).toContain('very unlikely to be chance');
+  });
+});

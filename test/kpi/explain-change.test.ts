@@ -36,6 +36,15 @@ describe('explainChange', () => {
     );
     expect(change.simpsonReversal).toBe(true);
     expect(change.findings.map(({ code }) => code)).toEqual(['SIMPSON_REVERSAL']);
+    expect(change.message).toContain('only the mix of the work changed, in its favour.');
+    const [few, many] = [rows(['small', 81, 87], ['large', 192, 263]), rows(['small', 234, 270], ['large', 55, 80])];
+    expect(explainChange(accuracy, many, few, { by: 'site' }).message).toContain(
+      'fell from 82.6 % to 78.0 %, although it rose in every single group: only the mix of the work changed, against it.',
+    );
+    const errors = defineKpi({ ...accuracy.definition, direction: 'lower' });
+    expect(explainChange(errors, few, many, { by: 'site' }).message).toContain('changed, against it.');
+    const ranged = defineKpi({ ...accuracy.definition, direction: 'range', target: { min: 1, max: 2 } });
+    expect(explainChange(ranged, few, many, { by: 'site' }).message).toContain('only the mix of the work changed.');
   });
 
   it('adds rows of one group, keeps rows without one, and names rows it cannot use by their side', () => {
@@ -70,7 +79,8 @@ describe('explainChange', () => {
       'NOT_A_RATIO kpi.definition.aggregation.kind',
     ]);
     expect(codes(() => explainChange(accuracy, [], [], {} as never))).toEqual(['REQUIRED options.by']);
-    expect(codes(() => explainChange(accuracy, [], 3 as never, { by: 'x' }))).toEqual(['INVALID_TYPE rows']);
+    expect(codes(() => explainChange(accuracy, [], 3 as never, { by: 'x' }))).toEqual(['INVALID_TYPE after']);
+    expect(codes(() => explainChange(accuracy, 3 as never, [], { by: 'x' }))).toEqual(['INVALID_TYPE before']);
     expect(codes(() => explainChange(accuracy, [], [], { group: 'x' } as never))).toEqual([
       'UNKNOWN_KEY options.group',
     ]);

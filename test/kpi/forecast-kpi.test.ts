@@ -198,7 +198,10 @@ describe('rates', () => {
     const right = Array.from({ length: 50 }, (_, i) => (600.5 + i) / (601 + i)).reduce((a, b) => a * b, 1);
     expect(forecast.missShare).toBeCloseTo(1 - right, 3);
     expect(forecast.points[0]?.interval95?.[1]).toBe(100);
-    expect(forecast.points[0]?.valueText).toBe('99.9 %');
+    expect(forecast.points[0]?.valueText).toBe('100.0 %');
+    expect(forecast.message).toMatch(
+      /as in every month so far.*; that is exactly the target of 100 %, which chance alone misses in 4 % of such months\.$/,
+    );
     expect(forecastKpi(rate({ target: 95 }), series).missShare).toBeLessThan(1e-3);
   });
 
@@ -320,6 +323,171 @@ describe('rates', () => {
   });
 });
 
+describe('rates that never change', () => {
+  const constant = (numerator: number, denominator: number, n = 24) =>
+    new Array(n).fill([numerator, denominator]) as (readonly [number, number])[];
+
+  it('are forecast as themselves at every volume', () => {
+    for (const [k, n] of [
+      [97, 100],
+      [9, 10],
+      [3, 3],
+      [0, 7],
+      [1, 2],
+      [1, 1000],
+      [999, 1000],
+      [950_000, 1_000_000],
+      [2_499_999_999, 2_500_000_000],
+    ] as const) {
+      for (const length of [5, 24]) {
+        for (const point of forecastKpi(rate(), rated(rate(), constant(k, n, length)), { horizon: 3 }).points) {
+          expect(Math.abs(point.value - (100 * k) / n)).toBeLessThan(1e-9);
+          const [low, high] = point.interval95!;
+          expect(low <= point.value && point.value <= high).toBe(true);
+        }
+      }
+    }
+    const mixed = [1, 100, 3, 1, 5000, 20, 7, 2, 900, 1, 60, 4].map((size) => [9 * size, 10 * size] as const);
+    expect(Math.abs(forecastKpi(rate(), rated(rate(), mixed)).points[0]!.value - 90)).toBeLessThan(1e-9);
+    const perfect = [1, 50, 3, 9, 2000, 4, 6].map((size) => [size, size] as const);
+    expect(forecastKpi(rate(), rated(rate(), perfect)).points[0]?.value).toBe(100);
+  });
+
+  it('miss the target that they are on as often as so many cases do by chance', () => {
+    const kpi = rate({ target: 97 });
+    const forecast = forecastKpi(kpi, rated(kpi, constant(97, 100)));
+    let [term, below] = [0.03 ** 100, 0];
+    for (let k = 0; k < 97; k++) {
+      below += term;
+      term *= ((100 - k) / (k + 1)) * (0.97 / 0.03);
+    }
+    expect(forecast.missShare).toBeCloseTo(below, 9);
+    expect(forecast.missShare).toBeLessThan(0.5);
+    expect(forecast.message).toBe(
+      '97.0 % is expected for January 2027, as in every month so far, most likely 95.0 to 99.0 %; that is exactly the target of 97 %, which chance alone misses in 35 % of such months.',
+    );
+    for (const size of [1, 10, 1000, 100_000, 10_000_000]) {
+      const { missShare, message } = forecastKpi(kpi, rated(kpi, constant(97 * size, 100 * size)));
+      expect(missShare).toBeLessThan(0.5);
+      expect(message).not.toContain('as well');
+    }
+    const lower = rate({ direction: 'lower', target: 3 });
+    expect(forecastKpi(lower, rated(lower, constant(3, 100))).missShare).toBeCloseTo(below, 9);
+  });
+
+  it('are near to those that hardly change', () => {
+    const pairs = constant(97, 100).map((pair, i) => (i === 5 ? ([98, 100] as const) : pair));
+    expect(forecastKpi(rate(), rated(rate(), pairs)).points[0]!.value).toBeCloseTo(97, 1);
+  });
+});
+
+describe('stale data', () => {
+  const steady = [31, 33, 30, 34, 32, 31, 35, 30, 33, 32, 31, 34, 30, 33, 31, 34, 32, 33, 31, 32, 34, 30, 33, 32];
+  const width = (range: readonly [number, number] | null): number => range![1] - range![0];
+  const staleBy = (values: readonly number[], missing: number) =>
+    measured(figure({ target: 34 }), [...values, ...new Array<null>(missing).fill(null)]);
+
+  it('widens the interval with each missing period, and is named', () => {
+    const kpi = figure({ target: 34 });
+    let last = 0;
+    for (let missing = 0; missing <= 12; missing++) {
+      const forecast = forecastKpi(kpi, staleBy(steady, missing), { season: 'ignore', horizon: 2 });
+      const [first] = forecast.points;
+      expect(first?.period).toBe(month(24 + missing));
+      expect(width(first!.interval80)).toBeGreaterThan(last);
+      last = width(first!.interval80);
+      const stale = forecast.findings.filter((one) => one.code === 'STALE_DATA');
+      expect(stale.map((one) => one.severity)).toEqual(missing === 0 ? [] : [missing < 3 ? 'low' : 'medium']);
+    }
+    const { findings } = forecastKpi(kpi, staleBy(steady, 4), { season: 'ignore' });
+    expect(findings[0]).toMatchObject({ subject: 'k', params: { lastUsed: '2026-12', missing: 4 } });
+    expect(findings[0]?.message).toBe(
+      'The last month used is December 2026, 5 months before May 2027: what happened in between is not known, so the forecast is less sure. Add the missing months.',
+    );
+  });
+
+  it('is refused when more is missing than is used, or more than twelve', () => {
+    const kpi = figure({ target: 34 });
+    for (const [n, missing, reason] of [
+      [24, 12, null],
+      [24, 13, 'staleData'],
+      [24, 36, 'staleData'],
+      [6, 6, null],
+      [6, 7, 'staleData'],
+    ] as const) {
+      const forecast = forecastKpi(kpi, staleBy(steady.slice(0, n), missing));
+      expect(forecast.reason).toBe(reason);
+      if (reason !== null) expect([forecast.points, forecast.missShare, forecast.evidence]).toEqual([[], null, null]);
+    }
+    expect(forecastKpi(kpi, staleBy(steady, 36)).message).toBe(
+      'No forecast: the last month used is December 2026, and 36 months after it are missing; from 24 usable months nothing can be said of a time so long after. Add the missing months.',
+    );
+  });
+
+  it('widens rates too, those that never changed as well', () => {
+    const kpi = rate({ target: 90 });
+    const noisy = [950, 943, 958, 950, 941, 956, 949, 952, 947, 955, 944, 951];
+    for (const counts of [noisy, new Array<number>(12).fill(950)]) {
+      const base = rated(
+        kpi,
+        counts.map((count) => [count, 1000] as const),
+      );
+      const widths = [0, 3, 6, 12].map((missing) => {
+        const rows = counts.map((numerator, i) => ({ period: month(i), numerator, denominator: 1000 }));
+        const series = measureKpi(kpi, rows, { ...months(`${month(12 + missing)}-01T00:00:00Z`), timeZone: 'UTC' });
+        const { points, findings } = forecastKpi(kpi, series);
+        expect(findings.some((one) => one.code === 'STALE_DATA')).toBe(missing > 0);
+        if (missing === 0) expect(points).toEqual(forecastKpi(kpi, base).points);
+        return width(points[0]!.interval95);
+      });
+      expect(widths).toEqual([...new Set(widths)].sort((a, b) => a - b));
+      expect(widths[3]).toBeGreaterThan(1.2 * widths[0]!);
+      const rows = counts.map((numerator, i) => ({ period: month(i), numerator, denominator: 1000 }));
+      const late = measureKpi(kpi, rows, { ...months('2029-01-01T00:00:00Z'), timeZone: 'UTC' });
+      expect(forecastKpi(kpi, late).reason).toBe('staleData');
+    }
+  });
+
+  it('makes a first surprise likelier where nothing strayed', () => {
+    const kpi = figure({ target: 34 });
+    const flat = staleBy(new Array<number>(10).fill(20), 3);
+    expect(forecastKpi(kpi, flat).missShare).toBeCloseTo(4 / 15, 12);
+  });
+});
+
+describe('words', () => {
+  it('are plain for values that never change, and show as many decimals as say something', () => {
+    const kpi = figure();
+    expect(forecastKpi(kpi, measured(kpi, new Array(8).fill(20))).message).toBe(
+      '20.0 hours are expected for September 2025, as in every month so far.',
+    );
+    const near = falling.map((value) => 20 + value * 1e-5);
+    const close = forecastKpi(kpi, measured(kpi, near)).points[0]!;
+    const [low, high] = close.intervalText!.replace(' hours', '').split(' to ').map(Number) as [number, number];
+    expect(low).toBeLessThan(high);
+    const tiny = forecastKpi(
+      kpi,
+      measured(
+        kpi,
+        falling.map((value) => value * 1e-5),
+      ),
+    ).points[0]!;
+    expect(Number.parseFloat(tiny.valueText)).toBeGreaterThan(0);
+    expect(tiny.valueText.length).toBeLessThan(20);
+    expect(forecastKpi(kpi, measured(kpi, new Array(8).fill(0))).points[0]?.valueText).toBe('0.0 hours');
+  });
+
+  it('say over 99 and under 1 %, never 100 or 0', () => {
+    for (const target of [1, 20, 30, 35, 40, 45, 60, 1000]) {
+      const kpi = figure({ target });
+      expect(forecastKpi(kpi, measured(kpi, falling)).message).toMatch(/\((over 99 %|\d\d %)\)/);
+    }
+    const kpi = rate({ target: 100 });
+    const { message } = forecastKpi(kpi, rated(kpi, new Array(24).fill([3, 3])));
+    expect(message).toMatch(/which chance alone misses in \d %|which chance alone misses in under 1 %/);
+  });
+});
+
 describe('figures', () => {
   it('agree with the intervals that are shown', () => {
     const values = [31, 33, 30, 34, 32, 31, 35, 30, 33, 32, 31, 34];
@@ -417,7 +585,7 @@ describe('what cannot be forecast', () => {
     expect(forecast.missShare).toBeCloseTo(1 / 12, 12);
     expect(forecast.findings.map((one) => one.code)).toContain('NO_SPREAD');
     expect(forecast.message).toBe(
-      '24.0 hours is expected for November 2025; the target of 24 hours will probably be met (92 %). For December 2025 it is 24.0 hours.',
+      '24.0 hours are expected for November 2025, as in every month so far; that is exactly the target of 24 hours, which will probably be met (92 %). For December 2025 it is 24.0 hours.',
     );
     expect(forecastKpi(figure({ target: 23 }), measured(kpi, new Array(10).fill(24))).missShare).toBeCloseTo(
       11 / 12,

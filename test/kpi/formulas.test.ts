@@ -64,6 +64,8 @@ describe('surveys', () => {
     expect(netPromoterScore([10], { interval: 'wald' }).interval).toEqual([100, 100]);
     expect(netPromoterScore([10]).interval?.map((end) => end.toFixed(4))).toEqual(['-48.4986', '98.4986']);
     expect(netPromoterScore([10, 9, 0]).score).toBe(100 / 3);
+    expect(netPromoterScore({ promoters: 60, passives: 30, detractors: 10 })).toEqual(netPromoterScore(ratings));
+    expect(netPromoterScore({ promoters: 0, passives: 0, detractors: 0 }).score).toBeNull();
   });
 
   it('refuse ratings that are not on the scale', () => {
@@ -71,6 +73,11 @@ describe('surveys', () => {
       'OUT_OF_RANGE ratings["5"]',
       'OUT_OF_RANGE ratings["6"]',
       'OUT_OF_RANGE ratings["11"]',
+    ]);
+    expect(problems(() => netPromoterScore(wrong({ promoters: 1.5, passives: 2, 9: 1 })))).toEqual([
+      'UNKNOWN_KEY ratings["9"]',
+      'OUT_OF_RANGE ratings.promoters',
+      'REQUIRED ratings.detractors',
     ]);
     expect(problems(() => customerSatisfaction([4, 7], { scale: { min: 1, max: 5 } }))).toEqual([
       'OUT_OF_RANGE ratings[1]',
@@ -313,6 +320,26 @@ describe('changes and gaps', () => {
       met: null,
       progressShare: null,
     });
+  });
+
+  it('are decimal: what doubles add up to is on its target from both sides', () => {
+    const sum = 0.1 + 0.2;
+    for (const direction of ['higher', 'lower'] as const) {
+      for (const [value, target] of [
+        [sum, 0.3],
+        [0.3, sum],
+        [sum, '0.3'],
+        [0.1 + 0.7, 0.8],
+      ] as const) {
+        expect(targetGap({ direction, value, target })).toEqual({ gap: 0, met: true, progressShare: null });
+        expect(periodsToTarget({ level: value, slopePerPeriod: 0, direction, target }).alreadyMet).toBe(true);
+        expect(missShare({ mean: value, standardDeviation: 0, direction, target })).toBe(0);
+      }
+    }
+    const within = targetGap({ direction: 'range', value: sum, target: { min: 0.1, max: 0.3 } });
+    expect(within).toMatchObject({ gap: 0, met: true });
+    // A difference in the fifteenth digit is one.
+    expect(targetGap({ direction: 'lower', value: '0.300000000000001', target: 0.3 }).met).toBe(false);
   });
 
   it('refuse a target of the wrong kind', () => {

@@ -407,3 +407,60 @@ describe('wrong arguments', () => {
     expect(week.findings[0]?.message).toMatch(/^Week 27 of 2026 is only covered to/);
   });
 });
+
+describe('comparison with the target', () => {
+  const sum = 0.1 + 0.2;
+  const statusOf = (change: Partial<KpiDefinition>, value: number) =>
+    measureKpi(kpi({ aggregation: { kind: 'mean' }, ...change }), june([{ value }]), options).points[0]?.status;
+
+  it('is decimal: what doubles add up to is on its target, and on the edge of its tolerance', () => {
+    for (const direction of ['higher', 'lower'] as const) {
+      expect(statusOf({ direction, target: 0.3 }, sum)).toBe('met');
+      expect(statusOf({ direction, target: sum }, 0.3)).toBe('met');
+    }
+    expect(statusOf({ direction: 'lower', target: 0.2, tolerance: { points: 0.1 } }, sum)).toBe('withinTolerance');
+    expect(statusOf({ direction: 'higher', target: 0.9, tolerance: { points: 0.1 } }, 0.1 + 0.7)).toBe(
+      'withinTolerance',
+    );
+    expect(statusOf({ direction: 'lower', target: 0.3 }, 0.300000000000001)).toBe('missed');
+  });
+});
+
+describe('parts of a percentage that are no counts', () => {
+  const share = (parts?: 'cases' | 'amounts') =>
+    kpi({ unit: 'percent', aggregation: { kind: 'ratio', ...(parts === undefined ? {} : { parts }) } });
+  const told = (definition: ReturnType<typeof kpi>, rows: readonly (readonly [unknown, unknown])[]) =>
+    codes(
+      measureKpi(definition, june(rows.map(([numerator, denominator]) => ({ numerator, denominator }))), options)
+        .findings,
+    );
+
+  it('are named when they look like ready percentages', () => {
+    for (const whole of [1, 100, '100']) {
+      const found = told(share(), [
+        [97.5, whole],
+        ['98', whole],
+      ]);
+      expect(found).toEqual(['RATIO_LOOKS_LIKE_AVERAGES']);
+    }
+    expect(told(share('cases'), [[0.975, 1]])).toEqual(['RATIO_LOOKS_LIKE_AVERAGES']);
+    expect(told(share(), [[97, 100]])).toEqual([]);
+    expect(told(share('amounts'), [[97.5, 100]])).toEqual([]);
+    expect(told(kpi(), [[97.5, 100]])).toEqual([]);
+    expect(
+      told(share(), [
+        [97.5, 100],
+        [180, 200],
+      ]),
+    ).toEqual([]);
+  });
+
+  it('are named when more was counted above than below', () => {
+    expect(told(share(), [[97, 1]])).toEqual(['NUMERATOR_ABOVE_DENOMINATOR']);
+    expect(told(share(), [[200, 195]])).toEqual(['NUMERATOR_ABOVE_DENOMINATOR']);
+    expect(told(share(), [[200, 200]])).toEqual([]);
+    expect(told(share('amounts'), [[200, 195]])).toEqual([]);
+    const { findings } = measureKpi(share(), june([{ numerator: 5, denominator: 4 }]), options);
+    expect(findings[0]).toMatchObject({ severity: 'medium', params: { count: 1, periods: ['2026-06'] } });
+  });
+});

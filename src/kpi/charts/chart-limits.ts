@@ -1,5 +1,5 @@
 import { fractionToNumber } from '../../exact/fraction.js';
-import type { ControlLimits } from '../../statistics/charts/control-limits.js';
+import type { ControlLimits, RangeScreening } from '../../statistics/charts/control-limits.js';
 import { countChart } from '../../statistics/charts/count-chart.js';
 import type { LaneyRule } from '../../statistics/charts/dispersion.js';
 import { individualsChart } from '../../statistics/charts/individuals-chart.js';
@@ -102,42 +102,41 @@ export function limitsOf(
     return { stretch, limits, scale: 1, overdispersed: null };
   }
   const { kind } = index.definition.aggregation;
-  const made = (rule: LaneyRule): ControlLimits => {
+  const made = (rule: LaneyRule, screening: RangeScreening = 'off'): ControlLimits => {
     if (kind !== 'ratio') {
       const counts = column('value');
-      return chart === 'c' && rule !== 'always'
+      return chart === 'c' && rule === 'never' && screening === 'off'
         ? countChart(counts, only)
-        : unitRateChart(counts, 1, { ...only, laney: rule });
+        : unitRateChart(counts, 1, { ...only, laney: rule, screening });
     }
     const engine = chart === 'p' ? proportionChart : unitRateChart;
-    return engine(column('numerator'), column('denominator'), { ...only, laney: rule });
+    return engine(column('numerator'), column('denominator'), { ...only, laney: rule, screening });
   };
-  const plain = made(laney === 'auto' ? 'never' : laney);
-  const overdispersed = isOverdispersed(plain);
+  const overdispersed = isOverdispersed(made('never', 'once'));
   return {
     stretch,
-    limits: laney === 'auto' && overdispersed ? made('always') : plain,
+    limits: made(laney === 'auto' ? (overdispersed ? 'always' : 'never') : laney),
     scale: kind === 'ratio' ? fractionToNumber(index.scale) : 1,
     overdispersed,
   };
 }
 
-const [SIGMA_Z, ALPHA] = [1.1, 0.05];
+const SIGMA_Z = 1.1;
 /** Exceeded by chance in 1 of 20. */
 const Z_LIMIT = 1.645;
 /** Variance of the mean of n moving ranges over 1.128, times n, for a standard deviation of 1 (Roes and others 1993). */
 const RANGE_VARIANCE = 0.826;
 
 /**
- * Whether counts vary more than chance would have them, with a few of them too: sigma_z above 1.1 and above what chance gives
- * it in 19 of 20 series of this length, or a chi-square test at 5 % with a sigma_z above 1. Of six stable months the plain
- * bound of 1.1 would call four in ten over-dispersed.
+ * Whether neighbouring counts differ more than chance would have them: sigma_z (without its largest jumps) above 1.1, and
+ * above what chance gives it in 19 of 20 series of this length. Of twelve stable months the plain bound of 1.1 would call
+ * one in three over-dispersed; and a chi-square test would widen the limits because of a single bad month or a change of
+ * level, which are what the chart is to show.
  */
 function isOverdispersed({ dispersion, movingRanges }: ControlLimits): boolean {
   const sigmaZ = dispersion?.sigmaZ ?? null;
-  if (dispersion === null || movingRanges === null || sigmaZ === null) return false;
-  const byChance = 1 + Z_LIMIT * Math.sqrt(RANGE_VARIANCE / movingRanges.used);
-  return sigmaZ > Math.max(SIGMA_Z, byChance) || (sigmaZ > 1 && dispersion.p !== null && dispersion.p < ALPHA);
+  if (movingRanges === null || sigmaZ === null) return false;
+  return sigmaZ > Math.max(SIGMA_Z, 1 + Z_LIMIT * Math.sqrt(RANGE_VARIANCE / movingRanges.used));
 }
 
 /** From the first place on, until so many used periods are in it; `null` when all set the limits. */

@@ -40,6 +40,11 @@ export interface ControlChart {
     readonly signal: number | null;
   };
   readonly assurance: Assurance & {
+    /**
+     * Whether the level of the last limits still holds: `false` while the last period belongs to a shift or a trend. Then
+     * the limits do not tell what is to come, and `missShare` is `null`.
+     */
+    readonly levelHolds: boolean;
     /** Label of the next period, whose target is looked at; `null` without periods. */
     readonly period: string | null;
     /** In the unit of the KPI; `null` without one. */
@@ -105,8 +110,11 @@ export function controlChart(kpi: Kpi, series: KpiSeries, options: ControlChartO
   const verdict = !enough ? 'insufficientData' : signal === null ? 'commonCause' : found.signals[signal]!.variation;
   const next = points.length === 0 ? null : (periodsAhead(series, 1).periods[0] ?? null);
   const bounds = next === null ? null : boundsOn(index, toEpochDay(next.startDate));
-  const last = enough && lastAt !== null ? lastLimits(current, lastAt) : null;
-  const assurance = assuranceOf(index, used, current, last, bounds);
+  const constant = used.every((point) => point.value === used[0]!.value);
+  const last = enough && lastAt !== null ? lastLimits(current, lastAt, constant) : null;
+  const judged = assuranceOf(index, used, current, last, bounds);
+  const levelHolds = !found.signals.some((one) => one.end === lastAt && movesLevel(one));
+  const assurance = levelHolds ? judged : { ...judged, missShare: null };
   const latest = found.signals.filter((one) => one.start >= stretch.from && one.end < stretch.to);
   const told = signal === null ? latestOf(latest) : found.signals[signal]!;
   const findings = chartFindings(index, series, parts, choice);
@@ -125,8 +133,9 @@ export function controlChart(kpi: Kpi, series: KpiSeries, options: ControlChartO
       variation: verdict,
       signal: told?.message ?? null,
       seasonal: findings.some((one) => one.code === 'SEASON_IN_LIMITS'),
-      constant: current.limits.reason === 'noVariation',
+      constant,
       assurance: assurance.verdict,
+      levelHolds,
       target: bounds === null ? null : bareTargetText(index, bounds),
       missShare: assurance.missShare,
     }),
@@ -140,6 +149,7 @@ export function controlChart(kpi: Kpi, series: KpiSeries, options: ControlChartO
     },
     assurance: {
       ...assurance,
+      levelHolds,
       period: next?.label ?? null,
       target: bounds === null ? null : boundNumbers(bounds),
     },
@@ -161,6 +171,11 @@ export function rulesOf({ ruleSet, lengths, onCenter }: ControlChartOptions): Ru
   };
 }
 
+/** One unusual period says nothing of the next; a shift, a trend, or several in a row do. */
+function movesLevel({ rule, start, end }: ControlChartSignal): boolean {
+  return rule === 'shift' || rule === 'trend' || (rule === 'beyondLimits' && end > start);
+}
+
 function latestOf(signals: readonly ControlChartSignal[]): ControlChartSignal | null {
   return signals.reduce<ControlChartSignal | null>(
     (latest, one) => (latest === null || one.end > latest.end ? one : latest),
@@ -168,11 +183,11 @@ function latestOf(signals: readonly ControlChartSignal[]): ControlChartSignal | 
   );
 }
 
-function lastLimits({ stretch, limits, scale }: StretchLimits, lastAt: number): LastLimits | null {
+function lastLimits({ stretch, limits, scale }: StretchLimits, lastAt: number, constant: boolean): LastLimits | null {
   const { center, lower, upper } = limits.points[lastAt - stretch.from]!;
   if (center === null) return null;
   // What never varied is expected to stay.
-  if (limits.reason === 'noVariation') return { center: center * scale, lower: center * scale, upper: center * scale };
+  if (constant) return { center: center * scale, lower: center * scale, upper: center * scale };
   if (lower === null || upper === null) return null;
   return { center: center * scale, lower: lower * scale, upper: upper * scale };
 }

@@ -82,6 +82,8 @@ export interface ChartWords {
   /** Whether nothing varies. */
   readonly constant: boolean;
   readonly assurance: AssuranceVerdict;
+  /** Whether the level of the last limits still holds. */
+  readonly levelHolds: boolean;
   readonly target: string | null;
   /** Probability of a miss in the next period. */
   readonly missShare: number | null;
@@ -127,6 +129,9 @@ function assuranceWords(words: ChartWords): string {
   const start = variation === 'commonCause' ? '' : 'Apart from that, ';
   const what = `${start === '' ? 'The' : 'the'} target of ${target}`;
   const process = 'unless the process changes';
+  if (!words.levelHolds && target !== null && words.assurance !== 'insufficientData') {
+    return `The level has moved, so these limits do not tell whether the target of ${target} will be met; find out what changed, and let new limits begin there.`;
+  }
   switch (words.assurance) {
     case 'willBeMet':
       return `${start}${what} will be met ${unit} after ${unit}, ${process}.`;

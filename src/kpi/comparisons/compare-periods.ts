@@ -12,6 +12,7 @@ import { boundsOn } from '../target.js';
 import { type ComparedWindow, sideOf } from './compared-window.js';
 import { checkComparisons } from './comparison-options.js';
 import { lengthExplainsChange } from './length-of-periods.js';
+import { scatterOf } from './period-scatter.js';
 import { type PeriodComparisonRequest, type PeriodSpan, spansOf, usualComparisons } from './period-spans.js';
 import { type NotComparedReason, type PeriodTest, verdictOf } from './period-verdict.js';
 import { tallyWindows } from './window-tally.js';
@@ -72,7 +73,9 @@ export interface PeriodComparisons {
  *
  * Every window is one value from its rows, so a rolling ratio is a sum over a sum and a rolling percentile one of all
  * cases, never a mean of months. A window with a gap is said to have one, and a sum with a gap is not compared. Shares of
- * counted cases are tested (chi-square, or Fisher's exact test for small counts).
+ * counted cases are tested (chi-square, or Fisher's exact test for small counts), and where the rows hold six periods or
+ * more also against the scatter from period to period: among many thousand cases nearly every difference is more than
+ * counting explains.
  *
  * @param kpi - A checked KPI.
  * @param rows - Rows with `at`, `date` or `period` and the fields of the aggregation, of both years; to-date windows need
@@ -116,7 +119,8 @@ export function comparePeriods(kpi: Kpi, rows: Iterable<object>, options: Compar
     const now = side(current);
     const before = base === null ? null : side(base);
     const day = current.periods[current.periods.length - 1]?.startDate ?? current.startDate;
-    const verdict = verdictOf(index, now, before, boundsOn(index, toEpochDay(day)), { unit, alpha, perDay });
+    const scatter = base === null ? null : scatterOf(index, tallies, current, base, unit);
+    const verdict = verdictOf(index, now, before, boundsOn(index, toEpochDay(day)), { unit, alpha, perDay, scatter });
     const explained = before === null ? null : lengthExplainsChange(index, now, before, perDay);
     if (explained !== null) findings.push(explained);
     return {

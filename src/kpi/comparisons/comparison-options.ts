@@ -1,6 +1,7 @@
 import { fail, issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { optionIssues } from '../../core/options.js';
 import type { PeriodUnit } from '../../time/period.js';
+import type { KpiIndex } from '../define-kpi.js';
 import type { KpiAggregation } from '../definition.js';
 import type { ComparePeriodsOptions } from './compare-periods.js';
 import type { PeriodComparisonRequest } from './period-spans.js';
@@ -67,4 +68,9 @@ function requestIssues(request: PeriodComparisonRequest, unit: PeriodUnit, path:
     issues.push(issue('INVALID_VALUE', `${path}.window`, 'A day has no days to date.', details));
   }
   return issues;
+}
+
+/** Whether a KPI is a share of counted cases, as far as its definition tells. */
+export function isShareOfCases({ definition: { aggregation } }: KpiIndex): boolean {
+  return aggregation.kind === 'ratio' && aggregation.parts !== 'amounts';
 }

@@ -59,7 +59,7 @@ const NO_GROUP = 'not given';
  * const kpi = defineKpi({ id: 'sla', name: 'Within SLA', unit: 'percent', direction: 'higher', aggregation: { kind: 'ratio' } });
  * const before = [{ priority: 'easy', numerator: 81, denominator: 87 }, { priority: 'hard', numerator: 192, denominator: 263 }];
  * const after = [{ priority: 'easy', numerator: 234, denominator: 270 }, { priority: 'hard', numerator: 55, denominator: 80 }];
- * explainChange(kpi, before, after, { by: 'priority' }).message; // => 'Within SLA rose from 78.0 % to 82.6 %, although it fell in every single group: only the mix of the work changed in its favour or against it.'
+ * explainChange(kpi, before, after, { by: 'priority' }).message; // => 'Within SLA rose from 78.0 % to 82.6 %, although it fell in every single group: only the mix of the work changed, in its favour.'
  * ```
  */
 export function explainChange(
@@ -121,7 +121,7 @@ interface FoldedGroups {
 }
 
 function foldGroups(index: KpiIndex, rows: Iterable<object>, by: string, side: 'before' | 'after'): FoldedGroups {
-  requireRows(rows);
+  requireRows(rows, side);
   const groups = new Map<string, Tally>();
   const leftOut = newLeftOut();
   let total = 0;
@@ -183,7 +183,11 @@ function messageOf(
   const text = (share: number): string => figureText(index, fraction(scale * share));
   if (before === after) return CHANGE_MESSAGES.level(name, text(after));
   const moved = CHANGE_MESSAGES.moved(name, after > before, text(before), text(after));
-  if (split.simpsonReversal) return moved + CHANGE_MESSAGES.reversal(after > before);
+  if (split.simpsonReversal) {
+    const { direction } = index.definition;
+    const better = direction === 'range' ? null : (direction === 'higher') === after > before;
+    return moved + CHANGE_MESSAGES.reversal(after > before, better);
+  }
   const part = (share: number | null): string => {
     const change = scale * (share ?? 0);
     return `${change > 0 ? '+' : ''}${changeText(index, change)}`;

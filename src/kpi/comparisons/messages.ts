@@ -14,8 +14,8 @@ export const CHANGE_MESSAGES = {
     `${name} ${rose ? 'rose' : 'fell'} from ${from} to ${to}`,
   parts: (rate: string, mix: string): string =>
     `: ${rate} because of changes within the groups, ${mix} because the share of the groups in the work changed.`,
-  reversal: (rose: boolean): string =>
-    `, although it ${rose ? 'fell' : 'rose'} in every single group: only the mix of the work changed in its favour or against it.`,
+  reversal: (rose: boolean, better: boolean | null): string =>
+    `, although it ${rose ? 'fell' : 'rose'} in every single group: only the mix of the work changed${better === null ? '' : better ? ', in its favour' : ', against it'}.`,
 } as const;
 
 export function simpsonFinding(kpi: string, message: string, groups: readonly string[]): Finding {
@@ -23,7 +23,7 @@ export function simpsonFinding(kpi: string, message: string, groups: readonly st
 }
 
 /** How a difference stands to chance. */
-export type ChanceWord = 'couldBe' | 'unlikely' | 'veryUnlikely';
+export type ChanceWord = 'couldBe' | 'ordinary' | 'notSmallNumbers' | 'unlikely' | 'veryUnlikely';
 
 /** How a stretch of time is called in a sentence, with its preposition. */
 export function spanName({ window, periods, startDate, endDate }: PeriodSpan, unit: PeriodUnit): string {
@@ -38,10 +38,13 @@ export function spanName({ window, periods, startDate, endDate }: PeriodSpan, un
   return endDate === last.endDate ? `in all ${days} days of ${name}` : `in the first ${days} days of ${name}`;
 }
 
-const CHANCE: Readonly<Record<ChanceWord, string>> = {
-  couldBe: ', but a difference of this size could be chance',
-  unlikely: ', and unlikely to be chance',
-  veryUnlikely: ', and very unlikely to be chance',
+const CHANCE: Readonly<Record<ChanceWord, (unit: PeriodUnit) => string>> = {
+  couldBe: () => ', but a difference of this size could be chance',
+  ordinary: (unit) => `, though no more than ${unit}s differ anyway, however many cases stand behind them`,
+  notSmallNumbers: () =>
+    ', and not a matter of small numbers; whether it is unusual for this measure, controlChart tells',
+  unlikely: () => ', and unlikely to be chance',
+  veryUnlikely: () => ', and very unlikely to be chance',
 };
 
 /** What the sentence about two times is made of. */
@@ -84,7 +87,7 @@ function judgement(words: ComparisonWords): string {
   if (sign === 0 || direction === null) return '';
   if (direction === 'same')
     return words.bothInside ? '; within the target range both times' : '; as far from the target range';
-  if (chance !== null) return `; ${direction}${CHANCE[chance]}`;
+  if (chance !== null) return `; ${direction}${CHANCE[chance](words.unit)}`;
   return `; ${direction}${tooSmallToMatter === null ? '' : `, but by less than the ${tooSmallToMatter} that would matter`}`;
 }
 

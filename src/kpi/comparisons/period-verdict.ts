@@ -4,7 +4,9 @@ import type { PeriodUnit } from '../../time/period.js';
 import type { KpiIndex, TargetBounds } from '../define-kpi.js';
 import { changeText, compareToTarget, meaningfulChangeOf } from '../target.js';
 import { type ComparedSide, dailyIndex } from './compared-window.js';
+import { isShareOfCases } from './comparison-options.js';
 import { type ChanceWord, notComparedMessage, PERIOD_MESSAGES } from './messages.js';
+import { countsOf, type PeriodScatter } from './period-scatter.js';
 
 /** Why two times are not compared, or the difference is not judged. */
 export type NotComparedReason =
@@ -27,10 +29,13 @@ export type NotComparedReason =
 
 /** Whether a difference of two shares could be chance. */
 export interface PeriodTest {
-  /** Probability of such a difference, or a larger one, if nothing had changed; 0 to 1. */
+  /** Probability of such a difference, or a larger one, by chance among the cases if nothing had changed; 0 to 1. */
   readonly p: number;
   readonly decidedOn: 'chiSquare' | 'fisher';
+  /** Whether that chance, or the scatter from period to period where it is known and the larger, may be all there is. */
   readonly couldBeChance: boolean;
+  /** The difference beside what periods differ by anyway; `null` for parts of periods, and below six known periods. */
+  readonly scatter: PeriodScatter | null;
   /** Where the difference lies with a confidence of 1 - alpha, in the unit of the KPI. */
   readonly interval: readonly [low: number, high: number];
 }
@@ -52,6 +57,7 @@ export interface VerdictOptions {
   readonly unit: PeriodUnit;
   readonly alpha: number;
   readonly perDay: boolean;
+  readonly scatter: PeriodScatter | null;
 }
 
 /** Judges a change between two sides, and puts it in a sentence. */
@@ -80,7 +86,7 @@ export function verdictOf(
   const direction = reason === null ? directionOf(index, current, base, bounds) : null;
   const meaningful = options.perDay ? null : meaningfulChangeOf(index, bounds);
   const matters = meaningful === null ? null : change.abs().compare(meaningful) >= 0;
-  const test = testOf(index, now, before as ComparedSide, options.alpha);
+  const test = testOf(index, now, before as ComparedSide, options);
   const distance = fractionToNumber(change.abs());
   const text = options.perDay ? `${changeText(dailyIndex(index), distance)} a day` : changeText(index, distance);
   const sign = Math.sign(change.compare(0));
@@ -94,7 +100,8 @@ export function verdictOf(
     percent: percent === null || hasPoints(index) ? null : percentText(percent.abs()),
     direction,
     bothInside: aim === 'range' && direction === 'same' && bounds !== null && isInside(index, current, bounds),
-    chance: matters === false && test?.couldBeChance === false ? null : chanceOf(test),
+    chance:
+      matters === false && test !== null && test.p < options.alpha ? null : chanceOf(test, now, before, options.alpha),
     tooSmallToMatter: matters === false && meaningful !== null ? changeText(index, fractionToNumber(meaningful)) : null,
     minimumSample: problem === 'insufficientVolume' ? index.minimumSample : null,
   };
@@ -153,10 +160,14 @@ function isInside(index: KpiIndex, value: Fraction, bounds: TargetBounds): boole
 }
 
 /** The difference of two shares of counted cases; other ratios, of amounts or of defects per unit, have no such test. */
-function testOf(index: KpiIndex, now: ComparedSide, before: ComparedSide, alpha: number): PeriodTest | null {
-  const { aggregation } = index.definition;
-  if (aggregation.kind !== 'ratio' || aggregation.parts === 'amounts') return null;
-  const [first, second] = [countsOf(now), countsOf(before)];
+function testOf(
+  index: KpiIndex,
+  now: ComparedSide,
+  before: ComparedSide,
+  { alpha, scatter }: VerdictOptions,
+): PeriodTest | null {
+  if (!isShareOfCases(index)) return null;
+  const [first, second] = [countsOf(now.result), countsOf(before.result)];
   if (first === null || second === null) return null;
   const { p, decidedOn, scoreInterval } = twoRates(first, second, { confidence: 1 - alpha });
   if (p === null || decidedOn === null || scoreInterval === null) return null;
@@ -164,22 +175,32 @@ function testOf(index: KpiIndex, now: ComparedSide, before: ComparedSide, alpha:
   return {
     p,
     decidedOn,
-    couldBeChance: p >= alpha,
+    couldBeChance: largerP(p, scatter) >= alpha,
+    scatter,
     interval: [scale * scoreInterval[0], scale * scoreInterval[1]],
   };
 }
 
-function countsOf({ result }: ComparedSide): { readonly successes: number; readonly trials: number } | null {
-  const [successes, trials] = [result.numerator, result.denominator].map((one) =>
-    one === null ? Number.NaN : fractionToNumber(one),
-  ) as [number, number];
-  const whole = Number.isSafeInteger(successes) && Number.isSafeInteger(trials);
-  return whole && successes >= 0 && trials > 0 && successes <= trials ? { successes, trials } : null;
+/** Periods that scatter less than counting explains are a matter of luck: the larger p counts. */
+function largerP(p: number, scatter: PeriodScatter | null): number {
+  return scatter === null || scatter.dispersion <= 1 ? p : Math.max(p, scatter.p);
 }
 
-function chanceOf(test: PeriodTest | null): ChanceWord | null {
+/** From so many cases on, chance among them is small beside whatever else differs from period to period. */
+const MANY_CASES = 10_000;
+
+function chanceOf(
+  test: PeriodTest | null,
+  now: ComparedSide,
+  before: ComparedSide | null,
+  alpha: number,
+): ChanceWord | null {
   if (test === null) return null;
-  return test.couldBeChance ? 'couldBe' : test.p < 0.01 ? 'veryUnlikely' : 'unlikely';
+  if (test.p >= alpha) return 'couldBe';
+  if (test.couldBeChance) return 'ordinary';
+  const cases = Math.min(now.result.sample, before?.result.sample ?? 0);
+  if (test.scatter === null && cases >= MANY_CASES) return 'notSmallNumbers';
+  return largerP(test.p, test.scatter) < 0.01 ? 'veryUnlikely' : 'unlikely';
 }
 
 /** A change of a percentage is in points; a percentage of it beside that is mistaken for it. */

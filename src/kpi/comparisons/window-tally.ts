@@ -3,6 +3,7 @@ import type { KpiIndex } from '../define-kpi.js';
 import { rowTimeReader } from '../row-time.js';
 import { addToTally, newTally, type Tally } from '../tally.js';
 import { type WalkedRows, walkRows } from '../timed-rows.js';
+import { isShareOfCases } from './comparison-options.js';
 import type { PeriodSpan } from './period-spans.js';
 
 /** The rows of a stretch of time. */
@@ -18,6 +19,8 @@ export interface WindowTally {
 export interface WindowTallies {
   readonly of: (span: PeriodSpan) => WindowTally;
   readonly walked: WalkedRows;
+  /** Every period with a row by its first instant, whether in a window or not; empty unless shares of cases are compared. */
+  readonly byPeriod: ReadonlyMap<number, Tally>;
 }
 
 /**
@@ -35,9 +38,16 @@ export function tallyWindows(
   for (const span of spans) windows.set(keyOf(span), { span, found: newWindow() });
   const list = [...windows.values()];
   const { kind } = index.definition.aggregation;
+  const byPeriod = new Map<number, Tally>();
+  const keepsPeriods = isShareOfCases(index);
   const readDay = rowTimeReader({ ...cut, unit: 'day' });
   const walked = walkRows(index, rows, cut, from, asOf, ({ period, at }, figures, row) => {
     let used = false;
+    if (keepsPeriods) {
+      const tally = byPeriod.get(period.start) ?? newTally();
+      byPeriod.set(period.start, tally);
+      addToTally(tally, kind, figures, at);
+    }
     for (const { span, found } of list) {
       if (span.window === 'toDate') {
         if (period.start !== span.start) continue;
@@ -51,7 +61,7 @@ export function tallyWindows(
     }
     return used;
   });
-  return { of: (span) => windows.get(keyOf(span))?.found ?? newWindow(), walked };
+  return { of: (span) => windows.get(keyOf(span))?.found ?? newWindow(), walked, byPeriod };
 }
 
 function newWindow(): WindowTally {

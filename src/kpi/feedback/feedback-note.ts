@@ -8,7 +8,15 @@ import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
 import { changeText } from '../target.js';
 import type { TrendVerdict } from '../trend-verdict.js';
 import { type FeedbackImpact, type ImpactFigures, impactFigures, requireImpact } from './feedback-impact.js';
-import { countsOf, isUsed, placeOfPeriod, requireDate, requireMeasured, streakBack } from './judged-points.js';
+import {
+  adjacentPart,
+  countsOf,
+  isUsed,
+  placeOfPeriod,
+  requireDate,
+  requireMeasured,
+  streakBack,
+} from './judged-points.js';
 import { nothingToSay } from './messages.js';
 import { NOTE_WORDS, noteText } from './note-words.js';
 
@@ -58,7 +66,7 @@ export interface FeedbackNote {
     readonly valueText: string | null;
     readonly targetText: string | null;
     readonly status: KpiPoint['status'] | null;
-    /** Judged periods in a row with the same status, up to this one. */
+    /** Judged periods with the same status up to this one; periods that were not judged are passed over. */
     readonly streak: number;
     readonly trend: TrendVerdict | null;
     readonly impact: ImpactFigures;
@@ -99,7 +107,7 @@ const OPTIONS: OptionNames<FeedbackNoteOptions> = {
  * const series = measureKpi(kpi, rows, { period: 'month', timeZone: 'UTC', asOf: '2026-06-03T00:00:00Z' });
  * const note = feedbackNote(kpi, series, { onDate: '2026-06-03', to: 'Acme', cases: 'invoices', impact: { cost: { amount: '12.50', unit: 'EUR', per: 'case' } } });
  * note.behaviour; // => '96.2 % was reached (404 of 420 invoices), 1.8 points below the target, for the second month in a row.'
- * note.impact; // => 'In these two months 11 invoices more than the target allows went wrong; at 12.50 EUR each that comes to 137.50 EUR.'
+ * note.impact; // => 'In these two months 11 invoices more than allowed missed the target; at 12.50 EUR each that comes to 137.50 EUR.'
  * ```
  */
 export function feedbackNote(kpi: Kpi, series: KpiSeries, options: FeedbackNoteOptions): FeedbackNote {
@@ -123,7 +131,13 @@ export function feedbackNote(kpi: Kpi, series: KpiSeries, options: FeedbackNoteO
   const answerBy = asks || options.request !== undefined ? addDays(onDate, options.answerWithinDays ?? 14) : null;
   const { min } = point.target ?? { min: null };
   const distance = `${changeText(index, Math.abs(point.gap ?? 0))} ${min !== null && point.value < min ? 'below' : 'above'}`;
-  const words = { name: index.definition.name, cases, unit: series.period, streak: streak.length };
+  const words = {
+    name: index.definition.name,
+    cases,
+    unit: series.period,
+    streak: streak.length,
+    gapless: adjacentPart(upTo, streak).length === streak.length,
+  };
   const parts = {
     situation: NOTE_WORDS.situation(words.name, point.period, point.targetText),
     behaviour: NOTE_WORDS.behaviour({

@@ -34,6 +34,12 @@ export interface GapSeverity {
   readonly rule: Required<GapSeverityRule>;
 }
 
+/** Misses in a row up to a period, and what stands before them. */
+export interface MissRow {
+  readonly streak: number;
+  readonly before: 'notMissed' | 'notJudged' | 'nothing';
+}
+
 const DEFAULTS: Required<GapSeverityRule> = { gapAbove: [2, 4], streakFrom: [2, 3], missShareFrom: 0.5 };
 const BY_POINTS: readonly Severity[] = ['low', 'medium', 'high', 'high', 'critical', 'critical'];
 
@@ -58,7 +64,7 @@ export function severityRuleOf(given: GapSeverityRule = {}): Required<GapSeverit
  *
  * @param index - The KPI.
  * @param point - The missed period.
- * @param streak - Misses in a row up to it.
+ * @param row - Misses in a row up to it.
  * @param missShare - Probability of missing the next target, 0 to 1; `null` when nobody knows.
  * @param rule - The thresholds.
  * @returns The severity with its reasons.
@@ -66,7 +72,7 @@ export function severityRuleOf(given: GapSeverityRule = {}): Required<GapSeverit
 export function gapSeverity(
   index: KpiIndex,
   point: UsedPoint,
-  streak: number,
+  row: MissRow,
   missShare: number | null,
   rule: Required<GapSeverityRule>,
 ): GapSeverity {
@@ -75,11 +81,11 @@ export function gapSeverity(
   const passed = (limit: number): boolean => tolerance !== null && size.compare(tolerance.mul(fraction(limit))) > 0;
   const sizePoints = rule.gapAbove.filter(passed).length;
   const tolerances = tolerance === null ? null : fractionToNumber(size.div(tolerance));
-  const streakPoints = rule.streakFrom.filter((from) => streak >= from).length;
+  const streakPoints = rule.streakFrom.filter((from) => row.streak >= from).length;
   const sharePoints = missShare !== null && missShare >= rule.missShareFrom ? 1 : 0;
   const reasons: GapReason[] = [
     { rule: 'gapSize', value: tolerances, points: sizePoints, message: GAP_WORDS.size(tolerances) },
-    { rule: 'missStreak', value: streak, points: streakPoints, message: GAP_WORDS.streak(streak) },
+    { rule: 'missStreak', value: row.streak, points: streakPoints, message: GAP_WORDS.streak(row) },
     { rule: 'missShare', value: missShare, points: sharePoints, message: GAP_WORDS.missShare(missShare) },
   ];
   const points = sizePoints + streakPoints + sharePoints;

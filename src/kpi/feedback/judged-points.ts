@@ -43,6 +43,14 @@ export function streakBack(points: readonly KpiPoint[], status: KpiStatus): read
   return judged.slice(from);
 }
 
+/** Those of a streak that follow each other without a period between that was not judged, up to the last. */
+export function adjacentPart(points: readonly KpiPoint[], streak: readonly KpiPoint[]): readonly KpiPoint[] {
+  const end = points.length;
+  let from = end;
+  while (from > 0 && isJudged(points[from - 1]!) && streak.includes(points[from - 1]!)) from--;
+  return points.slice(from, end);
+}
+
 /** Place of the period asked for, else of the last one that was judged; -1 when none was. */
 export function placeOfPeriod(series: KpiSeries, period: string | undefined): number {
   if (period === undefined) {

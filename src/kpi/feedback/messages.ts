@@ -3,10 +3,17 @@ import type { JsonRecord } from '../../core/json.js';
 import type { PeriodUnit } from '../../time/period.js';
 import { periodName } from '../messages.js';
 import type { ActionStatus } from './corrective-action.js';
+import type { MissRow } from './gap-severity.js';
 import type { NoGapReason } from './performance-gap.js';
-import { counted, listed, placeInWords } from './words.js';
+import { counted, inWords, listed, placeInWords } from './words.js';
 
 const tenths = (value: number): string => String(Number(value.toFixed(1)));
+
+/** No forecast is certain. */
+const probability = (share: number): string => {
+  const percent = Math.round(100 * share);
+  return percent >= 100 ? 'over 99 %' : percent < 1 ? 'under 1 %' : `${percent} %`;
+};
 
 /** Sentences of `performanceGap`. */
 export const GAP_WORDS = {
@@ -18,8 +25,15 @@ export const GAP_WORDS = {
     readonly target: string;
     readonly distance: string;
     readonly streak: number;
+    /** Misses up to this one when periods that were not judged are passed over. */
+    readonly run: number;
   }): string => {
-    const again = words.streak < 2 ? '' : ` for the ${placeInWords(words.streak)} ${words.unit} in a row`;
+    const again =
+      words.run > words.streak
+        ? `, as in each of the last ${inWords(words.run)} ${words.unit}s with usable data`
+        : words.streak < 2
+          ? ''
+          : ` for the ${placeInWords(words.streak)} ${words.unit} in a row`;
     return `${words.name} missed its target in ${periodName(words.period)}${again}: ${words.value} against ${words.target}, ${words.distance}.`;
   },
   noGap: (
@@ -51,14 +65,17 @@ export const GAP_WORDS = {
     tolerances === null
       ? 'No tolerance is agreed by which the gap could be measured.'
       : `The gap is ${tenths(tolerances)} times the tolerance.`,
-  streak: (streak: number): string =>
-    streak === 1
-      ? 'The target was met, or nearly, the time before.'
-      : `The target was missed ${streak} times in a row.`,
+  streak: ({ streak, before }: MissRow): string => {
+    if (streak > 1) return `The target was missed ${streak} times in a row.`;
+    if (before === 'nothing') return 'There is no period before this one.';
+    return before === 'notJudged'
+      ? 'The period before was not judged, so this miss counts as the first.'
+      : 'The target was met, or nearly, the time before.';
+  },
   missShare: (share: number | null): string =>
     share === null
       ? 'Nothing is known of the chance that the next target is missed.'
-      : `The next target will be missed with a probability of ${Math.round(100 * share)} %.`,
+      : `The next target will be missed with a probability of ${probability(share)}.`,
 } as const;
 
 /** A miss that so few cases can show by chance. */
@@ -167,11 +184,16 @@ export const VERIFICATION_FINDINGS = {
     'medium',
     `The ${unit}s of a year differ from each other, and the rule of this action does not allow for it: the difference may be the season.`,
   ],
-  dispersed: (factor: number, unit: PeriodUnit): FindingParts => [
+  seasonUnknown: (unit: PeriodUnit): FindingParts => [
+    'SEASON_NOT_KNOWN',
+    'low',
+    `There are less than two years before the steps, so nobody can tell whether the ${unit}s of a year differ: the difference may be the season.`,
+  ],
+  dispersed: (dispersion: number, unit: PeriodUnit): FindingParts => [
     'OVERDISPERSED_RATES',
     'info',
-    `The ${unit}s differ ${tenths(factor)} times as much as chance among the cases explains, and the comparison allows for that.`,
-    { factor },
+    `From ${unit} to ${unit} the values vary ${tenths(Math.sqrt(dispersion))} times as much as chance among the cases explains (in standard deviations), and the comparison allows for that.`,
+    { factor: Math.sqrt(dispersion), dispersion },
   ],
   resembling: (lag1: number): FindingParts => [
     'AUTOCORRELATED_SERIES',

@@ -6,13 +6,15 @@ import type { TrendVerdict } from '../trend-verdict.js';
 import type { ImpactFigures, MissCost } from './feedback-impact.js';
 import type { FeedbackTone } from './feedback-note.js';
 import type { UsedPoint } from './judged-points.js';
-import { inWords, placeInWords } from './words.js';
+import { grouped, inWords, placeInWords } from './words.js';
 
 interface Words {
   readonly unit: PeriodUnit;
   readonly cases: string;
   /** Judged periods in a row with the status of this one. */
   readonly streak: number;
+  /** Whether no period between them was left unjudged. */
+  readonly gapless: boolean;
 }
 
 /** Sentences of `feedbackNote`. */
@@ -28,7 +30,7 @@ export const NOTE_WORDS = {
     },
   ): string => {
     const { point, counts, trend } = words;
-    const of = counts === null ? '' : ` (${counts.successes} of ${counts.trials} ${words.cases})`;
+    const of = counts === null ? '' : ` (${grouped(counts.successes)} of ${grouped(counts.trials)} ${words.cases})`;
     const reached = `${point.valueText ?? ''} was reached${of}`;
     const called = trend.verdict === 'improving' || trend.verdict === 'deteriorating' || trend.verdict === 'stable';
     return `${reached}${standing(words)}.${called ? ` ${trend.message}` : ''}`;
@@ -38,16 +40,23 @@ export const NOTE_WORDS = {
       readonly figures: ImpactFigures;
       readonly cost: MissCost | undefined;
       readonly text: string | undefined;
-      /** Whether the cases counted are those that went wrong. */
+      /** Whether the cases counted are those that should be few. */
       readonly lower: boolean;
     },
   ): string | null => {
     const { casesBeyondTarget: beyond, cost } = words.figures;
-    const when = words.streak < 2 ? `In this ${words.unit}` : `In these ${inWords(words.streak)} ${words.unit}s`;
+    const when =
+      words.streak < 2
+        ? `In this ${words.unit}`
+        : `In ${words.gapless ? 'these' : 'the last'} ${inWords(words.streak)} ${words.unit}s${words.gapless ? '' : ' with usable data'}`;
     const each =
       cost === null ? '' : ` at ${words.cost?.amount} ${cost.unit} each that comes to ${cost.total} ${cost.unit}`;
     const many =
-      beyond === null || beyond === 0 ? null : `${beyond} ${words.cases} more than the target allows went wrong`;
+      beyond === null || beyond === 0
+        ? null
+        : words.lower
+          ? `there were ${grouped(beyond)} ${words.cases} more than the target allows`
+          : `${grouped(beyond)} ${words.cases} more than allowed missed the target`;
     const sentences = [
       ...(many === null ? [] : [`${when} ${many}${words.cost?.per === 'case' && each !== '' ? `;${each}` : ''}.`]),
       ...(words.cost?.per === 'period' && cost !== null ? [costOfPeriods(words, cost)] : []),
@@ -87,9 +96,13 @@ function standing({
   point,
   distance,
   streak,
+  gapless,
   unit,
 }: Words & { readonly point: UsedPoint; readonly distance: string }): string {
-  const again = streak < 2 ? '' : `, for the ${placeInWords(streak)} ${unit} in a row`;
+  const row = gapless
+    ? `for the ${placeInWords(streak)} ${unit} in a row`
+    : `as in each of the last ${inWords(streak)} ${unit}s with usable data`;
+  const again = streak < 2 ? '' : `, ${row}`;
   switch (point.status) {
     case 'met':
       return `: the target was met${again}`;

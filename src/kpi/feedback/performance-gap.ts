@@ -7,11 +7,26 @@ import type { CivilDate } from '../../time/civil-date.js';
 import type { PeriodUnit } from '../../time/period.js';
 import { analyzeTrend } from '../analyze-trend.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from '../define-kpi.js';
-import type { KpiSeries, NotUsedReason } from '../measure-kpi.js';
+import type { KpiPoint, KpiSeries, NotUsedReason } from '../measure-kpi.js';
 import { changeText, figureText } from '../target.js';
 import type { TrendReason, TrendVerdict } from '../trend-verdict.js';
-import { type GapReason, type GapSeverityRule, gapSeverity, severityRuleOf, shareIssue } from './gap-severity.js';
-import { countsOf, placeOfPeriod, requireMeasured, streakBack, type UsedPoint } from './judged-points.js';
+import {
+  type GapReason,
+  type GapSeverityRule,
+  gapSeverity,
+  type MissRow,
+  severityRuleOf,
+  shareIssue,
+} from './gap-severity.js';
+import {
+  adjacentPart,
+  countsOf,
+  isJudged,
+  placeOfPeriod,
+  requireMeasured,
+  streakBack,
+  type UsedPoint,
+} from './judged-points.js';
 import { GAP_WORDS, gapMayBeChance } from './messages.js';
 
 /** Which miss, and what else is known of it. */
@@ -72,7 +87,7 @@ export interface PerformanceGap {
   readonly reasons: readonly GapReason[];
   /** The thresholds by which it was weighed. */
   readonly severityRule: Required<GapSeverityRule>;
-  /** Judged periods in a row that missed, up to this one, and the first of them. */
+  /** Periods in a row that missed, up to this one, and the first of them; a period that was not judged ends the row. */
   readonly streak: { readonly periods: number; readonly from: string };
   readonly evidence: GapEvidence;
   readonly message: string;
@@ -99,7 +114,7 @@ export interface PerformanceGapResult {
  * Severity by points: one for a gap above two tolerances, two above four; one for the second miss in a row, two from the
  * third on; one when the next target will more probably be missed than met. None is `low`, one `medium`, two or three
  * `high`, more `critical`. No standard sets these thresholds: all are options, and the record names them. A value within
- * the tolerance is no gap.
+ * the tolerance is no gap, and a period that was not judged ends a row of misses.
  *
  * Source of the record: ISO 9001:2015, 10.2 (nonconformity and corrective action).
  *
@@ -140,11 +155,19 @@ export function performanceGap(kpi: Kpi, series: KpiSeries, options: Performance
     return { kpiId, period, gap: null, noGapBecause: status, message, findings: [] };
   }
   const missed = point as UsedPoint;
-  const streak = streakBack(series.points.slice(0, place + 1), 'missed');
+  const upTo = series.points.slice(0, place + 1);
+  const run = streakBack(upTo, 'missed');
+  const streak = adjacentPart(upTo, run);
   const evidence = evidenceOf(kpi, index, series, place, missed);
   const distance = changeText(index, Math.abs(missed.gap ?? 0));
   const side = missed.target?.min != null && missed.value < missed.target.min ? 'below' : 'above';
-  const weighed = gapSeverity(index, missed, streak.length, missShare, rule);
+  const weighed = gapSeverity(
+    index,
+    missed,
+    { streak: streak.length, before: wasBefore(upTo, streak.length) },
+    missShare,
+    rule,
+  );
   const message = GAP_WORDS.gap({
     name,
     period,
@@ -153,6 +176,7 @@ export function performanceGap(kpi: Kpi, series: KpiSeries, options: Performance
     target: missed.targetText ?? '',
     distance: `${distance} ${side}`,
     streak: streak.length,
+    run: run.length,
   });
   return {
     kpiId,
@@ -185,6 +209,13 @@ export function performanceGap(kpi: Kpi, series: KpiSeries, options: Performance
         ? [chanceFinding(index, missed, evidence.interval95)]
         : [],
   };
+}
+
+/** What stands before the row of misses. */
+function wasBefore(upTo: readonly KpiPoint[], streak: number): MissRow['before'] {
+  const point = upTo[upTo.length - 1 - streak];
+  if (point === undefined) return 'nothing';
+  return isJudged(point) ? 'notMissed' : 'notJudged';
 }
 
 function evidenceOf(kpi: Kpi, index: KpiIndex, series: KpiSeries, place: number, point: UsedPoint): GapEvidence {

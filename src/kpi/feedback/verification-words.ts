@@ -17,6 +17,9 @@ export interface VerificationContext {
   readonly onDate: CivilDate;
   readonly around: AroundSteps;
   readonly baseline: Baseline | null;
+  /** 1 when it got better, -1 when worse, 0 when neither can be said. */
+  readonly way: -1 | 0 | 1;
+  readonly ranged: boolean;
 }
 
 type Answer = Omit<ActionVerification, 'message' | 'findings' | 'actionId' | 'kpiId' | 'onDate'>;
@@ -56,8 +59,9 @@ function stepsName(steps: Answer['steps']): string {
   return first === last ? `the step of ${first}` : `the steps of ${first} to ${last}`;
 }
 
-function compared(answer: Answer, { unit }: VerificationContext): string {
+function compared(answer: Answer, context: VerificationContext): string {
   const { before, after, steps, evidence } = answer;
+  const { unit } = context;
   if (after === null) return '';
   const since = `Since ${stepsName(steps)} ${shownValue(after)}`;
   if (before === null) return `${since}; there is nothing before to compare it with.`;
@@ -67,17 +71,19 @@ function compared(answer: Answer, { unit }: VerificationContext): string {
         ? `the same ${unit} a year before`
         : `the same ${unit}s a year before`
       : spanBefore(before.periods.length, unit);
-  return `${since} instead of ${shownValue(before)} in ${when}; ${conclusion(answer)}.`;
+  return `${since} instead of ${shownValue(before)} in ${when}; ${conclusion(answer, context)}.`;
 }
 
 function shownValue({ valueText, isMeanOfPeriods, periods }: PeriodGroup): string {
   return isMeanOfPeriods && periods.length > 1 ? `${valueText} on average` : valueText;
 }
 
-function conclusion({ reason, evidence }: Answer): string {
+function conclusion({ reason, evidence }: Answer, { way, ranged }: VerificationContext): string {
   const p = evidence.decidingP ?? 1;
   const chance = p < 0.01 ? 'very unlikely to be chance' : 'unlikely to be chance';
-  const surely = p < evidence.alpha ? chance : 'this may be chance';
+  const up = (evidence.difference ?? 0) > 0;
+  const fall = `${ranged ? 'further from the target range' : up ? 'higher' : 'lower'}: a change for the worse, but it may be chance`;
+  const surely = p < evidence.alpha ? chance : way < 0 ? fall : 'this may be chance';
   switch (reason) {
     case 'improved':
       return `${chance}: effective`;
@@ -96,7 +102,7 @@ function conclusion({ reason, evidence }: Answer): string {
     case 'missedAgain':
       return `${surely}: not effective`;
     default:
-      return 'this may be chance: not proven';
+      return `${way < 0 ? fall : 'this may be chance'}: not proven`;
   }
 }
 
@@ -121,6 +127,14 @@ function targetVerdict(reason: Answer['reason']): string {
   return reason === 'closeToTarget' ? ': not proven' : ': not effective';
 }
 
+/** Whether months or quarters of different seasons were compared, and too few years stand before the steps to know one. */
+function seasonMayShow({ before, after }: Answer, { unit, rule, baseline }: VerificationContext): boolean {
+  const year = unit === 'month' ? 12 : unit === 'quarter' ? 4 : 0;
+  if (year === 0 || rule.compareWith !== 'byRule' || baseline?.trend.evidence.seasonal !== null) return false;
+  const sides = [before, after].map((side) => side?.periods.length ?? 0);
+  return sides.every((count) => count > 0) && sides.some((count) => count % year !== 0);
+}
+
 /** What else a reader of the verdict should know. */
 export function verificationFindings(actionId: string, answer: Answer, context: VerificationContext): Finding[] {
   const { unit, rule, around, baseline } = context;
@@ -133,6 +147,7 @@ export function verificationFindings(actionId: string, answer: Answer, context: 
     const { changeFrom, seasonal, comparedWith, autocorrelation } = baseline;
     if (comparedWith === 'yearBefore') told.push(VERIFICATION_FINDINGS.yearBefore(unit));
     else if (seasonal) told.push(VERIFICATION_FINDINGS.seasonIgnored(unit));
+    else if (seasonMayShow(answer, context)) told.push(VERIFICATION_FINDINGS.seasonUnknown(unit));
     if (changeFrom !== null) told.push(VERIFICATION_FINDINGS.sinceChange(changeFrom, unit));
     if (evidence.trendBefore === 'improving') told.push(VERIFICATION_FINDINGS.alreadyImproving());
     const asked = rule.periodsBefore;

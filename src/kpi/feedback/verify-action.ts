@@ -152,7 +152,8 @@ export function verifyAction(
       trendBefore: baseline?.trend.verdict ?? null,
     },
   } as const;
-  const words = { unit: series.period, rule, plan, onDate, around, baseline };
+  const ranged = index.definition.direction === 'range';
+  const words = { unit: series.period, rule, plan, onDate, around, baseline, way, ranged };
   return {
     actionId,
     kpiId,

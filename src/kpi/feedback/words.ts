@@ -35,3 +35,8 @@ export function listed(words: readonly string[]): string {
 export function spanBefore(count: number, unit: PeriodUnit): string {
   return count === 1 ? `the ${unit} before` : `the ${inWords(count)} ${unit}s before`;
 }
+
+/** A whole number with its digits in groups: `1,821,677`. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}

@@ -1,19 +1,15 @@
 import { fail } from '../../core/errors.js';
 import type { Finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
-import { fraction } from '../../exact/fraction.js';
 import {
   type BacktestSummary,
   type ChosenForecast,
   chooseForecast,
 } from '../../statistics/forecasts/choose-forecast.js';
 import type { ForecastConventions, ForecastMethod, ForecastParameters } from '../../statistics/forecasts/forecast.js';
-import { type CivilDate, toEpochDay } from '../../time/civil-date.js';
-import { formatInstant } from '../../time/instant.js';
-import type { Period } from '../../time/period.js';
-import { type Kpi, type KpiIndex, kpiIndexOf, type TargetBounds } from '../define-kpi.js';
+import type { CivilDate } from '../../time/civil-date.js';
+import { type Kpi, kpiIndexOf } from '../define-kpi.js';
 import type { KpiSeries } from '../measure-kpi.js';
-import { bareTargetText, boundNumbers, boundsOn, figureText, rangeTexts, targetText } from '../target.js';
 import { outlooksOf, usualVolume } from './kpi-outlooks.js';
 import {
   forecastMessage,
@@ -21,11 +17,13 @@ import {
   noForecastMessage,
   noSpreadFinding,
   seasonNotCoveredFinding,
+  staleDataFinding,
 } from './messages.js';
 import type { Outlook } from './outlook.js';
 import { periodsAhead } from './periods-ahead.js';
 import { ratesOf } from './rates.js';
 import { requirePeriods, requireSeries, seasonOf, usedValue } from './read-series.js';
+import { tellPoint } from './tell-point.js';
 
 /** How a KPI is forecast. */
 export interface ForecastKpiOptions {
@@ -51,7 +49,7 @@ export interface KpiForecastPoint {
   readonly end: string;
   /** In the unit of the KPI, unrounded. */
   readonly value: number;
-  /** The value as it is shown. */
+  /** The value as it is shown, with more decimals where it would read 0 and its interval one figure. */
   readonly valueText: string;
   /** Where the value lies with a probability of 80 %, in the unit; `null` when nothing shows how far values stray. */
   readonly interval80: readonly [low: number, high: number] | null;
@@ -107,6 +105,8 @@ export interface KpiForecast {
 
 const FEWEST_PERIODS = 5;
 const FURTHEST = 366;
+/** Periods missing at the end after which nothing is forecast any more, or as many as were used. */
+const MOST_MISSING = 12;
 
 /**
  * What is expected of the next periods, how sure that is, and how probably the next one misses its target.
@@ -114,7 +114,9 @@ const FURTHEST = 366;
  * The method is the one that did best on the past of this series, and never one that did worse than the (seasonal) naive
  * forecast. Rates are forecast as log odds, their errors weighted by volume, and chance strays around the rate as it does
  * among so many cases, so that an interval never leaves 0 to 100 %. The current period, which is not over, is the first
- * one forecast; what is known of it is not used. Gaps keep their place.
+ * one forecast; what is known of it is not used. Gaps keep their place: steps count from the last period used, and the
+ * interval widens with each one that is missing, by as much at least as a level may move that so few periods show as
+ * steady (the variance times 1 + missing / used). A rate that never changed is forecast as itself.
  *
  * Source: see `chooseForecast` of `vendorwise/statistics`; for rates of counts a binomial distribution whose log odds are
  * normal.
@@ -122,7 +124,8 @@ const FURTHEST = 366;
  * @param kpi - The KPI the series was measured for.
  * @param series - What {@link measureKpi} returned, or its JSON.
  * @param options - Periods ahead, season, volume and smallest value.
- * @returns The forecast with its message and evidence; `reason` is `tooFewPeriods` below five used periods.
+ * @returns The forecast with its message and evidence; `reason` is `tooFewPeriods` below five used periods, and
+ * `staleData` when more than 12, or more than are used, are missing before the first one forecast.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `KPI_MISMATCH`, `POINTS_OUT_OF_ORDER`,
  * `OUT_OF_RANGE`, `INVALID_VALUE`, `INVALID_NUMBER`.
  * @example
@@ -131,7 +134,7 @@ const FURTHEST = 366;
  * const kpi = defineKpi({ id: 'tat', name: 'Turnaround', unit: 'hours', direction: 'lower', target: 36, aggregation: { kind: 'mean' } });
  * const rows = [48, 46, 47, 45, 44, 44, 41, 42, 40, 39, 37, 38].map((value, i) => ({ period: `2025-${String(i + 1).padStart(2, '0')}`, value }));
  * const series = measureKpi(kpi, rows, { period: 'month', timeZone: 'UTC', asOf: '2026-01-10T00:00:00Z' });
- * forecastKpi(kpi, series).message; // => '37.4 hours is expected for January 2026, most likely 35.2 to 39.6 hours; the target of 36 hours will probably be missed (79 %).'
+ * forecastKpi(kpi, series).message; // => '37.4 hours are expected for January 2026, most likely 35.2 to 39.6 hours; the target of 36 hours will probably be missed (79 %).'
  * ```
  */
 export function forecastKpi(kpi: Kpi, series: KpiSeries, options: ForecastKpiOptions = {}): KpiForecast {
@@ -148,10 +151,15 @@ export function forecastKpi(kpi: Kpi, series: KpiSeries, options: ForecastKpiOpt
     to: used[used.length - 1]?.period ?? null,
     periodsUsed: used.length,
   };
-  const refused = (reason: NoForecastReason): KpiForecast => ({
+  const refused = (reason: NoForecastReason, missing = 0): KpiForecast => ({
     ...base,
     reason,
-    message: noForecastMessage(reason, series.period, used.length, FEWEST_PERIODS),
+    message: noForecastMessage(reason, series.period, {
+      used: used.length,
+      needed: FEWEST_PERIODS,
+      missing,
+      to: base.to,
+    }),
     points: [],
     missShare: null,
     evidence: null,
@@ -159,20 +167,32 @@ export function forecastKpi(kpi: Kpi, series: KpiSeries, options: ForecastKpiOpt
   });
   if (used.length < FEWEST_PERIODS) return refused('tooFewPeriods');
   const { from, periods } = periodsAhead(series, horizon);
-  const points = series.points.slice(0, from);
+  const known = series.points.slice(0, from);
+  const points = known.slice(0, known.map((point) => usedValue(point) !== null).lastIndexOf(true) + 1);
+  const missing = from - points.length;
+  if (missing > Math.min(MOST_MISSING, used.length)) return refused('staleData', missing);
   const rates = ratesOf(index, points);
   const season = options.season === 'ignore' ? 1 : seasonOf(series.period);
-  const chosen = chooseForecast(rates?.steadied ?? points.map(usedValue), { horizon, period: season });
+  const chosen = chooseForecast(rates?.steadied ?? points.map(usedValue), {
+    horizon: missing + horizon,
+    period: season,
+  });
   if (chosen.forecast === null) return refused('notPredictable');
   const volume = rates?.counted === true ? (options.expectedVolume ?? usualVolume(used)) : null;
-  const outlooks = outlooksOf(index, points, chosen, { rates, volume, minimum: options.minimum ?? null });
+  const outlooks = outlooksOf(index, points, chosen, { rates, volume, minimum: options.minimum ?? null, missing });
   if (!outlooks.every(isFiniteOutlook)) return refused('notPredictable');
-  const told = outlooks.map((outlook, i) => tellPoint(index, periods[i]!, outlook));
+  const values = used.map((point) => usedValue(point)!);
+  const shown = {
+    constant: values.every((value) => value === values[0]) ? values[0]! : null,
+    counted: volume !== null && missing === 0,
+    size: values.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
+  };
+  const told = outlooks.map((outlook, i) => tellPoint(index, periods[i]!, outlook, shown));
   const [first, last] = [told[0]!, told[told.length - 1]!];
   return {
     ...base,
     reason: null,
-    message: forecastMessage(first.words, told.length > 1 ? last.words : null),
+    message: forecastMessage(series.period, first.words, told.length > 1 ? last.words : null),
     points: told.map(({ point }) => point),
     missShare: first.point.missShare,
     evidence: {
@@ -187,6 +207,7 @@ export function forecastKpi(kpi: Kpi, series: KpiSeries, options: ForecastKpiOpt
       expectedVolume: volume,
     },
     findings: [
+      ...(missing > 0 ? [staleDataFinding(id, series.period, missing, base.to!, periods[0]!.label)] : []),
       ...(season > 1 && !chosen.seasonal ? [seasonNotCoveredFinding(id, series.period, used.length, 2 * season)] : []),
       ...(first.point.interval80 === null ? [noSpreadFinding(id, used.length)] : []),
     ],
@@ -195,36 +216,6 @@ export function forecastKpi(kpi: Kpi, series: KpiSeries, options: ForecastKpiOpt
 
 function isFiniteOutlook({ point, interval95 }: Outlook): boolean {
   return Number.isFinite(point) && (interval95 ?? []).every(Number.isFinite);
-}
-
-function missShareOf({ below, above }: Outlook, bounds: TargetBounds): number {
-  const { min, max } = boundNumbers(bounds);
-  return Math.min(1, Math.max(0, (min === null ? 0 : below(min)) + (max === null ? 0 : above(max))));
-}
-
-function tellPoint(index: KpiIndex, period: Period, outlook: Outlook) {
-  const bounds = boundsOn(index, toEpochDay(period.startDate));
-  const value = fraction(outlook.point);
-  const valueText = figureText(index, value);
-  const { interval80, interval95 } = outlook;
-  const ends = interval80 === null ? null : rangeTexts(index, fraction(interval80[0]), fraction(interval80[1]));
-  const missShare = bounds === null ? null : missShareOf(outlook, bounds);
-  const point: KpiForecastPoint = {
-    period: period.label,
-    startDate: period.startDate,
-    start: formatInstant(period.start),
-    end: formatInstant(period.end),
-    value: outlook.point,
-    valueText,
-    interval80,
-    interval95,
-    intervalText: ends === null ? null : `${ends[0]} to ${ends[1]}`,
-    target: bounds === null ? null : boundNumbers(bounds),
-    targetText: bounds === null ? null : targetText(index, bounds),
-    missShare,
-  };
-  const target = bounds === null ? null : bareTargetText(index, bounds);
-  return { point, words: { period: period.label, value: valueText, interval: ends, target, missShare } };
 }
 
 function checkFigures({ horizon = 1, season = 'byRule', expectedVolume, minimum }: ForecastKpiOptions): void {

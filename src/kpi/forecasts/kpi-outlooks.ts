@@ -14,19 +14,32 @@ const NOISE = 1e-12;
  * What may come of each period ahead: of rates with what chance adds, of figures with what cannot be.
  *
  * @param index - The KPI.
- * @param points - Points before the first period ahead.
- * @param chosen - Their forecast, on the scale of log odds for rates.
- * @param settings - The rates, the denominator expected, and the smallest value that is possible.
+ * @param points - Points up to the last one used.
+ * @param chosen - Their forecast from the period after it on, on the scale of log odds for rates.
+ * @param settings - The rates, the denominator expected, the smallest value that is possible, and how many periods are
+ * missing between the last one used and the first one forecast.
  * @returns One outlook a period, in the unit of the KPI.
  */
 export function outlooksOf(
   index: KpiIndex,
   points: readonly KpiPoint[],
   chosen: ChosenForecast,
-  settings: { readonly rates: Rates | null; readonly volume: number | null; readonly minimum: number | null },
+  settings: {
+    readonly rates: Rates | null;
+    readonly volume: number | null;
+    readonly minimum: number | null;
+    readonly missing: number;
+  },
 ): Outlook[] {
-  const { point, upper80, upper95, fitted, conventions, n } = chosen.forecast!;
-  const { rates, volume, minimum } = settings;
+  const { point: all, upper80, upper95, fitted, conventions, n } = chosen.forecast!;
+  const { rates, volume, minimum, missing } = settings;
+  // A level that n periods show as steady may move as far in the next n as the values stray, and no method sees it.
+  const stale = missing / n;
+  const point = all.slice(missing);
+  const reachOf = (upper: readonly number[], i: number): number => {
+    const reach = (step: number): number => upper[step]! - all[step]!;
+    return missing === 0 ? reach(i) : Math.max(reach(i + missing), reach(i) * Math.sqrt(1 + stale));
+  };
   if (rates !== null) {
     // Errors of a backtest are as they are; only those of a fit can be weighted.
     const factor = conventions.interval === 'conformal' ? 1 : Math.sqrt(volumeFactor(rates, fitted));
@@ -36,11 +49,12 @@ export function outlooksOf(
     return point.map((value, i) => {
       const reach = {
         point: value + rates.shift,
-        reach80: (upper80[i]! - value) * factor,
-        reach95: (upper95[i]! - value) * factor,
+        reach80: reachOf(upper80, i) * factor,
+        reach95: reachOf(upper95, i) * factor,
       };
-      const { counted, inwards } = rates;
-      return scaled(rateOutlook(reach, { counted, volume: volume ?? usual, usual, inwards }), scale);
+      const { counted, inwards, always } = rates;
+      const cases = { counted, volume: volume ?? usual, usual, inwards, always, stale };
+      return scaled(rateOutlook(reach, cases), scale);
     });
   }
   const { kind } = index.definition.aggregation;
@@ -49,8 +63,8 @@ export function outlooksOf(
   const floor = minimum ?? (whole || neverNegative(kind, points) ? 0 : null);
   return point.map((value, i) =>
     figureOutlook(
-      { point: value, reach80: upper80[i]! - value, reach95: upper95[i]! - value },
-      { whole, minimum: floor, n, noise: size * NOISE },
+      { point: value, reach80: reachOf(upper80, i), reach95: reachOf(upper95, i) },
+      { whole, minimum: floor, n, missing, noise: size * NOISE },
     ),
   );
 }

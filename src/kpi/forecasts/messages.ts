@@ -25,24 +25,53 @@ export function noSpreadFinding(kpi: string, periods: number): Finding {
   );
 }
 
+/** From so many missing periods on, what has happened since is more than a detail. */
+const MANY_MISSING = 3;
+
+/** Periods that are missing at the end: what happened in them is not known, and the forecast is less sure. */
+export function staleDataFinding(
+  kpi: string,
+  unit: PeriodUnit,
+  missing: number,
+  lastUsed: string,
+  firstAhead: string,
+): Finding {
+  return finding(
+    'STALE_DATA',
+    missing < MANY_MISSING ? 'low' : 'medium',
+    `The last ${unit} used is ${periodName(lastUsed)}, ${plural(missing + 1, unit)} before ${periodName(firstAhead)}: what happened in between is not known, so the forecast is less sure. Add the missing ${unit}${missing === 1 ? '' : 's'}.`,
+    { subject: kpi, params: { lastUsed, missing } },
+  );
+}
+
 /** Why there is no forecast. */
-export type NoForecastReason = 'tooFewPeriods' | 'notPredictable';
+export type NoForecastReason = 'tooFewPeriods' | 'staleData' | 'notPredictable';
 
 /** What the sentence about one period is made of. */
 export interface PeriodWords {
   readonly period: string;
   readonly value: string;
+  /** Whether the unit is a word in the plural. */
+  readonly isPlural: boolean;
+  /** Whether every period used had this value. */
+  readonly asAlways: boolean;
   /** Ends of the 80 % interval, the unit at the second one. */
   readonly interval: readonly [string, string] | null;
   /** The target with its unit; `null` without one. */
   readonly target: string | null;
+  /** Whether the value is just on the target. */
+  readonly onTarget: boolean;
+  /** Whether chance among so many cases decides then. */
+  readonly byChance: boolean;
   readonly missShare: number | null;
 }
 
 /** The forecast in a sentence or two that a manager can act on. */
-export function forecastMessage(first: PeriodWords, last: PeriodWords | null): string {
-  const expected = `${first.value} is expected for ${periodName(first.period)}${mostLikely(first)}`;
-  const target = first.target === null ? '' : `; ${targetWords(first.target, first.missShare ?? 0)}`;
+export function forecastMessage(unit: PeriodUnit, first: PeriodWords, last: PeriodWords | null): string {
+  const always = first.asAlways ? `, as in every ${unit} so far` : '';
+  const verb = first.isPlural ? 'are' : 'is';
+  const expected = `${first.value} ${verb} expected for ${periodName(first.period)}${always}${mostLikely(first)}`;
+  const target = first.target === null ? '' : `; ${targetWords(unit, first)}`;
   const end = last === null ? '' : ` For ${periodName(last.period)} it is ${last.value}${mostLikely(last)}.`;
   return `${expected}${target}.${end}`;
 }
@@ -51,21 +80,42 @@ function mostLikely({ interval }: PeriodWords): string {
   return interval === null ? '' : `, most likely ${interval[0]} to ${interval[1]}`;
 }
 
-function targetWords(target: string, missShare: number): string {
-  const chance = (share: number): string => (share > 0.99 ? 'over 99 %' : `${Math.round(100 * share)} %`);
-  if (missShare > 0.4 && missShare < 0.6) {
-    return `the target of ${target} may as well be missed (${chance(missShare)}) as met`;
+/** A chance in percent; nothing that is not quite sure reads as 0 or 100. */
+function chanceText(share: number): string {
+  if (share > 0.99) return 'over 99 %';
+  return share < 0.01 ? 'under 1 %' : `${Math.round(100 * share)} %`;
+}
+
+function targetWords(unit: PeriodUnit, { target, onTarget, byChance, missShare: known }: PeriodWords): string {
+  const missShare = known ?? 0;
+  if (onTarget && byChance) {
+    return `that is exactly the target of ${target}, which chance alone misses in ${chanceText(missShare)} of such ${unit}s`;
   }
+  const subject = onTarget ? `that is exactly the target of ${target}, which` : `the target of ${target}`;
+  if (missShare > 0.4 && missShare < 0.6) return `${subject} may as well be missed (${chanceText(missShare)}) as met`;
   const missed = missShare >= 0.6;
   const share = missed ? missShare : 1 - missShare;
   const word = share >= 0.95 ? 'almost certainly' : 'probably';
-  return `the target of ${target} will ${word} be ${missed ? 'missed' : 'met'} (${chance(share)})`;
+  return `${subject} will ${word} be ${missed ? 'missed' : 'met'} (${chanceText(share)})`;
 }
 
 /** Why there is no forecast, in a sentence. */
-export function noForecastMessage(reason: NoForecastReason, unit: PeriodUnit, used: number, needed: number): string {
+export function noForecastMessage(
+  reason: NoForecastReason,
+  unit: PeriodUnit,
+  facts: {
+    readonly used: number;
+    readonly needed: number;
+    readonly missing: number;
+    readonly to: string | null;
+  },
+): string {
+  const { used, needed, missing, to } = facts;
   if (reason === 'tooFewPeriods') {
     return `Too little data for a forecast: ${plural(used, `usable ${unit}`)}, at least ${needed} are needed.`;
+  }
+  if (reason === 'staleData') {
+    return `No forecast: the last ${unit} used is ${periodName(to ?? '')}, and ${plural(missing, unit)} after it ${missing === 1 ? 'is' : 'are'} missing; from ${plural(used, `usable ${unit}`)} nothing can be said of a time so long after. Add the missing ${unit}s.`;
   }
   return 'No forecast: the figures run out of the range that can be computed.';
 }

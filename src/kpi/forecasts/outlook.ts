@@ -49,14 +49,21 @@ function normalAt(distance: number, { reach80, reach95 }: Reach): number {
  * What may come of a figure on its own scale.
  *
  * @param reach - Point and half widths.
- * @param settings - Whether values are whole, the smallest possible one, and how many values the forecast rests on.
+ * @param settings - Whether values are whole, the smallest possible one, how many values the forecast rests on, how
+ * many are missing between them and the first one forecast, and what is rounding only.
  * @returns The outlook.
  */
 export function figureOutlook(
   reach: Reach,
-  settings: { readonly whole: boolean; readonly minimum: number | null; readonly n: number; readonly noise: number },
+  settings: {
+    readonly whole: boolean;
+    readonly minimum: number | null;
+    readonly n: number;
+    readonly missing: number;
+    readonly noise: number;
+  },
 ): Outlook {
-  const { whole, minimum, n, noise } = settings;
+  const { whole, minimum, n, missing, noise } = settings;
   const floored = (value: number): number => (minimum === null ? value : Math.max(minimum, value));
   const point = floored(reach.point);
   const between = (half: number): [number, number] => [floored(reach.point - half), floored(reach.point + half)];
@@ -64,8 +71,9 @@ export function figureOutlook(
   const underEdge = (figure: number): number => (whole ? Math.ceil(figure) - 0.5 : figure);
   const overEdge = (figure: number): number => (whole ? Math.floor(figure) + 0.5 : figure);
   if (!(reach.reach80 > noise)) {
-    // Rule of succession: after n values of one kind, one of the other kind has the probability 1 / (n + 2).
-    const rare = 1 / (n + 2);
+    // Rule of succession: after n values of one kind, one of the other kind has the probability 1 / (n + 2), and is among
+    // the next m + 1 ones with (m + 1) / (n + m + 2).
+    const rare = (missing + 1) / (n + missing + 2);
     return {
       point,
       interval80: null,
@@ -95,29 +103,49 @@ const CONTINUOUS_ABOVE = 1e4;
  * many cases are counted. What chance explains of the past is taken off first, so that it does not count twice.
  *
  * @param reach - Point and half widths as log odds.
- * @param settings - Cases expected; cases usual in the past; how far rates of 0 and 1 were moved inwards.
+ * @param settings - Cases expected; cases usual in the past; how far rates of 0 and 1 were moved inwards; the rate when it
+ * was always 0 or 1; periods missing at the end beside each one used.
  * @returns The outlook, as shares from 0 to 1.
  */
 export function rateOutlook(
   reach: Reach,
-  settings: { readonly counted: boolean; readonly volume: number; readonly usual: number; readonly inwards: number },
+  settings: {
+    readonly counted: boolean;
+    readonly volume: number;
+    readonly usual: number;
+    readonly inwards: number;
+    readonly always: 0 | 1 | null;
+    readonly stale: number;
+  },
 ): Outlook {
-  const { counted, inwards } = settings;
+  const { counted, inwards, always, stale } = settings;
   const share = shareOf(reach.point);
   const spread = share * (1 - share);
   const volume = Math.max(1, Math.round(settings.volume));
   if (!counted) return continuousRate(reach);
   const whole = (reach.reach80 / Z80) ** 2;
   const chance = chanceOf(Math.max(1, Math.round(settings.usual)), share, inwards).variance;
-  const real = Math.max(0, whole - chance);
-  const left = whole > 0 ? Math.sqrt(real / whole) : 0;
-  const many = (): Outlook => continuousRate(widened(reach, real + 1 / (volume * spread)));
+  // What counting cannot tell apart may have moved unseen as far as that.
+  const real = Math.max(0, whole - chance, stale * chance);
+  // Cases are whole; a target of 95 % of 60 cases is met by 57 of them, whatever a double says of 0.95 times 60.
+  const fewestFrom = (figure: number): number => Math.ceil(figure * volume - roundingOf(figure * volume));
+  const mostTo = (figure: number): number => Math.floor(figure * volume + roundingOf(figure * volume));
+  const many = (): Outlook => {
+    const smooth = continuousRate(widened(reach, real + 1 / (volume * spread)));
+    // Half way between two numbers of cases: to be on the target is to meet it.
+    return {
+      ...smooth,
+      below: (figure) => smooth.below((fewestFrom(figure) - 0.5) / volume),
+      above: (figure) => smooth.above((mostTo(figure) + 0.5) / volume),
+    };
+  };
   if (volume * spread > CONTINUOUS_ABOVE) return many();
+  const strayed = widened(reach, real);
   const shares =
-    left === 0
+    real === 0
       ? [share]
       : Array.from({ length: NODES }, (_, j) =>
-          shareOf(reach.point + left * distanceAt(normalQuantile((j + 0.5) / NODES), reach)),
+          shareOf(reach.point + distanceAt(normalQuantile((j + 0.5) / NODES), strayed)),
         );
   if (shares.some((one) => volume * one * (1 - one) > CONTINUOUS_ABOVE)) return many();
   const mixture = mixtureOf(volume, shares);
@@ -126,19 +154,25 @@ export function rateOutlook(
     if (place < 0) return 0;
     return place >= mixture.sums.length ? 1 : mixture.sums[place]!;
   };
+  // A rate that was always perfect is expected to be so again, though no chance is certain.
+  const point = always ?? share;
   const quantile = (p: number): number => {
     const place = mixture.sums.findIndex((sum) => sum >= p);
     return (mixture.from + (place < 0 ? mixture.sums.length - 1 : place)) / volume;
   };
-  const holding = (p: number): [number, number] => [Math.min(share, quantile(p)), Math.max(share, quantile(1 - p))];
+  const holding = (p: number): [number, number] => [Math.min(point, quantile(p)), Math.max(point, quantile(1 - p))];
   return {
-    point: share,
+    point,
     interval80: holding(0.1),
     interval95: holding(0.025),
-    // Cases are whole; a target of 95 % of 60 cases is met by 57 of them, whatever a double says of 0.95 times 60.
-    below: (figure) => upTo(Math.ceil(figure * volume - 1e-9) - 1),
-    above: (figure) => Math.max(0, 1 - upTo(Math.floor(figure * volume + 1e-9))),
+    below: (figure) => upTo(fewestFrom(figure) - 1),
+    above: (figure) => Math.max(0, 1 - upTo(mostTo(figure))),
   };
+}
+
+/** What rounding may do to a number of cases. */
+function roundingOf(cases: number): number {
+  return Math.max(1e-9, 1e-15 * cases);
 }
 
 /** The same shape with another variance. */

@@ -15,7 +15,9 @@ export interface Rates {
   readonly volumes: readonly (number | null)[];
   /** Whether numerators and denominators are counts: then chance alone moves the rate of a period. */
   readonly counted: boolean;
-  /** What is added to a forecast because log odds of few cases are off on average. */
+  /** The rate when it was 0 or 1 in every period, which no log odds can say; else `null`. */
+  readonly always: 0 | 1 | null;
+  /** What is added to a forecast because log odds of rates that stray are off on average. */
   readonly shift: number;
   /** How far numerators are kept from 0 and from their denominators. */
   readonly inwards: number;
@@ -25,7 +27,8 @@ export interface Rates {
  * Reads a KPI as rates: a ratio whose numerators never exceeded their denominators, of counts, or shown in percent or as
  * a share.
  *
- * Rates of 0 and 1 have no log odds, so half a count is added on both sides. Where rates stray further than counting
+ * Rates of 0 and 1 have no log odds, so half a count is added on both sides, and what that does to the rate of the whole
+ * series is taken off again: a rate that never changes is forecast as itself. Where rates stray further than counting
  * explains, a count says less, and numerators are kept as much further from both ends (by the variance from one period to
  * the next, so that a trend is no straying): else one perfect month among millions would outweigh the whole series.
  *
@@ -54,37 +57,49 @@ export function ratesOf(index: KpiIndex, points: readonly KpiPoint[]): Rates | n
       ? countLogit(numerator, denominator, inwards)
       : logit(keptInside(numerator, denominator, inwards) / denominator);
   };
-  const logits = points.map(read);
-  const rate = (all + 0.5) / (volume + 1);
+  const always = all === 0 ? 0 : all === volume ? 1 : null;
+  const rate = always === null ? all / volume : (all + 0.5) / (volume + 1);
+  const pull = (denominator: number): number => countLogit(rate * denominator, denominator, inwards) - logit(rate);
+  const halved = points.map(read);
+  const logits = halved.map((value, i) => {
+    if (value === null || !counted) return value;
+    return always === null ? value - pull(points[i]!.denominator!) : logit(rate);
+  });
   const volumes = points.map((point) => (usedValue(point) === null ? null : point.denominator));
+  // Log odds bend: rates that stray are off on average, those that do not stray are not, and all in between in proportion.
+  const straying = Math.min(1, dispersion);
+  const biasOf = (denominator: number, i: number): number => {
+    const { bias } = chanceOf(denominator, rate, inwards);
+    return always === null ? straying * (bias - pull(denominator)) : bias - (halved[i]! - logit(rate));
+  };
   const weights = counted ? weightsOf(logits, volumes, rate) : volumes.map(() => 1);
   return {
     logits,
     steadied: steadied(logits, volumes, weights),
     volumes,
     counted,
-    shift: counted ? shiftOf(volumes, weights, rate, inwards) : 0,
+    always,
+    shift: counted ? shiftOf(volumes, weights, biasOf) : 0,
     inwards,
   };
 }
 
-/** How far log odds of few cases are off on average, if the rate were the same all the time. */
+/** How far log odds are off on average, with the other sign. */
 function shiftOf(
   volumes: readonly (number | null)[],
   weights: readonly number[],
-  rate: number,
-  inwards: number,
+  biasOf: (volume: number, place: number) => number,
 ): number {
   const known = new Map<number, number>();
   let [sum, n] = [0, 0];
   volumes.forEach((volume, i) => {
     if (volume === null) return;
-    const bias = known.get(volume) ?? chanceOf(volume, rate, inwards).bias;
+    const bias = known.get(volume) ?? biasOf(volume, i);
     known.set(volume, bias);
     sum += weights[i]! * bias;
     n++;
   });
-  return -sum / n;
+  return -sum / n + 0;
 }
 
 /** Variance from period to period over that of counting; 0 when the rates do not change. */

@@ -2,6 +2,7 @@ import { checkOptions } from '../../core/options.js';
 import { type ExactInput, type Fraction, fractionToNumber } from '../../exact/fraction.js';
 import { normalUpperTail } from '../../statistics/normal.js';
 import { studentTTwoSided } from '../../statistics/student-t.js';
+import { decimalDistance } from '../decimal-distance.js';
 import type { KpiDirection, KpiTarget } from '../definition.js';
 import { readFormulaFigures } from './figures.js';
 import { targetEdges } from './target-gap.js';
@@ -58,8 +59,8 @@ export function missShare(figures: MissShareFigures): number {
     if (spread.compare(0) === 0) return inside.compare(0) < 0 ? 1 : 0;
     return upperTail(fractionToNumber(inside.div(spread)), freedom);
   };
-  const below = min === null ? 0 : beyond(center.sub(min));
-  const above = max === null ? 0 : beyond(max.sub(center));
+  const below = min === null ? 0 : beyond(decimalDistance(center, min));
+  const above = max === null ? 0 : beyond(decimalDistance(max, center));
   return Math.min(1, below + above);
 }
 

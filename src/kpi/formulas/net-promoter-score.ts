@@ -1,9 +1,19 @@
 import { fail } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { ratioOf } from '../../exact/fraction.js';
+import { type Fraction, fractionToNumber, ratioOf } from '../../exact/fraction.js';
 import { normalQuantile } from '../../statistics/normal.js';
-import { numberOf } from './figures.js';
+import { numberOf, readFormulaFigures } from './figures.js';
 import { countRatings, type Ratings } from './ratings.js';
+
+/** Answers that were counted in three groups. */
+export interface NetPromoterGroups {
+  /** Number of answers of 9 and 10. */
+  readonly promoters: number;
+  /** Number of answers of 7 and 8. */
+  readonly passives: number;
+  /** Number of answers of 0 to 6. */
+  readonly detractors: number;
+}
 
 /** How the interval of a net promoter score is made. */
 export interface NetPromoterOptions {
@@ -44,7 +54,7 @@ const ADDED = { answers: 3, promoters: 0.75, detractors: 0.75 } as const;
  *
  * Source: Reichheld 2003; standard error of a difference of multinomial shares; adjusted interval by Rocks 2016.
  *
- * @param ratings - Counts by rating from 0 to 10, or the ratings one by one.
+ * @param ratings - Counts by rating from 0 to 10, the ratings one by one, or the counts of the three groups.
  * @param options - Interval and confidence.
  * @returns Score, standard error and interval.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `INVALID_VALUE`,
@@ -54,10 +64,11 @@ const ADDED = { answers: 3, promoters: 0.75, detractors: 0.75 } as const;
  * import { netPromoterScore } from 'vendorwise/kpi';
  * const survey = netPromoterScore({ 0: 2, 3: 3, 6: 5, 7: 10, 8: 20, 9: 30, 10: 30 });
  * [survey.score, survey.standardError?.toFixed(2)]; // => [50, '6.71']
+ * netPromoterScore({ promoters: 60, passives: 30, detractors: 10 }).score; // => 50
  * netPromoterScore([]).score; // => null
  * ```
  */
-export function netPromoterScore(ratings: Ratings, options: NetPromoterOptions = {}): NetPromoter {
+export function netPromoterScore(ratings: Ratings | NetPromoterGroups, options: NetPromoterOptions = {}): NetPromoter {
   checkOptions(options, { interval: true, confidence: true });
   const { interval: method = 'adjustedWald', confidence = 0.95 } = options;
   if (method !== 'adjustedWald' && method !== 'wald') {
@@ -72,11 +83,8 @@ export function netPromoterScore(ratings: Ratings, options: NetPromoterOptions =
       expected: 'above 0 and below 1, such as 0.95',
     });
   }
-  const counts = countRatings(ratings, { min: 0, max: 10 });
-  const { responses } = counts;
-  const promoters = counts.between(9, 10);
-  const detractors = counts.between(0, 6);
-  const passives = responses - promoters - detractors;
+  const { promoters, passives, detractors } = groupsOf(ratings);
+  const responses = promoters + passives + detractors;
   const some = responses > 0;
   return {
     responses,
@@ -88,6 +96,22 @@ export function netPromoterScore(ratings: Ratings, options: NetPromoterOptions =
     interval: some ? intervalOf(promoters, detractors, responses, method, confidence) : null,
     conventions: { interval: method, confidence },
   };
+}
+
+const GROUP = { kind: 'count' } as const;
+const GROUPS = { promoters: GROUP, passives: GROUP, detractors: GROUP } as const;
+
+function groupsOf(ratings: Ratings | NetPromoterGroups): NetPromoterGroups {
+  const isGrouped =
+    typeof ratings === 'object' && ratings !== null && Object.keys(GROUPS).some((name) => name in ratings);
+  if (isGrouped) {
+    const read = readFormulaFigures(ratings, GROUPS, 'ratings');
+    const count = (name: keyof typeof GROUPS): number => fractionToNumber(read[name] as Fraction);
+    return { promoters: count('promoters'), passives: count('passives'), detractors: count('detractors') };
+  }
+  const { responses, between } = countRatings(ratings as Ratings, { min: 0, max: 10 });
+  const [promoters, detractors] = [between(9, 10), between(0, 6)];
+  return { promoters, passives: responses - promoters - detractors, detractors };
 }
 
 function errorOf(promoters: number, detractors: number, responses: number): number {

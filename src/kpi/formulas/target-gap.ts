@@ -1,6 +1,7 @@
 import { fail } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import { type ExactInput, type Fraction, fraction } from '../../exact/fraction.js';
+import { decimalDistance } from '../decimal-distance.js';
 import type { KpiDirection, KpiTarget } from '../definition.js';
 import { numberOf, quotient, readFormulaFigures } from './figures.js';
 
@@ -32,6 +33,8 @@ export interface TargetGap {
  * The progress is the bare formula: where the baseline already is beyond the target, it counts the way back. Points of
  * `measureKpi` have none there.
  *
+ * Value and target are compared as decimals of 15 significant digits: the sum of doubles 0.1 + 0.2 is on a target of 0.3.
+ *
  * Source: gap analysis; progress as in OKR practice (share of the way from the baseline to the target).
  *
  * @param figures - Direction, value, target and baseline.
@@ -42,6 +45,7 @@ export interface TargetGap {
  * ```ts
  * import { targetGap } from 'vendorwise/kpi';
  * targetGap({ direction: 'higher', value: 92, target: 95, baseline: 90 }); // => { gap: -3, met: false, progressShare: 0.4 }
+ * targetGap({ direction: 'lower', value: 0.1 + 0.2, target: 0.3 }).met; // => true
  * targetGap({ direction: 'range', value: 70, target: { min: 75, max: 85 } }).gap; // => -5
  * ```
  */
@@ -97,10 +101,10 @@ export function targetEdges(direction: unknown, target: unknown, path: string): 
   return { min, max };
 }
 
-/** Distance to the nearest edge: positive on the good side. */
+/** Distance to the nearest edge: positive on the good side, and 0 where both are the same to 15 significant digits. */
 export function gapTo(value: Fraction, { min, max }: TargetEdges): Fraction {
-  const above = min === null ? null : value.sub(min);
-  const below = max === null ? null : max.sub(value);
+  const above = min === null ? null : decimalDistance(value, min);
+  const below = max === null ? null : decimalDistance(max, value);
   if (above === null || below === null) return above ?? below ?? fraction(0);
   return above.compare(below) <= 0 ? above : below;
 }

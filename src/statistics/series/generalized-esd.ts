@@ -1,9 +1,10 @@
 import { fail } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
+import { sumExactly } from '../../numeric/exact-sum.js';
+import { medianInPlace } from '../../numeric/select.js';
 import { observationsOf, requireOpenShare, type SeriesInput } from '../observations.js';
 import { studentTCritical } from '../student-t.js';
 import { requireCount } from './changepoints.js';
-import { meanOf } from './level-fits.js';
 
 /** How many outliers are looked for, and how surely. */
 export interface GeneralizedEsdOptions {
@@ -15,10 +16,10 @@ export interface GeneralizedEsdOptions {
 
 /** One step: the value that is farthest from the mean of those left. */
 export interface EsdStep {
-  /** Position of the value in the list as given, from 0. */
-  readonly position: number;
-  /** Its distance from the mean, in standard deviations of the values left. */
-  readonly statistic: number;
+  /** Position of the value in the list as given, from 0; `null` where the values left are all equal, and none is farthest. */
+  readonly position: number | null;
+  /** Its distance from the mean, in standard deviations of the values left; `null` where the values left are all equal. */
+  readonly statistic: number | null;
   /** The distance beyond which it is unusual. */
   readonly critical: number;
 }
@@ -27,7 +28,7 @@ export interface EsdStep {
 export interface GeneralizedEsd {
   readonly n: number;
   readonly missing: number;
-  /** One for each candidate, the farthest first; fewer where the values left are all equal. */
+  /** One for each candidate, the farthest first; as many as were looked for. */
   readonly steps: readonly EsdStep[];
   /** Positions of the outliers, from 0, the farthest first: every candidate up to the last step beyond its critical value. */
   readonly outliers: readonly number[];
@@ -72,33 +73,44 @@ export function generalizedEsd(values: SeriesInput, options: GeneralizedEsdOptio
   const steps: EsdStep[] = [];
   while (steps.length < wanted) {
     const candidate = farthest(Float64Array.from(left));
-    if (candidate === null) break;
-    const rest = left.length;
+    const rest = n - steps.length;
     const t = studentTCritical(alpha / rest, rest - 2);
     const critical = ((rest - 1) * t) / Math.sqrt((rest - 2 + t * t) * rest);
+    if (candidate === null) {
+      steps.push({ position: null, statistic: null, critical });
+      continue;
+    }
     steps.push({ position: places[candidate.at]!, statistic: candidate.distance, critical });
     left.splice(candidate.at, 1);
     places.splice(candidate.at, 1);
   }
   let count = 0;
   steps.forEach(({ statistic, critical }, i) => {
-    if (statistic > critical) count = i + 1;
+    if (statistic !== null && statistic > critical) count = i + 1;
   });
-  return { n, missing: seen.missing, steps, outliers: steps.slice(0, count).map((one) => one.position), alpha };
+  // Every step up to the last one beyond its critical value has a candidate.
+  const outliers = steps.slice(0, count).map((one) => one.position!);
+  return { n, missing: seen.missing, steps, outliers, alpha };
 }
 
 /** Standard deviations below this share of the largest value are rounding noise. */
 const ROUNDING = 1e-13;
 
+/**
+ * Distances are taken from the median first, which is exact for values close to each other, and summed exactly: values
+ * around a billion keep their last digits. They are scaled by a power of two, so that squares of tiny values do not vanish.
+ */
 function farthest(values: Float64Array): { readonly at: number; readonly distance: number } | null {
-  const mean = meanOf(values);
-  let [at, away, squares, largest] = [0, -1, 0, 0];
-  for (let i = 0; i < values.length; i++) {
-    const distance = Math.abs(values[i]! - mean);
-    squares += distance * distance;
-    largest = Math.max(largest, Math.abs(values[i]!));
-    if (distance > away) [at, away] = [i, distance];
-  }
-  const deviation = Math.sqrt(squares / (values.length - 1));
-  return deviation > ROUNDING * largest ? { at, distance: away / deviation } : null;
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  if (largest === 0) return null;
+  const unit = 2 ** Math.floor(Math.log2(largest));
+  const scaled = values.map((value) => value / unit);
+  const center = medianInPlace(scaled.slice(), scaled.length);
+  const shifted = scaled.map((value) => value - center);
+  const mean = sumExactly(shifted) / shifted.length;
+  const distances = shifted.map((value) => Math.abs(value - mean));
+  const deviation = Math.sqrt(sumExactly(distances.map((one) => one * one)) / (distances.length - 1));
+  if (!(deviation > (ROUNDING * largest) / unit)) return null;
+  const away = distances.reduce((most, one) => Math.max(most, one), 0);
+  return { at: distances.indexOf(away), distance: away / deviation };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ControlChartOptions, controlChart, measureKpi } from '../../../src/kpi/index.js';
+import { type ControlChartOptions, controlChart, defineKpi, measureKpi } from '../../../src/kpi/index.js';
 import { seededRandom } from '../../../src/numeric/random.js';
 import { normalQuantile } from '../../../src/statistics/normal.js';
 import { issuesOf } from '../../core/issues-of.js';
@@ -156,6 +156,18 @@ describe('large volumes', () => {
     }
     // The bare bound of 1.1 would call about a hundred of them.
     expect(called).toBeLessThan(36);
+  });
+
+  it('are not made up by one bad month, or by a new level: those are what the chart shows', () => {
+    const kpi = ratioKpi();
+    const good = [979, 983, 976, 981, 974, 980, 978, 984, 977, 973, 982, 979];
+    const chartOf = (cases: readonly number[]) =>
+      controlChart(kpi, monthly(kpi, parts(cases.map((one) => [one, 1000]))));
+    const slip = chartOf([...good, 945, ...good]);
+    expect([slip.chart, text(slip)]).toEqual(['p', [`beyondLimits ${month(12)} ${month(12)} specialCauseConcern`]]);
+    const step = chartOf([...good, ...good.map((one) => one - 25)]);
+    expect(step.chart).toBe('p');
+    expect(step.variation.verdict).toBe('specialCauseConcern');
   });
 
   it('come with words about the season and about neighbours that resemble each other', () => {
@@ -468,6 +480,11 @@ describe('little or strange input', () => {
     expect(chart.message).toBe(
       'Nothing unusual happened in these 30 months: the value did not change. The target of 24 hours will be met month after month, unless the process changes.',
     );
+    const later = controlChart(kpi, monthly(kpi, [...Array.from({ length: 12 }, () => 20), 21, 22, 20]), {
+      baseline: { periods: 12 },
+    });
+    expect(later.message).toBe('Ordinary variation: nothing unusual happened in these 15 months.');
+    expect(later.assurance).toMatchObject({ verdict: 'insufficientData', missShare: null });
     const perfect = ratioKpi({ target: 98 });
     const all = controlChart(perfect, monthly(perfect, parts(Array.from({ length: 12 }, () => [50, 50]))));
     expect(all.assurance).toMatchObject({ verdict: 'willBeMet', missShare: null });
@@ -541,5 +558,35 @@ describe('little or strange input', () => {
     const chart = controlChart(emergency, copy, options);
     expect(chart).toEqual(controlChart(emergency, emergencySeries, options));
     expect(isPlain(chart)).toBe(true);
+  });
+});
+
+describe('a level that has moved', () => {
+  it('is no ground to say whether the target will be met', () => {
+    const hours = defineKpi({
+      id: 'tat',
+      name: 'Turnaround',
+      unit: 'hours',
+      direction: 'lower',
+      target: 24,
+      aggregation: { kind: 'mean' },
+    });
+    const rows = Array.from({ length: 48 }, (_, i) => ({
+      period: `${2022 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
+      value: (i < 24 ? 30 : 20) + ((i * 7) % 5) / 2,
+    }));
+    const chart = controlChart(
+      hours,
+      measureKpi(hours, rows, { period: 'month', timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' }),
+    );
+    expect(chart.assurance).toMatchObject({ levelHolds: false, missShare: null });
+    expect(chart.message).toContain('The level has moved');
+    const later = controlChart(
+      hours,
+      measureKpi(hours, rows, { period: 'month', timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' }),
+      { rebaseAt: ['2024-01'] },
+    );
+    expect(later.assurance.levelHolds).toBe(true);
+    expect(later.assurance.missShare).toBeLessThan(0.05);
   });
 });

@@ -28,7 +28,7 @@ describe('feedbackNote', () => {
         '3 June 2025, to Acme: Invoices booked without error',
         'Situation: In May 2025 the target of Invoices booked without error was at least 98.0 %.',
         'Behaviour: 96.0 % was reached (384 of 400 invoices), 2.0 points below the target, for the third month in a row. Deteriorating by about 0.7 points a month over the 5 months from January 2025; unlikely to be chance.',
-        'Impact: In these three months 18 invoices more than the target allows went wrong; at 12.50 EUR each that comes to 225.00 EUR. Two suppliers stopped deliveries.',
+        'Impact: In these three months 18 invoices more than allowed missed the target; at 12.50 EUR each that comes to 225.00 EUR. Two suppliers stopped deliveries.',
         'Request: Please tell us by 17 June 2025 what the cause is, and which steps you take, each with an owner and a date.',
       ].join('\n\n'),
     );
@@ -102,6 +102,19 @@ describe('feedbackNote', () => {
     }
   });
 
+  it('groups the digits of large counts, and says where months without data lie between', () => {
+    const large = feedbackNote(accuracy, rates([380_000, null, 350_000], 400_000), {
+      onDate: '2025-04-03',
+      cases: 'patients',
+    });
+    expect(large.behaviour).toContain(
+      '(350,000 of 400,000 patients), 10.5 points below the target, as in each of the last two months with usable data',
+    );
+    expect(large.impact).toBe(
+      'In the last two months with usable data 54,000 patients more than allowed missed the target.',
+    );
+  });
+
   it('counts cases that went wrong for rates that are better low, and costs by the missed period', () => {
     const errors = defineKpi({ ...accuracy.definition, direction: 'lower', target: '2.5' });
     const rows = [12, 11, 9].map((numerator, i) => ({ period: month(i), numerator, denominator: 400 }));
@@ -126,7 +139,7 @@ describe('feedbackNote', () => {
       },
     );
     expect(missed.impact).toBe(
-      'In these two months 3 cases more than the target allows went wrong. At 3 hours of rework for each month missed, the two come to 6 hours of rework.',
+      'In these two months there were 3 cases more than the target allows. At 3 hours of rework for each month missed, the two come to 6 hours of rework.',
     );
   });
 

@@ -99,12 +99,43 @@ describe('performanceGap', () => {
     ]);
   });
 
-  it('counts the streak over judged periods only, and of an earlier period when asked', () => {
+  it('counts no row of misses over periods without data, neither in words nor in the severity', () => {
+    const { gap } = performanceGap(turnaround, figures([27, null, 27, null, 27, null, 27]));
+    expect(gap?.streak).toEqual({ periods: 1, from: '2025-07' });
+    expect(gap?.message).toBe(
+      'Turnaround missed its target in July 2025, as in each of the last four months with usable data: 27.0 hours against at most 24.0 hours, 3.0 hours above.',
+    );
+    expect([gap?.severity, gap?.reasons[1]?.points, gap?.reasons[1]?.message]).toEqual([
+      'low',
+      0,
+      'The period before was not judged, so this miss counts as the first.',
+    ]);
+    const both = performanceGap(turnaround, figures([27, null, 27, 27])).gap;
+    expect([both?.streak, both?.reasons[1]?.points]).toEqual([{ periods: 2, from: '2025-03' }, 1]);
+    expect(both?.message).toContain('as in each of the last three months with usable data');
+    expect(performanceGap(turnaround, figures([27])).gap?.reasons[1]?.message).toBe(
+      'There is no period before this one.',
+    );
+  });
+
+  it('never calls a miss certain or impossible', () => {
+    const said = (missShare: number) =>
+      performanceGap(turnaround, figures([27]), { missShare }).gap?.reasons[2]?.message.replace(/.* of /, '');
+    expect([1, 0.996, 0.99, 0.004, 0].map(said)).toEqual([
+      'over 99 %.',
+      'over 99 %.',
+      '99 %.',
+      'under 1 %.',
+      'under 1 %.',
+    ]);
+  });
+
+  it('counts the streak over adjacent judged periods only, and of an earlier period when asked', () => {
     const series = figures([27, null, 27, 20, 27]);
     expect(performanceGap(turnaround, series).gap?.streak).toEqual({ periods: 1, from: '2025-05' });
     expect(performanceGap(turnaround, series, { period: '2025-03' }).gap?.streak).toEqual({
-      periods: 2,
-      from: '2025-01',
+      periods: 1,
+      from: '2025-03',
     });
   });
 

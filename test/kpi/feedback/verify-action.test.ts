@@ -85,6 +85,10 @@ describe('verifyAction of a ratio of counts', () => {
     expect(answer.evidence.decidedOn).toBe('dispersion');
     expect(verdictOf(answer)).toBe('notProven notSignificant');
     expect(answer.findings.map(({ code }) => code)).toContain('OVERDISPERSED_RATES');
+    const dispersed = answer.findings.find(({ code }) => code === 'OVERDISPERSED_RATES');
+    const dispersion = answer.evidence.rates?.dispersion ?? 0;
+    expect(dispersed?.params).toEqual({ factor: Math.sqrt(dispersion), dispersion });
+    expect(dispersed?.message).toContain(`${Number(Math.sqrt(dispersion).toFixed(1))} times as much as chance`);
   });
 
   it('calls a sure but small gain too small, and a sure lack of change ineffective', () => {
@@ -222,6 +226,24 @@ describe('the periods a verification compares', () => {
     const quarters = verified(turnaround, figures(values), 30, { periods: 9, target: 'reported' });
     // The seventh to ninth month have no same one after the steps: it is looked for a year further back.
     expect(quarters.before?.periods).toHaveLength(9);
+  });
+
+  it('says that a season cannot be told with less than two years before, and calls a fall a fall', () => {
+    const codesOf = (rule: object) =>
+      verified(turnaround, year, 14, { periods: 3, ...rule }).findings.map((one) => one.code);
+    const year = figures([23, 25, 22, 24, 23, 25, 24, 22, 24, 23, 22, 24, 23, 25, 24, 25, 24]);
+    expect(codesOf({})).toContain('SEASON_NOT_KNOWN');
+    expect(codesOf({ compareWith: 'justBefore' })).not.toContain('SEASON_NOT_KNOWN');
+    const worse = verified(turnaround, year, 14, { periods: 3, target: 'reported' });
+    expect([worse.verdict, worse.message]).toEqual([
+      'notProven',
+      expect.stringContaining('; higher: a change for the worse, but it may be chance: not proven.'),
+    ]);
+    const rate = verified(accuracy, rates([395, 394, 396, 393, 395, 394, 395, 394, 393]), 6, { periods: 3 });
+    expect(rate.message).toContain('; lower: a change for the worse, but it may be chance: not proven.');
+    const two = figures(Array.from({ length: 30 }, (_, i) => 20 + ((i * 7) % 5) / 10));
+    const known = verified(turnaround, two, 26, { periods: 3, target: 'reported' });
+    expect(known.findings.map(({ code }) => code)).not.toContain('SEASON_NOT_KNOWN');
   });
 
   it('warns of a trend that was there before the steps', () => {

@@ -129,7 +129,9 @@ describe('patterns of Nelson without a side', () => {
     const close = Array.from({ length: 15 }, (_, i) => (i % 3 === 0 ? 0.9 : -0.4));
     expect(spans(found(at(...close), { ruleSet: 'nelson' }, 'stratification'))).toEqual([[0, 14, null, [14]]]);
     expect(found(at(...close.slice(1)), { ruleSet: 'nelson' }, 'stratification')).toEqual([]);
-    expect(found(at(...close.map((one, i) => (i === 7 ? 1.01 : one))), { ruleSet: 'nelson' }, 'stratification')).toEqual([]);
+    expect(
+      found(at(...close.map((one, i) => (i === 7 ? 1.01 : one))), { ruleSet: 'nelson' }, 'stratification'),
+    ).toEqual([]);
   });
 
   it('stay away from the centre for eight, on both sides or on either', () => {

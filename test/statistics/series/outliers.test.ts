@@ -31,15 +31,34 @@ describe('generalizedEsd', () => {
     expect(test.steps[0]!.statistic).toBeCloseTo(3.118906, 6);
     expect(test.steps[0]!.critical).toBeCloseTo(3.158794, 6);
     // The first and the second step are within their bounds: a test of one value at a time would stop there.
-    expect(test.steps.map((one) => one.statistic > one.critical).slice(0, 4)).toEqual([false, false, true, false]);
+    expect(test.steps.map((one) => one.statistic! > one.critical).slice(0, 4)).toEqual([false, false, true, false]);
   });
 
-  it('stops where the rest is equal, and asks for no more than there is', () => {
-    expect(generalizedEsd([5, 5, 5, 5, 9]).steps.length).toBe(1);
-    expect(generalizedEsd([5, 5, 5, 5, 5])).toMatchObject({ steps: [], outliers: [] });
+  it('has no candidate where the rest is equal, and asks for no more than there is', () => {
+    const equalRest = generalizedEsd([5, 5, 5, 5, 9], { maxOutliers: 3 });
+    expect(equalRest.steps.map((one) => one.position)).toEqual([4, null, null]);
+    expect(equalRest.steps.map((one) => one.statistic === null)).toEqual([false, true, true]);
+    expect(equalRest.steps.every((one) => one.critical > 0)).toBe(true);
+    expect(equalRest.outliers).toEqual([4]);
+    const equal = generalizedEsd([5, 5, 5, 5, 5], { maxOutliers: 1 });
+    expect(equal).toMatchObject({ steps: [{ position: null, statistic: null }], outliers: [] });
     expect(codeOf(() => generalizedEsd([1, 2, 3], { maxOutliers: 2 }))).toBe('OUT_OF_RANGE');
     expect(codeOf(() => generalizedEsd(rosner, { alpha: 0 }))).toBe('OUT_OF_RANGE');
     expect(codeOf(() => generalizedEsd(rosner, { max: 3 } as object))).toBe('UNKNOWN_KEY');
+  });
+
+  it('keeps the digits of values far from 0', () => {
+    const near = [...Array.from({ length: 30 }, (_, i) => i % 7), 1e9];
+    const far = near.map((value) => value + 1e9);
+    const [a, b] = [generalizedEsd(far).steps, generalizedEsd(near).steps];
+    // Four times 0 to 6, and 0 and 1: 30 values, sum 85, sum of the squares 365; 6 is the farthest from the mean.
+    expect(a[1]!.statistic).toBeCloseTo((6 - 85 / 30) / Math.sqrt((365 - 85 ** 2 / 30) / 29), 14);
+    a.slice(1).forEach((step, i) => {
+      expect(step).toEqual(b[i + 1]);
+    });
+    // Squares of these are below the smallest double.
+    const tiny = rosner.map((value) => value * 2 ** -600);
+    expect(generalizedEsd(tiny)).toEqual(generalizedEsd(rosner));
   });
 
   it('calls values with the same distance by their place', () => {

@@ -10,10 +10,18 @@ import {
 } from 'vendorwise/statistics';
 import type { GoldenAdapter } from '../../adapter.js';
 
+const withoutForecast = (horizon: number) => {
+  const none = new Array<null>(horizon).fill(null);
+  const test = { ME: null, RMSE: null, MAE: null, MPE: null, MAPE: null, MASE: null };
+  return { mean: none, lo80: none, hi80: none, lo95: none, hi95: none, alpha: null, test };
+};
+
 export const adapter: GoldenAdapter = ({ input: { values, period, horizon, train } }) => {
   const training = values.slice(0, train);
   const actual = values.slice(train, train + horizon);
   const answer = ({ point, lower80, upper80, lower95, upper95, parameters }: Forecast) => {
+    // Too few values for the method.
+    if (point.length === 0) return withoutForecast(horizon);
     const { me, rmse, mae, mpe, mape, mase } = forecastAccuracy(actual, point, { training, period });
     return {
       mean: point,

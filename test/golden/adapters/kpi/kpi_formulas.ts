@@ -30,10 +30,11 @@ const FORMULAS: Readonly<Record<string, (input: Input) => unknown>> = {
     );
     return { value: satisfiedShare, n: responses, mean: meanRating };
   },
-  nps: ({ counts }) => {
-    const { responses, score, standardError, interval, promoters, detractors, passives } = netPromoterScore(counts, {
-      interval: 'wald',
-    });
+  nps: (input) => {
+    const { responses, score, standardError, interval, promoters, detractors, passives } = netPromoterScore(
+      answersOf(input),
+      { interval: 'wald' },
+    );
     const [low95, high95] = interval ?? [null, null];
     return { promoters, detractors, passives, n: responses, nps: score, standardError, low95, high95 };
   },
@@ -75,10 +76,7 @@ const FORMULAS: Readonly<Record<string, (input: Input) => unknown>> = {
     };
   },
   turnaround: ({ targetHours, ...input }) => {
-    const found = turnaround(
-      Object.values<Input>(input).find(Array.isArray) ?? [],
-      targetHours === undefined ? {} : { targetHours },
-    );
+    const found = turnaround(listOf(input), (targetHours ?? null) === null ? {} : { targetHours });
     return {
       n: found.jobs,
       value: found.meanHours,
@@ -93,11 +91,12 @@ const FORMULAS: Readonly<Record<string, (input: Input) => unknown>> = {
   occupancy: ({ handleHours, availableForContactHours }) => ({
     value: occupancy({ handleHours, availableForContactHours }),
   }),
-  // The part stands before the whole.
-  utilisation: (input) => {
-    const [productiveHours, availableHours] = Object.values<number>(withoutKind(input));
-    return { value: utilisation({ productiveHours: productiveHours ?? 0, availableHours: availableHours ?? 0 }) };
-  },
+  utilisation: (input) => ({
+    value: utilisation({
+      productiveHours: memberOf(input, /^(productive|billable|worked|utili[sz]ed|used|booked)/i),
+      availableHours: memberOf(input, /^(available|paid|scheduled|capacity|total)/i),
+    }),
+  }),
   costPerUnit: (input) => {
     const { costPerUnit, savings, savingsPercent } = unitCost(withoutKind(input));
     return { costPerUnit, savings, savingsPct: savingsPercent };
@@ -147,6 +146,26 @@ const withoutKind = ({ kpi: _kpi, ...figures }: Input) => figures;
 
 const targetOf = ({ direction, target, low, high }: Input) =>
   direction === 'range' ? { min: low, max: high } : target;
+
+/** The one member whose name fits. */
+const memberOf = (input: Input, name: RegExp): Input => {
+  const found = Object.keys(input).filter((key) => name.test(key));
+  if (found.length !== 1) throw new Error(`One member of ${Object.keys(input).join(', ')} should match ${name}.`);
+  return input[found[0] ?? ''];
+};
+
+/** The one list among the members. */
+const listOf = (input: Input): Input => {
+  const found = Object.values<Input>(input).filter(Array.isArray);
+  if (found.length !== 1) throw new Error(`There should be one list among ${Object.keys(input).join(', ')}.`);
+  return found[0];
+};
+
+/** Answers by rating, in three groups, or one by one. */
+const answersOf = ({ counts, promoters, passives, detractors, ...input }: Input): Input => {
+  if (counts !== undefined) return counts;
+  return promoters === undefined ? listOf(input) : { promoters, passives, detractors };
+};
 
 /** Orders have flags, or what was promised and what came. */
 const orderOf = (order: Input) =>
