@@ -5,7 +5,7 @@ import type { BenchRow } from './row.ts';
 const here = new URL('.', import.meta.url);
 const wanted = process.argv[2];
 const rooms = readdirSync(here)
-  .filter((name) => name.endsWith('.ts') && !['index.ts', 'row.ts'].includes(name))
+  .filter((name) => name.endsWith('.ts') && !['index.ts', 'row.ts', 'timed.ts'].includes(name))
   .map((name) => name.slice(0, -'.ts'.length))
   .filter((name) => wanted === undefined || name === wanted || name.startsWith(`${wanted}-`));
 if (rooms.length === 0 || !existsSync(here)) throw new Error(`no bench for "${wanted}"`);

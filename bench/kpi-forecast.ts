@@ -1,6 +1,7 @@
 import { seededRandom } from '../src/numeric/random.ts';
 import { backtest, chooseForecast } from '../src/statistics/index.ts';
 import type { BenchRow } from './row.ts';
+import { timed } from './timed.ts';
 
 const ROUNDS = 5;
 const MONTHS = 36;
@@ -78,23 +79,9 @@ function gridBacktest(values: readonly number[], first: number): number {
 function compare(name: string, ours: () => unknown, peer: string, theirs: () => unknown): BenchRow {
   const best = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] as [number, number];
   for (let round = 0; round < ROUNDS; round++) {
-    best[0] = Math.min(best[0], timed(ours));
-    best[1] = Math.min(best[1], timed(theirs));
+    best[0] = Math.min(best[0], timed(ours, 100));
+    best[1] = Math.min(best[1], timed(theirs, 100));
   }
   const [ops, peerOps] = [1000 / best[0], 1000 / best[1]];
   return { name, ops, peer, peerOps, ratio: ops / peerOps };
-}
-
-/** Milliseconds a call, over calls that together take at least 100 ms. */
-function timed(task: () => unknown): number {
-  task();
-  let calls = 0;
-  const start = performance.now();
-  let elapsed = 0;
-  do {
-    task();
-    calls++;
-    elapsed = performance.now() - start;
-  } while (elapsed < 100);
-  return elapsed / calls;
 }

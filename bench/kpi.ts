@@ -2,8 +2,9 @@ import { TheilSenRegression } from 'ml-regression-theil-sen';
 import { analyzeTrend, defineKpi, measureKpi } from '../src/kpi/index.ts';
 import { seededRandom } from '../src/numeric/random.ts';
 import { mannKendall, theilSen } from '../src/statistics/index.ts';
+import { simpleTrend } from './peers/simple-trend.ts';
 import type { BenchRow } from './row.ts';
-import { simpleTrend } from './simple-trend.ts';
+import { timed } from './timed.ts';
 
 const ROUNDS = 5;
 const SERIES = 200;
@@ -99,7 +100,7 @@ function againstPackage(y: Float64Array, x: Float64Array): BenchRow {
   const theirs = new TheilSenRegression(lists[0], lists[1]);
   const peerMs = performance.now() - begin;
   if (Math.abs((ours.slope ?? 0) - theirs.slope) > 1e-12) throw new Error(`${ours.slope} against ${theirs.slope}`);
-  const ms = timed(() => theilSen(x, y, { interval: false }));
+  const ms = timed(() => theilSen(x, y, { interval: false }), 40);
   return {
     name: `Theil-Sen slope, n = 10000 (${ms.toFixed(1)} ms, ${growth.toFixed(1)} MiB)`,
     ops: 1000 / ms,
@@ -162,23 +163,9 @@ function compare(
   const rounds = n > 5_000 ? 2 : ROUNDS;
   const best = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] as [number, number];
   for (let round = 0; round < rounds; round++) {
-    best[0] = Math.min(best[0], timed(ours));
-    best[1] = Math.min(best[1], timed(theirs));
+    best[0] = Math.min(best[0], timed(ours, 40));
+    best[1] = Math.min(best[1], timed(theirs, 40));
   }
   const [ops, peerOps] = [(units * 1000) / best[0], (units * 1000) / best[1]];
   return { name, ops, peer, peerOps, ratio: ops / peerOps };
-}
-
-/** Milliseconds a call, over calls that together take at least 40 ms. */
-function timed(task: () => unknown): number {
-  task();
-  let calls = 0;
-  const start = performance.now();
-  let elapsed = 0;
-  do {
-    task();
-    calls++;
-    elapsed = performance.now() - start;
-  } while (elapsed < 40);
-  return elapsed / calls;
 }

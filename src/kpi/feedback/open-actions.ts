@@ -155,7 +155,10 @@ function itemsOf(action: CorrectiveAction, plan: ActionIndex, timing: Timing, pa
     case 'ineffective':
       return item('replan', planBy, path, (days) => ATTENTION_WORDS.replan(name, plan.since, days));
     case 'planned': {
-      const steps = [...todo(plan.corrective, `${path}.corrective`), ...todo(plan.preventive, `${path}.preventive`)];
+      const steps = [
+        ...stepsNotDone(plan.corrective, `${path}.corrective`),
+        ...stepsNotDone(plan.preventive, `${path}.preventive`),
+      ];
       const items = steps.flatMap(({ step, at }) =>
         // A document that is planned has an owner and a date for every step.
         item('step', step.due!, at, (days) => ATTENTION_WORDS.step(name, step.what, step.owner!, days)),
@@ -177,7 +180,10 @@ function itemsOf(action: CorrectiveAction, plan: ActionIndex, timing: Timing, pa
   }
 }
 
-function todo(steps: readonly ActionStep[], path: string): { readonly step: ActionStep; readonly at: string }[] {
+function stepsNotDone(
+  steps: readonly ActionStep[],
+  path: string,
+): { readonly step: ActionStep; readonly at: string }[] {
   return steps.flatMap((step, i) => (step.doneOn === undefined ? [{ step, at: `${path}[${i}]` }] : []));
 }
 

@@ -5,6 +5,7 @@ import { adjustPValues, type PAdjustment } from '../../statistics/rates/adjust-p
 import { type AnalyzeTrendOptions, analyzeTrend, type KpiTrend } from '../analyze-trend.js';
 import type { Kpi } from '../define-kpi.js';
 import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
+import { periodName } from '../messages.js';
 import type { KpiStatus } from '../target.js';
 import type { TrendVerdict } from '../trend-verdict.js';
 import { notSureAmongMany, SCAN_MESSAGES } from './messages.js';
@@ -230,7 +231,7 @@ function messageOf(
   const [value, target] = [last.valueText ?? '', last.targetText ?? ''];
   const missed =
     missStreak === 1
-      ? SCAN_MESSAGES.missedOnce(name, last.period, value, target)
+      ? SCAN_MESSAGES.missedOnce(name, periodName(last.period), value, target)
       : SCAN_MESSAGES.missedAgain(name, missStreak, value, target);
   return verdict === 'deteriorating' || verdict === 'improving' ? `${missed} ${trend.message}` : missed;
 }

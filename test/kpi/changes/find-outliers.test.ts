@@ -1,43 +1,18 @@
-import { deepFreeze } from 'vendorwise/core';
 import { describe, expect, it } from 'vitest';
 import {
   defineKpi,
   type FindOutliersOptions,
   findOutliers,
   type KpiDefinition,
-  type KpiSeries,
   measureKpi,
 } from '../../../src/kpi/index.js';
+import { codeOf, kpi, label, options, seriesOf } from './series.js';
 
-const options = { period: 'month', timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' } as const;
-const kpi = (change: Partial<KpiDefinition> = {}) =>
-  defineKpi({
-    id: 'tat',
-    name: 'Turnaround',
-    unit: 'hours',
-    direction: 'lower',
-    aggregation: { kind: 'mean' },
-    ...change,
-  });
-const label = (month: number): string => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
-function seriesOf(values: readonly (number | null)[], definition = kpi()): KpiSeries {
-  const start = 2026 * 12 - values.length;
-  const rows = values.flatMap((value, i) => (value === null ? [] : [{ period: label(start + i), value }]));
-  return deepFreeze(measureKpi(definition, rows, options));
-}
 const outliersOf = (
   values: readonly (number | null)[],
   change: Partial<KpiDefinition> = {},
   more: FindOutliersOptions = {},
 ) => findOutliers(kpi(change), seriesOf(values, kpi(change)), more);
-const codeOf = (run: () => unknown): string | null => {
-  try {
-    run();
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
-  return null;
-};
 const calm = [24, 25, 23, 24, 26, 25, 24, 25, 25, 23, 24, 26];
 const odd = calm.map((value, i) => (i === 5 ? 41 : value));
 
