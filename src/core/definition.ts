@@ -13,7 +13,7 @@ export interface Defined<Definition> {
  * @returns The same value, frozen.
  * @example
  * ```ts
- * import { deepFreeze } from 'vendorwise/core';
+ * import { deepFreeze } from './definition.js';
  * Object.isFrozen(deepFreeze({ a: [1] }).a); // => true
  * ```
  */
@@ -32,7 +32,7 @@ export function deepFreeze<T>(value: T): T {
  * @returns The wrapped definition, frozen.
  * @example
  * ```ts
- * import { wrapDefinition } from 'vendorwise/core';
+ * import { wrapDefinition } from './definition.js';
  * const wrapped = wrapDefinition({ id: 'a' }, 'example.1', { lookUp: 7 });
  * JSON.stringify(wrapped); // => '{"definition":{"id":"a"}}'
  * ```
@@ -52,20 +52,23 @@ export function wrapDefinition<Definition, Compiled>(
  *
  * @param wrapped - What a `define…` function returned, or a copy of it.
  * @param key - The name given to {@link wrapDefinition}.
- * @param compile - Makes the compiled form of a document.
+ * @param compile - Makes the compiled form of a document; it checks the document, as a copy may have been changed.
+ * @param from - The argument it stands in and the function that makes it, for the error.
  * @returns The compiled form.
- * @throws {@link VendorwiseError} `INVALID_TYPE` when it is neither, such as a definition that was never checked.
+ * @throws {@link VendorwiseError} `NOT_DEFINED` when it is neither, such as a document that was never checked; what
+ * `compile` throws.
  * @example
  * ```ts
- * import { compiledOf, wrapDefinition } from 'vendorwise/core';
+ * import { compiledOf, wrapDefinition } from './definition.js';
  * const wrapped = wrapDefinition({ id: 'a' }, 'example.1', { lookUp: 7 });
- * compiledOf(wrapped, 'example.1', () => ({ lookUp: 0 })).lookUp; // => 7
+ * compiledOf(wrapped, 'example.1', () => ({ lookUp: 0 }), { path: 'example', by: 'defineExample' }).lookUp; // => 7
  * ```
  */
 export function compiledOf<Definition, Compiled>(
   wrapped: Defined<Definition>,
   key: string,
   compile: (definition: Definition) => Compiled,
+  from: { readonly path: string; readonly by: string },
 ): Compiled {
   const given = wrapped as unknown as
     | (Record<symbol, Compiled | undefined> & { definition?: unknown })
@@ -74,9 +77,9 @@ export function compiledOf<Definition, Compiled>(
   const compiled = given?.[symbolOf(key)];
   if (compiled !== undefined) return compiled;
   if (typeof given?.definition !== 'object' || given.definition === null) {
-    fail('INVALID_TYPE', '', 'This is no checked definition: call the define… function on the document first.', {
+    fail('NOT_DEFINED', from.path, `This was not checked: call ${from.by} on the document first.`, {
       received: wrapped,
-      expected: 'what a define… function returned, or a copy of it with its member "definition"',
+      expected: `what ${from.by} returned, or a copy of it with its member "definition"`,
     });
   }
   return compile(wrapped.definition);

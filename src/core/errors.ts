@@ -2,7 +2,7 @@ import type { JsonRecord, JsonValue } from './json.js';
 
 /** One thing that is wrong with authored input. */
 export interface VendorwiseIssue {
-  /** Stable upper-case code, e.g. `UNKNOWN_TIME_ZONE`; listed in docs/codes.md. */
+  /** Stable upper-case code, e.g. `UNKNOWN_TIME_ZONE`; listed in docs/codes. */
   readonly code: string;
   /** Where it stands, e.g. `calendars.office.week.mon[0]`; the empty string is the whole input. */
   readonly path: string;
@@ -34,7 +34,7 @@ const TEXT_SHOWN = 120;
  * @returns Scalars as they are (long texts cut), `'NaN'`, `'Infinity'`, and a few words for anything larger.
  * @example
  * ```ts
- * import { describeReceived } from 'vendorwise/core';
+ * import { describeReceived } from './errors.js';
  * describeReceived(Number.NaN); // => 'NaN'
  * describeReceived([1, 2, 3]); // => '[array of 3]'
  * ```
@@ -74,7 +74,7 @@ function describeObject(value: object): string {
  * @returns The issue as plain JSON.
  * @example
  * ```ts
- * import { issue } from 'vendorwise/core';
+ * import { issue } from './errors.js';
  * issue('OUT_OF_RANGE', 'weight', 'A weight is not negative.', { received: -1, expected: 'a number of at least 0' }).path; // => 'weight'
  * ```
  */
@@ -106,7 +106,7 @@ function summarize(issues: readonly VendorwiseIssue[]): string {
  *
  * @example
  * ```ts
- * import { VendorwiseError, isVendorwiseError, issue } from 'vendorwise/core';
+ * import { VendorwiseError, isVendorwiseError, issue } from './errors.js';
  * const error = new VendorwiseError([issue('EMPTY_WINDOW', 'window', 'No time is left to measure.')]);
  * error.code; // => 'EMPTY_WINDOW'
  * isVendorwiseError(error); // => true
@@ -158,7 +158,7 @@ export function isVendorwiseError(value: unknown): value is VendorwiseError {
  * @throws {@link VendorwiseError} always, with `code`.
  * @example
  * ```ts
- * import { fail } from 'vendorwise/core';
+ * import { fail } from './errors.js';
  * fail('EMPTY_WINDOW', 'window', 'No time is left to measure.'); // throws EMPTY_WINDOW
  * ```
  */
@@ -173,7 +173,7 @@ export function fail(code: string, path: string, message: string, details: Issue
  * @throws {@link VendorwiseError} with all of them.
  * @example
  * ```ts
- * import { issue, throwIssues } from 'vendorwise/core';
+ * import { issue, throwIssues } from './errors.js';
  * throwIssues([issue('REQUIRED', 'id', 'An id is missing.')]); // throws REQUIRED
  * ```
  */

@@ -5,7 +5,7 @@ export type Severity = 'info' | 'low' | 'medium' | 'high' | 'critical';
 
 /** The one shape of everything the library tells a person. */
 export interface Finding {
-  /** Stable upper-case code; listed in docs/codes.md. */
+  /** Stable upper-case code; listed in docs/codes. */
   readonly code: string;
   readonly severity: Severity;
   /** Id of the record it is about; `null` when it is about the whole input. */
@@ -38,7 +38,7 @@ export interface FindingDetails {
  * @returns The finding as plain JSON.
  * @example
  * ```ts
- * import { finding } from 'vendorwise/core';
+ * import { finding } from './findings.js';
  * finding('SMALL_SAMPLE', 'info', 'With 7 tickets a goal of 95 % allows no miss.').subject; // => null
  * ```
  */

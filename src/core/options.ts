@@ -17,7 +17,7 @@ export type OptionNames<Options extends object> = { readonly [Name in keyof Opti
  * that is not known.
  * @example
  * ```ts
- * import { checkOptions } from 'vendorwise/core';
+ * import { checkOptions } from './options.js';
  * const options = { goal: '95' } as { goalPercent?: string };
  * checkOptions(options, { goalPercent: true }); // throws UNKNOWN_KEY
  * ```
@@ -42,7 +42,7 @@ const NONE: readonly VendorwiseIssue[] = [];
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE` when they are not an object: nothing else can be said of them.
  * @example
  * ```ts
- * import { optionIssues } from 'vendorwise/core';
+ * import { optionIssues } from './options.js';
  * const options = { goal: '95' } as { goalPercent?: string };
  * optionIssues(options, { goalPercent: true }).map((one) => one.path); // => ['options.goal']
  * ```

@@ -18,7 +18,7 @@ type Path = readonly PropertyKey[];
  * `UNKNOWN_KEY`, or the code of a refinement; `INVALID_VALUE` for a document that contains itself.
  * @example
  * ```ts
- * import { parseDocument } from 'vendorwise/core';
+ * import { parseDocument } from './parse.js';
  * import { businessCalendarSchema } from 'vendorwise/time';
  * parseDocument(businessCalendarSchema, { timeZone: 'UTC', week: { mon: [9] } }); // throws INVALID_TYPE
  * ```

@@ -7,7 +7,7 @@ const PLAIN_KEY = /^[A-Za-z_$][\w$]*$/;
  * @returns The path as text; the empty string for the root.
  * @example
  * ```ts
- * import { formatPath } from 'vendorwise/core';
+ * import { formatPath } from './path.js';
  * formatPath(['versions', 0, 'clocks', 2, 'calendar']); // => 'versions[0].clocks[2].calendar'
  * formatPath(['exceptions', '2026-12-24']); // => 'exceptions["2026-12-24"]'
  * ```
@@ -30,7 +30,7 @@ export function formatPath(segments: readonly PropertyKey[]): string {
  * @returns The longer path.
  * @example
  * ```ts
- * import { joinPath } from 'vendorwise/core';
+ * import { joinPath } from './path.js';
  * joinPath('calendars.office', 'week', 'mon', 0); // => 'calendars.office.week.mon[0]'
  * ```
  */

@@ -13,6 +13,15 @@ const DECIMAL = /^([+-]?)(\d+\.?\d*|\.\d+)(?:[eE]([+-]?\d{1,3}))?$/;
 export const ZERO: Fraction = /* @__PURE__ */ new Fraction(0);
 /** One, for shares. */
 export const ONE: Fraction = /* @__PURE__ */ new Fraction(1);
+/** A hundred, for percentages. */
+export const HUNDRED: Fraction = /* @__PURE__ */ new Fraction(100);
+
+/** The exact sum of fractions; zero for none. */
+export function sumFractions(values: Iterable<Fraction>): Fraction {
+  let sum = ZERO;
+  for (const value of values) sum = sum.add(value);
+  return sum;
+}
 
 /**
  * Reads decimal text or a number as an exact fraction: `0.1` is a tenth, not the nearest double.

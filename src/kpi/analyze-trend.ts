@@ -14,10 +14,11 @@ import {
 } from '../statistics/mann-kendall-autocorrelated.js';
 import { toEpochDay } from '../time/civil-date.js';
 import type { PeriodUnit } from '../time/period.js';
-import { requireObject, requirePeriod } from './arguments.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from './define-kpi.js';
+import { requireSeries, usedValue } from './forecasts/read-series.js';
 import type { KpiPoint, KpiSeries } from './measure-kpi.js';
-import { autocorrelatedFinding, seasonalFinding, trendMessage } from './messages.js';
+import { autocorrelatedFinding, noChangeThatMattersFinding, seasonalFinding, trendMessage } from './messages.js';
+import { withoutRoundingNoise } from './rounding-noise.js';
 import { boundsOn, changeFigure, changeText, meaningfulChangeOf } from './target.js';
 import { plainLine, seasonalLine, type TrendSlope, trendLine } from './trend-line.js';
 import { FEWEST_PERIODS, type TrendReason, type TrendVerdict, verdictOf } from './trend-verdict.js';
@@ -93,8 +94,8 @@ const SEASONAL_BELOW = 0.05;
  * @param series - What {@link measureKpi} returned, or its JSON.
  * @param options - Level, change that matters, autocorrelation, season.
  * @returns The verdict with its message and evidence.
- * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `KPI_MISMATCH`, `OUT_OF_RANGE`,
- * `INVALID_VALUE`.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `KPI_MISMATCH`, `POINTS_OUT_OF_ORDER`,
+ * `OUT_OF_RANGE`, `INVALID_VALUE`, `INVALID_NUMBER`.
  * @example
  * ```ts
  * import { analyzeTrend, defineKpi, measureKpi } from 'vendorwise/kpi';
@@ -108,10 +109,11 @@ export function analyzeTrend(kpi: Kpi, series: KpiSeries, options: AnalyzeTrendO
   const index = kpiIndexOf(kpi);
   const { id } = index.definition;
   checkOptions(options, { alpha: true, meaningfulChange: true, autocorrelation: true, season: true });
-  checkInput(index, series, options);
+  requireSeries(index, series);
+  checkValues(options);
   const { alpha = 0.05, autocorrelation: rule = 'byRule' } = options;
   const span = usedSpan(series.points);
-  const values = span.map((point) => (point.used ? point.value : null));
+  const values = withoutRoundingNoise(span.map(usedValue));
   const n = values.filter((value) => value !== null).length;
   const test = mannKendall(values, { alpha });
   const seasonal = seasonalOf(values, series.period, options);
@@ -170,11 +172,14 @@ export function analyzeTrend(kpi: Kpi, series: KpiSeries, options: AnalyzeTrendO
       change: line?.change ?? null,
       meaningfulChange,
     },
-    findings: isSeasonal
-      ? [seasonalFinding(id, series.period, seasonal.seasonality.p ?? 0, seasonal.autocorrelation)]
-      : preWhitened === null
-        ? []
-        : [autocorrelatedFinding(id, autocorrelation.lag1 ?? 0)],
+    findings: [
+      ...(isSeasonal
+        ? [seasonalFinding(id, series.period, seasonal.seasonality.p ?? 0, seasonal.autocorrelation)]
+        : preWhitened === null
+          ? []
+          : [autocorrelatedFinding(id, autocorrelation.lag1 ?? 0)]),
+      ...(reason === 'notSignificant' && meaningfulChange === null ? [noChangeThatMattersFinding(id)] : []),
+    ],
   };
 }
 
@@ -196,21 +201,7 @@ function preWhitenedBothWays(values: readonly (number | null)[], alpha: number):
   };
 }
 
-function checkInput(index: KpiIndex, series: KpiSeries, options: AnalyzeTrendOptions): void {
-  const { id } = index.definition;
-  requireObject(series, 'series', 'what measureKpi returned');
-  if (!Array.isArray(series.points)) requireObject(null, 'series.points', 'the points of measureKpi');
-  series.points.forEach((point, i) => {
-    requireObject(point, `series.points[${i}]`, 'a point of measureKpi');
-  });
-  requirePeriod(series.period, 'series.period');
-  if (series.kpiId !== id) {
-    fail('KPI_MISMATCH', 'series.kpiId', `This series was measured for "${series.kpiId}", not for "${id}".`, {
-      received: series.kpiId,
-      expected: id,
-    });
-  }
-  const { meaningfulChange, autocorrelation, season } = options;
+function checkValues({ meaningfulChange, autocorrelation, season }: AnalyzeTrendOptions): void {
   if (meaningfulChange !== undefined && !(Number.isFinite(meaningfulChange) && meaningfulChange >= 0)) {
     fail('OUT_OF_RANGE', 'options.meaningfulChange', 'A change that matters is a number that is not negative.', {
       received: meaningfulChange,
@@ -249,10 +240,10 @@ function seasonalOf(
 
 /** From the first used period to the last one, with what lies between. */
 function usedSpan(points: readonly KpiPoint[]): readonly KpiPoint[] {
-  const first = points.findIndex((point) => point.used);
+  const first = points.findIndex((point) => usedValue(point) !== null);
   if (first < 0) return [];
   let last = points.length - 1;
-  while (!points[last]!.used) last--;
+  while (usedValue(points[last]!) === null) last--;
   return points.slice(first, last + 1);
 }
 

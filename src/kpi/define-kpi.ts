@@ -4,7 +4,6 @@ import { parseDocument } from '../core/parse.js';
 import { joinPath } from '../core/path.js';
 import { type ExactInput, type Fraction, fraction, ONE } from '../exact/fraction.js';
 import { readCivilDate } from '../time/civil-date.js';
-import { requireObject } from './arguments.js';
 import type { KpiDefinition, KpiTarget } from './definition.js';
 import { isUsableSize } from './figure-size.js';
 import { kpiDefinitionSchema } from './schema.js';
@@ -55,9 +54,14 @@ const KEY = 'kpi.2';
  * ```
  */
 export function defineKpi(json: KpiDefinition): Kpi {
+  const definition = checked(json);
+  return wrapDefinition(definition, KEY, compile(definition));
+}
+
+function checked(json: KpiDefinition): KpiDefinition {
   const definition = parseDocument(kpiDefinitionSchema, json);
   throwIssues(meaningIssues(definition));
-  return wrapDefinition(definition, KEY, compile(definition));
+  return definition;
 }
 
 /**
@@ -65,12 +69,11 @@ export function defineKpi(json: KpiDefinition): Kpi {
  *
  * @param kpi - What {@link defineKpi} returned, or a copy of it.
  * @returns Exact targets and settings.
- * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE` for anything else, such as a definition not checked yet.
+ * @throws {@link VendorwiseError} `NOT_DEFINED` for anything else, such as a definition not checked yet; the codes of
+ * {@link defineKpi} for a copy that was changed and is wrong.
  */
 export function kpiIndexOf(kpi: Kpi): KpiIndex {
-  requireObject(kpi, 'kpi', 'what defineKpi returned');
-  requireObject(kpi.definition, 'kpi.definition', 'what defineKpi returned');
-  return compiledOf(kpi, KEY, compile);
+  return compiledOf(kpi, KEY, (copy) => compile(checked(copy)), { path: 'kpi', by: 'defineKpi' });
 }
 
 function compile(definition: KpiDefinition): KpiIndex {
@@ -109,9 +112,16 @@ function boundsOf(target: KpiTarget, direction: KpiDefinition['direction']): Tar
   return direction === 'lower' ? { min: null, max: fraction(target) } : { min: fraction(target), max: null };
 }
 
+/** Under any other name a ratio would not be multiplied by 100, and nobody would see why every target is missed. */
+const PERCENT = /^(?:%|pct\.?|per ?cent|percentages?)$/i;
+
 function meaningIssues(definition: KpiDefinition): VendorwiseIssue[] {
   const { target, direction, tolerance, aggregation } = definition;
   const issues: VendorwiseIssue[] = [];
+  if (definition.unit !== 'percent' && PERCENT.test(definition.unit.trim())) {
+    const details = { received: definition.unit, expected: 'percent' };
+    issues.push(issue('INVALID_VALUE', 'unit', 'A percentage has the unit "percent"; texts show it as %.', details));
+  }
   if (Array.isArray(target)) {
     const seen = new Set<string>();
     target.forEach((one, i) => {

@@ -71,13 +71,18 @@ export interface WeightedMeanAggregation {
   readonly weight?: string;
 }
 
-/** A percentile of one figure of each row (definition 7 of Hyndman and Fan, as in Excel and NumPy). */
+/** A percentile of one figure of each row. */
 export interface PercentileAggregation {
   readonly kind: 'percentile';
   /** @defaultValue `'value'` */
   readonly field?: string;
   /** 0 to 100. */
   readonly percentile: ExactInput;
+  /**
+   * `linear` reads between two rows (definition 7 of Hyndman and Fan, as in Excel and NumPy); `nearestRank` takes the figure
+   * of a row, as most agreements mean it and as the SLA reports do (definition 1). @defaultValue `'linear'`
+   */
+  readonly method?: 'linear' | 'nearestRank';
 }
 
 /** Number of rows; a period without rows counts 0. */

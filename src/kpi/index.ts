@@ -18,7 +18,7 @@ export type { KpiChange, KpiChangeEvidence, KpiLevel } from './changes/kpi-chang
 export type { ChangeDirection } from './changes/wording.js';
 export type { Assurance, AssuranceVerdict, MissShareMethod } from './charts/assurance.js';
 export type { ChartReason } from './charts/chart-limits.js';
-export type { ControlChartOptions, KpiChartChoice, RebaseAt } from './charts/chart-options.js';
+export type { ControlChartOptions, ExcludedPeriod, KpiChartChoice, RebaseAt } from './charts/chart-options.js';
 export type { ControlChartPoint, ControlChartSegment } from './charts/chart-rows.js';
 export type { ControlChartSignal, Variation } from './charts/chart-signals.js';
 export { type ControlChart, controlChart } from './charts/control-chart.js';
@@ -149,6 +149,13 @@ export { type RelativeChange, relativeChange, type ValuePair } from './formulas/
 export { type StandardKpiId, type StandardKpisOptions, standardKpis } from './formulas/standard-kpis.js';
 export { type TargetGap, type TargetGapFigures, targetGap } from './formulas/target-gap.js';
 export { type Turnaround, type TurnaroundOptions, turnaround } from './formulas/turnaround.js';
+export {
+  type OpenJob,
+  type TurnaroundRow,
+  type TurnaroundRows,
+  type TurnaroundRowsOptions,
+  turnaroundRows,
+} from './formulas/turnaround-rows.js';
 export { type UnitCost, type UnitCostFigures, unitCost } from './formulas/unit-cost.js';
 export { type OccupancyHours, occupancy, type UtilisationHours, utilisation } from './formulas/utilisation.js';
 export {

@@ -17,14 +17,16 @@ export type LeftOutReason =
   | 'PERIOD_DOES_NOT_FIT'
   | 'INVALID_FIGURE'
   | 'RATIO_WITHOUT_PARTS'
+  | 'DONE_BEFORE_OPENED'
   | 'ROW_AFTER_AS_OF';
 
 const REASONS: Readonly<Record<Exclude<LeftOutReason, 'RATIO_WITHOUT_PARTS'>, (fields: string) => string>> = {
-  NOT_A_RECORD: () => 'not a record of fields',
+  NOT_A_RECORD: () => 'no fields to read',
   MISSING_PERIOD: () => 'no "at", "date" or "period"',
   INVALID_PERIOD: (fields) => `a time that cannot be read in ${fields}`,
   PERIOD_DOES_NOT_FIT: () => 'a period that is longer than those of the series, or lies across two of them',
   INVALID_FIGURE: (fields) => `no usable number in ${fields}`,
+  DONE_BEFORE_OPENED: () => 'an end before the beginning',
   ROW_AFTER_AS_OF: () => 'a time after the moment of the report',
 };
 
@@ -36,7 +38,7 @@ const atStart = (words: string): string => words.charAt(0).toUpperCase() + words
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Rows that could not be used: medium, since the figure may be wrong without them. */
-export function leftOutFinding(kpi: string, code: LeftOutReason, { count, rows }: LeftOutRows): Finding {
+export function leftOutFinding(kpi: string | null, code: LeftOutReason, { count, rows }: LeftOutRows): Finding {
   const fields = [...new Set(rows.map((one) => one.field))].map((field) => `"${field}"`);
   const positions = rows.map((one) => one.row);
   const shown = positions.slice(0, 5).map((row) => String(row + 1));
@@ -81,7 +83,7 @@ export function emptyDenominatorFinding(kpi: string, periods: readonly string[],
   return finding(
     'EMPTY_DENOMINATOR',
     'low',
-    `Nothing was counted in ${list(names.slice(0, 6))}${names.length > 6 ? ' and others' : ''}, so there is no value: a ratio of nothing is not 0.`,
+    `Nothing was counted ${whenIs(names[0] ?? '')} ${list(names.slice(0, 6))}${names.length > 6 ? ' and others' : ''}, so there is no value: a ratio of nothing is not 0.`,
     { subject: kpi, params: { count: periods.length, periods } },
   );
 }
@@ -119,7 +121,17 @@ export function numeratorAboveFinding(kpi: string, periods: readonly string[], n
   return finding(
     'NUMERATOR_ABOVE_DENOMINATOR',
     'medium',
-    `In ${shown} more was counted above the line than below it, so the value is over 100 %. Of so many cases no more than all can be counted: look whether the two columns are exchanged, or belong to different periods. A ratio of amounts that may exceed 100 % says so with parts: "amounts".`,
+    `${atStart(whenIs(shown))} ${shown} more was counted above the line than below it, so the value is over 100 %. Of so many cases no more than all can be counted: look whether the two columns are exchanged, or belong to different periods. A ratio of amounts that may exceed 100 % says so with parts: "amounts".`,
+    { subject: kpi, params: { count: periods.length, periods } },
+  );
+}
+
+/** A share of cases below nothing. */
+export function negativeNumeratorFinding(kpi: string, periods: readonly string[], names: readonly string[]): Finding {
+  return finding(
+    'NEGATIVE_NUMERATOR',
+    'medium',
+    `${atStart(whenIs(names[0] ?? ''))} ${list(names.slice(0, 6))}${names.length > 6 ? ' and others' : ''} fewer than no cases were counted above the line, so the value is below 0 %: look at the rows. A ratio of amounts that may be negative says so with parts: "amounts".`,
     { subject: kpi, params: { count: periods.length, periods } },
   );
 }
@@ -160,6 +172,14 @@ export function periodName(label: string): string {
   const [month, day] = rest.split('-');
   const name = `${MONTHS[Number(month) - 1] ?? month} ${year}`;
   return day === undefined ? name : `${Number(day)} ${name}`;
+}
+
+const whenIs = (name: string): 'on' | 'in' => (/^\d+ [A-Z]/.test(name) ? 'on' : 'in');
+
+/** When it was: `in January 2026`, `in week 41 of 2026`, `on 5 October 2026`. */
+export function inPeriod(label: string): string {
+  const name = periodName(label);
+  return `${whenIs(name)} ${name}`;
 }
 
 /** What the sentence about a trend is made of. */
@@ -213,4 +233,14 @@ export function trendMessage(words: TrendWords): string {
       if (reason === 'noOrderSignificant') return `Too many equal values ${over} to tell a direction from chance.`;
       return `Too little data to tell a direction: ${plural(used, `usable ${noun}`)}${from === null || used === 0 ? '' : ` from ${periodName(from)}`}, at least ${words.needed} are needed.`;
   }
+}
+
+/** Without a change that matters, steady and unclear look the same. */
+export function noChangeThatMattersFinding(kpi: string): Finding {
+  return finding(
+    'NO_CHANGE_THAT_MATTERS',
+    'info',
+    'Nothing says how large a change has to be to matter, so a steady KPI cannot be told from an unclear one: give the KPI a meaningfulChange, or a tolerance around its target.',
+    { subject: kpi },
+  );
 }

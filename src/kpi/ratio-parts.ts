@@ -1,7 +1,7 @@
 import type { Finding } from '../core/findings.js';
 import type { KpiIndex } from './define-kpi.js';
 import type { KpiPoint } from './measure-kpi.js';
-import { numeratorAboveFinding, periodName, ratioOfAveragesFinding } from './messages.js';
+import { negativeNumeratorFinding, numeratorAboveFinding, periodName, ratioOfAveragesFinding } from './messages.js';
 import type { RowFigures } from './tally.js';
 
 /** What the rows of a percentage look like; local to one run. */
@@ -37,6 +37,8 @@ export function ratioPartsFindings(index: KpiIndex, parts: RatioParts | null, po
   if (fractional > 0 && (denominator === 1 || denominator === 100)) {
     return [ratioOfAveragesFinding(id, { rows, fractional, denominator })];
   }
+  const negative = points.filter((point) => (point.numerator ?? 0) < 0).map(({ period }) => period);
+  if (negative.length > 0) return [negativeNumeratorFinding(id, negative, negative.map(periodName))];
   const above = points.filter(
     (point) => point.denominator !== null && point.denominator > 0 && (point.numerator ?? 0) > point.denominator,
   );

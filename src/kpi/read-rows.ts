@@ -53,7 +53,7 @@ export function leaveOut(leftOut: LeftOut, reason: LeftOutReason, row: number, f
 }
 
 /** One finding for each reason, in the order in which the reasons turned up. */
-export function leftOutFindings(kpiId: string, leftOut: LeftOut): Finding[] {
+export function leftOutFindings(kpiId: string | null, leftOut: LeftOut): Finding[] {
   return [...leftOut.byReason].map(([reason, rows]) => leftOutFinding(kpiId, reason, rows satisfies LeftOutRows));
 }
 

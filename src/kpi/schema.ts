@@ -66,6 +66,7 @@ const aggregation: z.ZodMiniType<KpiAggregation> = /* @__PURE__ */ (() =>
       kind: z.literal('percentile'),
       field,
       percentile: exact,
+      method: z.exactOptional(z.enum(['linear', 'nearestRank'])),
     } satisfies Record<keyof PercentileAggregation, z.ZodMiniType>),
     z.strictObject({ kind: z.literal('count') } satisfies Record<keyof CountAggregation, z.ZodMiniType>),
     z.strictObject({

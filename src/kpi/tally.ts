@@ -1,6 +1,6 @@
 import { type ExactInput, type Fraction, fraction, fractionToNumber, ratioOf, tryFraction } from '../exact/fraction.js';
 import type { KpiIndex } from './define-kpi.js';
-import type { KpiAggregation } from './definition.js';
+import type { KpiAggregation, PercentileAggregation } from './definition.js';
 import { addToTotal, type ExactTotal, newTotal, totalOf } from './exact-total.js';
 import { isUsableSize } from './figure-size.js';
 
@@ -114,16 +114,17 @@ function replaces(kind: 'min' | 'max' | 'last', value: ExactInput, chosen: Exact
 
 /** The value of a tally, exact. */
 export function resultOf(index: KpiIndex, tally: Tally): TallyResult {
-  const { kind } = index.definition.aggregation;
+  const { aggregation } = index.definition;
+  const { kind } = aggregation;
   const { rows } = tally;
   const alone = (value: Fraction | null): TallyResult => ({ value, numerator: null, denominator: null, sample: rows });
-  switch (kind) {
+  switch (aggregation.kind) {
     case 'count':
       return alone(ratioOf(rows, 1));
     case 'distinct':
       return alone(ratioOf(tally.keys.size, 1));
     case 'percentile':
-      return alone(rows === 0 ? null : exactPercentile(tally.figures, index.share));
+      return alone(rows === 0 ? null : exactPercentile(tally.figures, index.share, aggregation.method));
     case 'min':
     case 'max':
     case 'last':
@@ -145,9 +146,17 @@ export function resultOf(index: KpiIndex, tally: Tally): TallyResult {
   }
 }
 
-/** Definition 7 in exact arithmetic: position (n - 1) * share among the sorted figures, of which there is at least one. */
-export function exactPercentile(figures: readonly ExactInput[], share: Fraction): Fraction {
+/**
+ * A percentile in exact arithmetic: at the position (n - 1) * share among the sorted figures, of which there is at least one,
+ * or the figure of rank n * share, rounded up.
+ */
+export function exactPercentile(
+  figures: readonly ExactInput[],
+  share: Fraction,
+  method: PercentileAggregation['method'] = 'linear',
+): Fraction {
   const sorted = [...figures].sort((a, b) => Number(a) - Number(b));
+  if (method === 'nearestRank') return fraction(sorted[Math.max(0, Number(share.mul(sorted.length).ceil()) - 1)]!);
   const position = share.mul(sorted.length - 1);
   const lower = Number(position.n / position.d);
   const low = fraction(sorted[lower]!);

@@ -14,6 +14,17 @@ export function sumOf(column: Float64Array, term: (value: number) => number): nu
 }
 
 /**
+ * What figures are multiplied by so that their sums and squares neither overflow nor vanish: a power of two, which
+ * changes no digit. Figures that are close to each other keep what sets them apart.
+ *
+ * @param largest - Their largest magnitude, above 0.
+ * @returns The power of two that brings it to about 1.
+ */
+export function binaryUnit(largest: number): number {
+  return 2 ** -Math.max(-1022, Math.min(1022, Math.floor(Math.log2(largest))));
+}
+
+/**
  * Euclidean length of a column.
  *
  * @param column - Figures.

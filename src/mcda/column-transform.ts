@@ -1,5 +1,5 @@
 import { issue, type VendorwiseIssue } from '../core/errors.js';
-import { normOf, rangeAndNorm, sumOf } from './column-sums.js';
+import { binaryUnit, normOf, rangeAndNorm, sumOf } from './column-sums.js';
 import type { CriterionDirection } from './decision-matrix.js';
 import { type ColumnRange, columnRange } from './ratio-columns.js';
 
@@ -154,7 +154,7 @@ function logarithmic(column: Float64Array, cost: boolean): Shape | null {
 function unitOf({ low, high }: ColumnRange): number {
   const largest = Math.max(-low, high);
   if (largest === 0 || (largest > TINY && largest < HUGE)) return 1;
-  return 2 ** -Math.max(-1000, Math.min(1000, Math.floor(Math.log2(largest))));
+  return binaryUnit(largest);
 }
 
 function notPositive(column: Float64Array, method: string, bound: string, path: string): VendorwiseIssue[] {

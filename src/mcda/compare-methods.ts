@@ -29,7 +29,7 @@ export interface MethodComparison {
  *
  * @param results - Answers of methods on the same alternatives, at least one.
  * @returns Correlations by pair and Borda's consensus.
- * @throws {@link VendorwiseError} `EMPTY_LIST`, `LENGTH_MISMATCH`, `INVALID_NUMBER`.
+ * @throws {@link VendorwiseError} `EMPTY_LIST`, `INVALID_TYPE`, `LENGTH_MISMATCH`, `INVALID_NUMBER`.
  * @example
  * ```ts
  * import { compareMethods } from 'vendorwise/mcda';
@@ -62,8 +62,7 @@ export function compareMethods(results: readonly RankedResult[]): MethodComparis
 }
 
 function checkResults(results: readonly RankedResult[]): void {
-  const count = results[0]?.ranks.length;
-  if (count === undefined) {
+  if (!Array.isArray(results) || results.length === 0) {
     throwIssues([
       issue('EMPTY_LIST', 'results', 'There is no ranking to compare.', {
         received: results,
@@ -71,6 +70,14 @@ function checkResults(results: readonly RankedResult[]): void {
       }),
     ]);
   }
+  throwIssues(
+    results.flatMap((result, k) => {
+      if (Array.isArray(result?.ranks)) return [];
+      const details = { received: result, expected: 'a result of a method, with its ranks' };
+      return [issue('INVALID_TYPE', `results[${k}]`, 'This is no result of a ranking method.', details)];
+    }),
+  );
+  const count = results[0]?.ranks.length;
   throwIssues(
     results.flatMap(({ ranks }, k) => {
       const path = `results[${k}].ranks`;

@@ -63,6 +63,30 @@ export function decisionMatrix(input: DecisionMatrixInput): DecisionMatrix {
   };
 }
 
+/**
+ * Refuses what {@link decisionMatrix} did not make, e.g. a copy from JSON, where a column of floats is no list any more.
+ *
+ * It looks at the shape only, not at the figures: they were checked when the matrix was made, and there may be millions.
+ *
+ * @param matrix - As given by the caller.
+ * @param path - Where it stands, for the error.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`.
+ */
+export function checkMatrix(matrix: DecisionMatrix, path = 'matrix'): void {
+  const { columns, directions, alternatives } = (matrix ?? {}) as Partial<DecisionMatrix>;
+  const isMatrix =
+    Array.isArray(columns) &&
+    columns.length > 0 &&
+    columns.every((one) => ArrayBuffer.isView(one) && (one as Float64Array).length === alternatives) &&
+    Array.isArray(directions) &&
+    directions.length === columns.length;
+  if (isMatrix) return;
+  fail('INVALID_TYPE', path, 'This is no decision matrix; make one with decisionMatrix.', {
+    received: matrix,
+    expected: 'what decisionMatrix returned',
+  });
+}
+
 /** At most so many wrong figures are named: a column of a million that was read as text would drown the rest. */
 const NAMED = 100;
 
@@ -93,7 +117,7 @@ function listsOf(lists: unknown, name: 'columns' | 'rows'): readonly ArrayLike<n
       one.length === length
         ? []
         : [
-            issue('RAGGED_MATRIX', `${name}[${i}]`, `This list has ${one.length} figures, the first has ${length}.`, {
+            issue('RAGGED_MATRIX', `${name}[${i}]`, `This list is ${one.length} long, the first is ${length}.`, {
               received: one.length,
               expected: `${length} figures`,
             }),

@@ -1,6 +1,7 @@
 import { fail } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
 import { methodResult, plainNumbers } from './build-result.js';
+import { binaryUnit } from './column-sums.js';
 import type { DecisionMatrix } from './decision-matrix.js';
 import { matrixWeights } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
@@ -83,15 +84,16 @@ function addDistances(
   const { low, high } = columnRange(column);
   if (low === high) return;
   const n = column.length;
-  // A power of two changes no digit, and keeps sums of huge figures finite.
-  const scale = 2 ** -Math.max(-1022, Math.min(1022, Math.floor(Math.log2(Math.max(-low, high)))));
+  const scale = binaryUnit(Math.max(-low, high));
   const first = low * scale;
   let beyond = 0;
   for (let i = 0; i < n; i++) beyond += column[i]! * scale - first;
-  const average = first + beyond / n;
+  const offset = beyond / n;
+  const average = first + offset;
   if (low < 0 && !(average > NOISE)) failAverage(column, j);
   for (let i = 0; i < n; i++) {
-    const distance = (weight * (column[i]! * scale - average)) / average;
+    // From the lowest figure on, where figures that are close to each other keep their digits; the average is rounded.
+    const distance = (weight * (column[i]! * scale - first - offset)) / average;
     if (distance > 0) higher[i] = higher[i]! + distance;
     else lower[i] = lower[i]! - distance;
   }

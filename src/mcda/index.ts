@@ -6,6 +6,7 @@
  * @packageDocumentation
  */
 
+export { type RankOptions, rankScores, type TieRule } from '../numeric/rank.js';
 export { type ArasOptions, type ArasResult, aras } from './aras.js';
 export { type CodasOptions, type CodasResult, codas } from './codas.js';
 export { compareMethods, type MethodComparison, type RankedResult } from './compare-methods.js';
@@ -36,6 +37,7 @@ export type { PreferenceFunction, PreferenceShape } from './preference-functions
 export { type PrometheeOptions, type PrometheeResult, promethee, prometheeColumns } from './promethee.js';
 export { type PartialRelation, prometheePartialOrder } from './promethee-partial-order.js';
 export { kendallTauB, rankSimilarity, spearman, weightedSpearman } from './rank-correlation.js';
+export { type RankReversalCheck, type RankReversalReport, rankReversalTest } from './rank-reversal-test.js';
 export { choiceEntropy } from './smaa/choice-entropy.js';
 export { type SmaaErrors, type SmaaOptions, type SmaaResult, smaa } from './smaa/smaa.js';
 export type { WeightBounds } from './smaa/weight-region.js';

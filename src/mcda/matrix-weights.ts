@@ -1,8 +1,8 @@
 import { issue, throwIssues } from '../core/errors.js';
-import type { DecisionMatrix } from './decision-matrix.js';
+import { checkMatrix, type DecisionMatrix } from './decision-matrix.js';
 
 /**
- * Checked weights of a decision, scaled to sum to one unless they are to be used as given.
+ * Checked weights of a checked decision, scaled to sum to one unless they are to be used as given.
  *
  * Scores of most methods do not depend on the scale of the weights, those of a sum or a product do.
  *
@@ -11,7 +11,7 @@ import type { DecisionMatrix } from './decision-matrix.js';
  * @param normalize - Whether they are scaled to sum to one.
  * @param path - Where they stand, for the error.
  * @returns The weights that the method uses.
- * @throws {@link VendorwiseError} `LENGTH_MISMATCH`, `INVALID_NUMBER`, `NEGATIVE_WEIGHT`, `WEIGHTS_ALL_ZERO`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `LENGTH_MISMATCH`, `INVALID_NUMBER`, `NEGATIVE_WEIGHT`, `WEIGHTS_ALL_ZERO`.
  */
 export function matrixWeights(
   matrix: DecisionMatrix,
@@ -19,6 +19,7 @@ export function matrixWeights(
   normalize = true,
   path = 'weights',
 ): Float64Array {
+  checkMatrix(matrix);
   const count = matrix.columns.length;
   const given = weights?.length;
   if (given !== count) {

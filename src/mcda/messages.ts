@@ -15,6 +15,14 @@ export const electreMessages = {
     'Every alternative is outranked by another, so none remains: raise the concordance threshold, lower the discordance threshold, or take cycles as one (kernel: graph).',
 };
 
+/** Texts of the findings of the test of rank reversal. */
+export const reversalMessages = {
+  first: (withdrawn: number, before: readonly number[], after: readonly number[]): string =>
+    `Without alternative ${withdrawn} (counted from 0) the first place goes from ${before.join(', ')} to ${after.join(', ')}: the choice rests on one that is not chosen.`,
+  order: (withdrawn: number): string =>
+    `Without alternative ${withdrawn} (counted from 0) the others stand in another order.`,
+};
+
 /** Texts of the findings of stochastic acceptability analysis. */
 export const smaaMessages = {
   identicalAlternatives: (alternatives: readonly number[]): string =>

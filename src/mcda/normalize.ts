@@ -4,7 +4,7 @@ import { checkOptions } from '../core/options.js';
 import { matrixFindings } from './build-result.js';
 import { choice } from './choice.js';
 import { type ConstantRule, columnTransform, type NormalizationName } from './column-transform.js';
-import type { CriterionDirection, DecisionMatrix } from './decision-matrix.js';
+import { type CriterionDirection, checkMatrix, type DecisionMatrix } from './decision-matrix.js';
 import { fillFinite, matrixTransforms, transformFindings } from './matrix-transforms.js';
 import { CONSTANT_RULES, NORMALIZATIONS } from './normalization-names.js';
 import { outputColumn } from './output-column.js';
@@ -102,6 +102,7 @@ export function normalizeColumn(
  * ```
  */
 export function normalizeMatrix(matrix: DecisionMatrix, options: NormalizeMatrixOptions): NormalizedMatrix {
+  checkMatrix(matrix);
   checkOptions(options, { method: true, constant: true });
   const method = choice(options.method, NORMALIZATIONS, undefined, 'options.method');
   const constant = choice(options.constant, CONSTANT_RULES, 'one', 'options.constant');

@@ -1,5 +1,5 @@
 import { checkOptions } from '../core/options.js';
-import type { DecisionMatrix } from './decision-matrix.js';
+import { checkMatrix, type DecisionMatrix } from './decision-matrix.js';
 import { columnPlaces, type DistinctRows, distinctRows } from './dominance-order.js';
 import { frontsOfMany, frontsOfThree, frontsOfTwo, reachesAll } from './front-levels.js';
 
@@ -32,7 +32,7 @@ export interface ParetoFronts {
  * @param matrix - The decision.
  * @param options - Whether dominators are listed.
  * @returns Fronts, and the positions in the first one.
- * @throws {@link VendorwiseError} `UNKNOWN_KEY`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`.
  * @example
  * ```ts
  * import { decisionMatrix, paretoFronts } from 'vendorwise/mcda';
@@ -46,6 +46,7 @@ export interface ParetoFronts {
  * ```
  */
 export function paretoFronts(matrix: DecisionMatrix, options: ParetoOptions = {}): ParetoFronts {
+  checkMatrix(matrix);
   checkOptions(options, { dominatedBy: true });
   const places = columnPlaces(matrix);
   const rows = distinctRows(places, matrix.alternatives);

@@ -1,4 +1,4 @@
-import { issue, throwIssues } from '../core/errors.js';
+import { fail, issue, throwIssues } from '../core/errors.js';
 import type { PrometheeResult } from './promethee.js';
 
 /**
@@ -22,7 +22,7 @@ const TIED = 1e-12;
  * @param a - Position of one alternative, from 0.
  * @param b - Position of another.
  * @returns How `a` stands to `b`; flows within 1e-12 of the largest flow are equal.
- * @throws {@link VendorwiseError} `OUT_OF_RANGE` when a position is none of the result.
+ * @throws {@link VendorwiseError} `INVALID_TYPE` for what is no result of promethee, `OUT_OF_RANGE` when a position is none of the result.
  * @example
  * ```ts
  * import { decisionMatrix, promethee, prometheePartialOrder } from 'vendorwise/mcda';
@@ -34,7 +34,13 @@ const TIED = 1e-12;
  * ```
  */
 export function prometheePartialOrder(result: PrometheeResult, a: number, b: number): PartialRelation {
-  const { positiveFlows, negativeFlows } = result;
+  const { positiveFlows, negativeFlows } = result ?? {};
+  if (!Array.isArray(positiveFlows) || !Array.isArray(negativeFlows)) {
+    fail('INVALID_TYPE', 'result', 'This is no result of promethee.', {
+      received: result,
+      expected: 'what promethee returned',
+    });
+  }
   const flow = (flows: readonly number[], position: number): number => flows[position] ?? Number.NaN;
   throwIssues(
     [a, b].flatMap((position, k) =>

@@ -1,7 +1,7 @@
 import { checkOptions } from '../core/options.js';
 import { rankScores } from '../numeric/rank.js';
 import { methodResult, plainNumbers } from './build-result.js';
-import type { DecisionMatrix } from './decision-matrix.js';
+import { checkMatrix, type DecisionMatrix } from './decision-matrix.js';
 import { matrixWeights } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
 import { outputColumn } from './output-column.js';
@@ -106,6 +106,7 @@ export function prometheeColumns(
   options: PrometheeOptions = {},
   out?: Float64Array,
 ): Float64Array {
+  checkMatrix(matrix);
   checkOptions(options, { preference: true, normalizeWeights: true });
   const filled = outputColumn(matrix.alternatives, out);
   return netFlows(flowsOf(matrix, weights, options).flows, filled);

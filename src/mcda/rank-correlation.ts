@@ -11,7 +11,7 @@ import { sortedColumn, sortWithOrder } from '../numeric/sort-with-order.js';
  * @param a - Ranks or scores of the alternatives; equal ones are tied exactly.
  * @param b - Ranks or scores of the same alternatives in the same sense (best high, or best low, in both).
  * @returns -1 to 1; `null` when one side does not rank at all (fewer than two alternatives, or all equal).
- * @throws {@link VendorwiseError} `LENGTH_MISMATCH`, `INVALID_NUMBER`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `LENGTH_MISMATCH`, `INVALID_NUMBER`.
  * @example
  * ```ts
  * import { spearman } from 'vendorwise/mcda';
@@ -45,7 +45,7 @@ export function spearman(a: ArrayLike<number>, b: ArrayLike<number>): number | n
  * @param a - Ranks or scores of the alternatives; equal ones are tied exactly.
  * @param b - Ranks or scores of the same alternatives in the same sense.
  * @returns -1 to 1; `null` when one side does not rank at all (fewer than two alternatives, or all equal).
- * @throws {@link VendorwiseError} `LENGTH_MISMATCH`, `INVALID_NUMBER`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `LENGTH_MISMATCH`, `INVALID_NUMBER`.
  * @example
  * ```ts
  * import { kendallTauB } from 'vendorwise/mcda';
@@ -72,7 +72,7 @@ export function kendallTauB(a: ArrayLike<number>, b: ArrayLike<number>): number 
  * @param a - Ranks, 1 for the best, at most the number of alternatives; ties as they are.
  * @param b - Ranks of the same alternatives.
  * @returns 1 for equal rankings down to -1 for opposite ones without ties; `null` for fewer than two alternatives.
- * @throws {@link VendorwiseError} `LENGTH_MISMATCH`, `INVALID_NUMBER`, `OUT_OF_RANGE` for what is no rank.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `LENGTH_MISMATCH`, `INVALID_NUMBER`, `OUT_OF_RANGE` for what is no rank.
  * @example
  * ```ts
  * import { weightedSpearman } from 'vendorwise/mcda';
@@ -101,7 +101,7 @@ export function weightedSpearman(a: ArrayLike<number>, b: ArrayLike<number>): nu
  * @param reference - Ranks, 1 for the best, at most the number of alternatives; ties as they are.
  * @param other - Ranks of the same alternatives.
  * @returns 1 for equal rankings, less the more they differ; above 0 without ties. `null` for fewer than two alternatives.
- * @throws {@link VendorwiseError} `LENGTH_MISMATCH`, `INVALID_NUMBER`, `OUT_OF_RANGE` for what is no rank.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `LENGTH_MISMATCH`, `INVALID_NUMBER`, `OUT_OF_RANGE` for what is no rank.
  * @example
  * ```ts
  * import { rankSimilarity } from 'vendorwise/mcda';
@@ -123,11 +123,21 @@ export function rankSimilarity(reference: ArrayLike<number>, other: ArrayLike<nu
 const pairs = (size: number): number => (size * (size - 1)) / 2;
 const within = (value: number): number => Math.min(1, Math.max(-1, value));
 
+/** A result of a method, handed over whole, has no length; two of them would compare as equal. */
+function isList(value: unknown): boolean {
+  return Array.isArray(value) || ArrayBuffer.isView(value);
+}
+
 function pairOf(a: ArrayLike<number>, b: ArrayLike<number>): readonly [Float64Array, Float64Array] {
-  if (a?.length !== b?.length) {
+  [a, b].forEach((list, side) => {
+    if (isList(list)) return;
+    const expected = 'a list of ranks or scores, such as `ranks` of a result';
+    fail('INVALID_TYPE', `[${side}]`, 'This is no list of ranks or scores.', { received: list, expected });
+  });
+  if (a.length !== b.length) {
     fail('LENGTH_MISMATCH', '[1]', 'Two rankings to compare are of the same alternatives.', {
-      received: b?.length,
-      expected: `${a?.length} figures`,
+      received: b.length,
+      expected: `${a.length} figures`,
     });
   }
   return [floats(a, 0), floats(b, 1)];

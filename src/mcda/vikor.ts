@@ -3,7 +3,7 @@ import { checkOptions } from '../core/options.js';
 import { type BlockFigures, type BlockTerm, walkBlocks } from './block-terms.js';
 import { methodResult, plainNumbers, refuseOverflow } from './build-result.js';
 import { type ColumnTransform, columnTransform, multiplierOf } from './column-transform.js';
-import type { DecisionMatrix } from './decision-matrix.js';
+import { checkMatrix, type DecisionMatrix } from './decision-matrix.js';
 import { matrixWeights } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
 import { outputColumn } from './output-column.js';
@@ -69,6 +69,7 @@ interface Extremes {
  * ```
  */
 export function vikor(matrix: DecisionMatrix, weights: ArrayLike<number>, options: VikorOptions = {}): VikorResult {
+  checkMatrix(matrix);
   const v = checkedShare(options);
   const n = matrix.alternatives;
   const [s, r, q] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
@@ -113,6 +114,7 @@ export function vikorColumns(
   options: VikorOptions = {},
   out?: Float64Array,
 ): Float64Array {
+  checkMatrix(matrix);
   const v = checkedShare(options);
   const q = outputColumn(matrix.alternatives, out);
   const r = new Float64Array(q.length);

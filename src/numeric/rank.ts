@@ -1,4 +1,5 @@
 import { fail } from '../core/errors.js';
+import { checkOptions } from '../core/options.js';
 import { sortedColumn, sortWithOrder } from './sort-with-order.js';
 
 /**
@@ -21,6 +22,7 @@ export interface RankOptions {
 }
 
 const NOISE = 1e-12;
+const TIE_RULES: readonly TieRule[] = ['competition', 'modifiedCompetition', 'dense', 'fractional', 'ordinal'];
 
 /**
  * Ranks of scores, 1 for the best.
@@ -30,15 +32,22 @@ const NOISE = 1e-12;
  * @param scores - Finite numbers.
  * @param options - Tie rule, direction and tolerance.
  * @returns One rank for each score, in the order of the input.
- * @throws {@link VendorwiseError} `INVALID_NUMBER` for NaN and infinities, `OUT_OF_RANGE` for a tolerance below zero.
+ * @throws {@link VendorwiseError} `INVALID_NUMBER` for NaN and infinities, `OUT_OF_RANGE` for a tolerance below zero,
+ * `INVALID_OPTION`, `UNKNOWN_KEY`.
  * @example
  * ```ts
- * import { rankScores } from './rank.js';
+ * import { rankScores } from 'vendorwise/mcda';
  * rankScores([90, 80, 80, 70]); // => [1, 2, 2, 4]
  * rankScores([0.1 + 0.2, 0.3, 1], { ties: 'dense', higherIsBetter: false }); // => [1, 1, 2]
  * ```
  */
 export function rankScores(scores: ArrayLike<number>, options: RankOptions = {}): number[] {
+  checkOptions(options, { ties: true, higherIsBetter: true, tolerance: true });
+  if (options.ties !== undefined && !TIE_RULES.includes(options.ties)) {
+    const expected = `one of ${TIE_RULES.join(', ')}`;
+    const details = { received: options.ties, expected };
+    fail('INVALID_OPTION', 'options.ties', `The option ties must be ${expected}.`, details);
+  }
   const count = scores.length;
   const keys = new Float64Array(count);
   let largest = 0;

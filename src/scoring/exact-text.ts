@@ -1,5 +1,5 @@
 import { fail } from '../core/errors.js';
-import { type Fraction, formatFraction, ratioOf, ZERO } from '../exact/fraction.js';
+import { type Fraction, formatFraction, fraction, ratioOf, ZERO } from '../exact/fraction.js';
 
 const EXACT = /^(-?\d+)(?:\/(\d+))?$/;
 
@@ -31,6 +31,22 @@ export function readExact(text: string, path = ''): Fraction {
  */
 export function exactText(value: Fraction | null): string | null {
   return value === null ? null : value.toFraction();
+}
+
+/**
+ * A figure beside the bar that it reaches or fails: rounded half up, but never on to the bar or across it.
+ *
+ * @param value - An exact figure.
+ * @param bar - The bar, in the same unit; `null` without one.
+ * @param decimals - Digits after the point.
+ * @returns e.g. `'1.67'` for 5/3 below 2, and `'49.99'` for 49.996 below 50.
+ */
+export function shownBeside(value: Fraction, bar: Fraction | null, decimals: number): string {
+  const text = formatFraction(value, decimals);
+  if (bar === null) return text;
+  const side = value.compare(bar);
+  if (fraction(text).compare(bar) === side) return text;
+  return formatFraction(value, decimals, side < 0 ? 'floor' : 'ceiling');
 }
 
 /** Figures that are shown together: each as text, and their total, to which the texts add up. */

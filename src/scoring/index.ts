@@ -6,6 +6,12 @@
  * @packageDocumentation
  */
 export type { TieRule } from '../numeric/rank.js';
+export {
+  type AnnouncementLine,
+  type AnnouncementRule,
+  announceCriteria,
+  type CriteriaAnnouncement,
+} from './announce/announce-criteria.js';
 export type {
   Criteria,
   CriteriaDefinition,
@@ -50,7 +56,7 @@ export {
   type VendorAcceptability,
 } from './explain/rank-acceptability.js';
 export type { RivalStability, ScoreChange } from './explain/rival-stability.js';
-export { type ScoreStability, scoreStability } from './explain/score-stability.js';
+export { type NotTested, type ScoreStability, scoreStability } from './explain/score-stability.js';
 export type { ScoreStabilityOptions } from './explain/step-options.js';
 export {
   type Contribution,
@@ -58,6 +64,7 @@ export {
   type VendorContributionsOptions,
   vendorContributions,
 } from './explain/vendor-contributions.js';
+export { type VendorFront, type VendorFronts, vendorFronts } from './explain/vendor-fronts.js';
 export { type CriterionStability, weightStability } from './explain/weight-stability.js';
 export { type WinnerMap, type WinnerSegment, winnerMap } from './explain/winner-map.js';
 export type { IccInterval } from './panels/agreement/icc-intervals.js';
@@ -242,11 +249,18 @@ export {
   type RankWeightsOptions,
   rankWeights,
 } from './weighting/rank-weights.js';
-export { ahpHierarchySchema, bestWorstSchema, pairwiseComparisonsSchema } from './weighting/schema.js';
+export {
+  ahpHierarchySchema,
+  bestWorstSchema,
+  pairwiseComparisonsSchema,
+  weightComparisonsSchema,
+} from './weighting/schema.js';
 export {
   type SwingItemWeight,
   type SwingWeights,
   type SwingWeightsOptions,
   swingWeights,
 } from './weighting/swing-weights.js';
+export { weighByComparisons } from './weighting/weigh-by-comparisons.js';
+export type { AhpComparisons, BestWorstComparisons, WeightComparisons } from './weighting/weight-comparisons.js';
 export type { JudgementFit, WorstTriad } from './weighting/worst-triad.js';

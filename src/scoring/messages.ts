@@ -61,8 +61,12 @@ export const SCORE_MESSAGES = {
         : `None of the ${vendors} vendors passes every gate with a complete score.`,
   SINGLE_RANKED_VENDOR: (vendor: string): string =>
     `${vendor} is the only vendor in the ranking; there is no competition.`,
-  WINNER_TIED: (vendors: readonly string[], total: string): string =>
-    `${listOf(vendors)} share the first place at exactly ${total} points; decide by a rule that was announced.`,
+  WINNER_TIED: (vendors: readonly string[], total: string, ruled: boolean): string =>
+    ruled
+      ? `${listOf(vendors)} share the first place at exactly ${total} points and are level in what breaks ties, too.`
+      : `${listOf(vendors)} share the first place at exactly ${total} points; decide by a rule that was announced.`,
+  TIE_BROKEN: (winner: string, others: readonly string[], by: readonly string[]): string =>
+    `${winner} has the same total as ${listOf(others)} and stands first by its points for ${listOf(by.map(inSentence))}, as the criteria say.`,
 } as const;
 
 /** Sentences about a gate that a vendor fails. */
@@ -89,6 +93,10 @@ export const LINT_MESSAGES = {
     `${name} is scored in points without a rubric, so two evaluators may mean different things by one score.`,
   VALUE_NOT_MONOTONE: (name: string): string =>
     `What ${name} earns does not get better one way only; if that is not meant, give its scale a direction and correct the points.`,
+  COMPARISONS_UNUSABLE: (problem: string): string =>
+    `The comparisons kept here are not those that the weights come from: ${problem}`,
+  WEIGHTS_NOT_AS_COMPARED: (weights: readonly string[]): string =>
+    `The comparisons kept here give other weights (${weights.join(', ')}); fill them in again, or keep the reason for the change on file.`,
   DUPLICATE_NAME: (name: string): string => `Two criteria are called ${name}; readers cannot tell them apart.`,
   RELATIVE_PRICE_FORMULA: (name: string): string =>
     `Points for ${name} depend on who else bids, so a losing bid can decide who wins; a fixed price band cannot do that.`,

@@ -27,6 +27,7 @@ import type {
   WeightUnit,
   YesNoScale,
 } from './criteria/criteria.js';
+import { weightComparisonsSchema } from './weighting/schema.js';
 
 const text: z.ZodMiniType<string> = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
 const exact: z.ZodMiniType<ExactInput> = /* @__PURE__ */ (() => z.union([z.number(), z.string()]))();
@@ -196,6 +197,7 @@ const criteriaGroupSchema: z.ZodMiniType<CriteriaGroup> = /* @__PURE__ */ (() =>
     weight: z.exactOptional(exact),
     weights: z.exactOptional(weightUnitSchema),
     weightExponent: z.exactOptional(exact),
+    comparisons: z.exactOptional(weightComparisonsSchema),
     criteria: z.lazy(() => z.array(criteriaNodeSchema).check(z.minLength(1))),
   } satisfies Record<keyof CriteriaGroup, z.ZodMiniType>))();
 
@@ -214,9 +216,11 @@ export const criteriaDefinitionSchema: z.ZodMiniType<CriteriaDefinition> = /* @_
     name: z.exactOptional(text),
     weights: z._default(weightUnitSchema, 'percent'),
     weightExponent: z.exactOptional(exact),
+    comparisons: z.exactOptional(weightComparisonsSchema),
     normalize: z._default(z.boolean(), false),
     missing: z._default(missingPolicySchema, 'unranked'),
     minimumTotal: z.exactOptional(exact),
+    tieBreak: z.exactOptional(z.array(text)),
     criteria: z.array(criteriaNodeSchema).check(z.minLength(1)),
   } satisfies Record<keyof CriteriaDefinition, z.ZodMiniType>))();
 

@@ -1,4 +1,5 @@
 import { fail } from '../core/errors.js';
+import { checkOptions } from '../core/options.js';
 import { selectInPlace } from '../numeric/select.js';
 import { type KruskalWallisResult, kruskalWallisOf } from './kruskal-wallis.js';
 import { trendTest } from './mann-kendall.js';
@@ -61,7 +62,7 @@ const HIGHEST = 0.95;
  * @param values - Evenly spaced values; missing ones keep their place.
  * @param options - Length of the cycle, level, autocorrelation, confidence.
  * @returns The test, the slope with its interval, and whether there is a season.
- * @throws {@link VendorwiseError} `OUT_OF_RANGE`, `INVALID_NUMBER`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `OUT_OF_RANGE`, `INVALID_NUMBER`.
  * @example
  * ```ts
  * import { autocorrelatedSeasonalMannKendall } from 'vendorwise/statistics';
@@ -74,6 +75,7 @@ export function autocorrelatedSeasonalMannKendall(
   values: SeriesInput,
   options: AutocorrelatedSeasonalOptions = {},
 ): AutocorrelatedSeasonalMannKendall {
+  checkOptions(options, { period: true, alpha: true, autocorrelation: true, confidence: true });
   const { confidence = 0.95, autocorrelation } = options;
   requireOpenShare(confidence, 'options.confidence');
   if (autocorrelation !== undefined && !(autocorrelation >= 0 && autocorrelation <= HIGHEST)) {

@@ -1,6 +1,7 @@
 import { fail } from '../core/errors.js';
+import { checkOptions } from '../core/options.js';
 import { sumExactly } from '../numeric/exact-sum.js';
-import { requireList } from './observations.js';
+import { requireFinite, requireList } from './observations.js';
 
 /** How autocorrelations are found. */
 export interface AutocorrelationOptions {
@@ -18,7 +19,8 @@ export interface AutocorrelationOptions {
  * @param values - Finite numbers in time order.
  * @param options - Largest lag.
  * @returns r at lag 0 (which is 1), 1, 2, …; all 0 from lag 1 on for values that do not vary.
- * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`; `OUT_OF_RANGE` for a lag that is not a whole number of at least 0.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_NUMBER`; `OUT_OF_RANGE` for a lag that is not
+ * a whole number of at least 0.
  * @example
  * ```ts
  * import { autocorrelations } from 'vendorwise/statistics';
@@ -26,6 +28,7 @@ export interface AutocorrelationOptions {
  * ```
  */
 export function autocorrelations(values: ArrayLike<number>, options: AutocorrelationOptions = {}): number[] {
+  checkOptions(options, { maxLag: true, noise: true });
   const { maxLag = 1, noise = 0 } = options;
   if (!(Number.isInteger(maxLag) && maxLag >= 0)) {
     fail('OUT_OF_RANGE', 'options.maxLag', 'A lag is a whole number of observations.', {
@@ -35,18 +38,26 @@ export function autocorrelations(values: ArrayLike<number>, options: Autocorrela
   }
   requireList(values, 'values');
   const n = values.length;
-  const mean = n === 0 ? 0 : sumExactly(values) / n;
-  const deviations = new Float64Array(n);
+  for (let i = 0; i < n; i++) requireFinite(values[i], `values[${i}]`);
+  const deviations = deviationsOf(values);
   let largest = 0;
-  for (let i = 0; i < n; i++) {
-    deviations[i] = values[i]! - mean;
-    largest = Math.max(largest, Math.abs(deviations[i]!));
-  }
+  for (let i = 0; i < n; i++) largest = Math.max(largest, Math.abs(deviations[i]!));
   const total = largest <= noise ? 0 : laggedProducts(deviations, 0);
   return Array.from({ length: maxLag + 1 }, (_, lag) => {
     if (lag === 0) return 1;
     return total === 0 || lag >= n ? 0 : laggedProducts(deviations, lag) / total;
   });
+}
+
+/** Distances from the mean. The mean is rounded to the digits of the values; what they sum up to corrects for that. */
+function deviationsOf(values: ArrayLike<number>): Float64Array {
+  const n = values.length;
+  const deviations = new Float64Array(n);
+  const mean = sumExactly(values) / Math.max(1, n);
+  for (let i = 0; i < n; i++) deviations[i] = values[i]! - mean;
+  const rest = sumExactly(deviations) / Math.max(1, n);
+  for (let i = 0; i < n; i++) deviations[i]! -= rest;
+  return deviations;
 }
 
 function laggedProducts(deviations: Float64Array, lag: number): number {

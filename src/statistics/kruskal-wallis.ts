@@ -1,4 +1,5 @@
 import { fail } from '../core/errors.js';
+import { checkOptions } from '../core/options.js';
 import { rankScores } from '../numeric/rank.js';
 import { chiSquareUpperTail } from './chi-square.js';
 import { observationsOf, requireList, type SeriesInput } from './observations.js';
@@ -30,7 +31,7 @@ export interface KruskalWallisResult {
  * @param groups - The values of each group; missing values are left out, and so are groups without a value.
  * @param options - What counts as equal.
  * @returns The test.
- * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `OUT_OF_RANGE`.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_NUMBER`, `OUT_OF_RANGE`.
  * @example
  * ```ts
  * import { kruskalWallis } from 'vendorwise/statistics';
@@ -39,6 +40,7 @@ export interface KruskalWallisResult {
  * ```
  */
 export function kruskalWallis(groups: readonly SeriesInput[], options: KruskalWallisOptions = {}): KruskalWallisResult {
+  checkOptions(options, { tolerance: true });
   const { tolerance = 0 } = options;
   if (!(tolerance >= 0 && tolerance < Number.POSITIVE_INFINITY)) {
     fail('OUT_OF_RANGE', 'options.tolerance', 'A tolerance is a number that is not negative.', {

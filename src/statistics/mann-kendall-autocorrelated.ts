@@ -1,7 +1,14 @@
+import { checkOptions, type OptionNames } from '../core/options.js';
 import { kendallScore, kendallVariance } from '../numeric/kendall-score.js';
 import { rankScores } from '../numeric/rank.js';
 import { autocorrelations } from './autocorrelation.js';
-import { type MannKendallOptions, type MannKendallResult, mannKendall, trendTest } from './mann-kendall.js';
+import {
+  MANN_KENDALL_OPTIONS,
+  type MannKendallOptions,
+  type MannKendallResult,
+  mannKendall,
+  trendTest,
+} from './mann-kendall.js';
 import { normalQuantile } from './normal.js';
 import { type Observations, observationsOf, requireOpenShare, type SeriesInput } from './observations.js';
 import { theilSen } from './theil-sen.js';
@@ -19,7 +26,19 @@ export interface VarianceCorrectionOptions {
    * correction never shrinks the variance. @defaultValue `'absolute'`
    */
   readonly correctionSum?: 'absolute' | 'signed';
+  /**
+   * Differences between residuals that rounding alone can make: no difference (`ignored`), or kept to the last bit as in
+   * pyMannKendall (`kept`), whose answer they can change. @defaultValue `'ignored'`
+   */
+  readonly residualNoise?: 'ignored' | 'kept';
 }
+
+const CORRECTION_OPTIONS: OptionNames<Omit<VarianceCorrectionOptions, 'correctionSum'>> = {
+  times: true,
+  alpha: true,
+  maxLag: true,
+  residualNoise: true,
+};
 
 /** A Mann-Kendall test that allows for autocorrelation. */
 export interface AutocorrelatedMannKendall extends MannKendallResult {
@@ -39,8 +58,8 @@ export interface AutocorrelatedMannKendall extends MannKendallResult {
  *
  * @param values - The series; missing values keep their place in time.
  * @param options - Times, level, largest lag.
- * @returns The test; z and p are `null` when the corrected variance is not positive.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `LENGTH_MISMATCH`, `OUT_OF_RANGE`.
+ * @returns The test; z and p are `null` when the corrected variance is not positive and S is not 0.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_NUMBER`, `LENGTH_MISMATCH`, `OUT_OF_RANGE`.
  * @example
  * ```ts
  * import { hamedRaoTest } from 'vendorwise/statistics';
@@ -48,13 +67,15 @@ export interface AutocorrelatedMannKendall extends MannKendallResult {
  * ```
  */
 export function hamedRaoTest(values: SeriesInput, options: VarianceCorrectionOptions = {}): AutocorrelatedMannKendall {
-  const { alpha = 0.05, correctionSum = 'absolute' } = options;
+  checkOptions(options, { ...CORRECTION_OPTIONS, correctionSum: true });
+  const { alpha = 0.05, correctionSum = 'absolute', residualNoise } = options;
   requireOpenShare(alpha, 'options.alpha');
   const seen = observationsOf(values, options.times);
   const n = seen.values.length;
   const { residuals, slope, noise } = detrended(seen);
   // Residuals that differ by rounding only share a rank.
-  const ranks = rankScores(residuals, { ties: 'fractional', higherIsBetter: false, tolerance: noise });
+  const tolerance = residualNoise === 'kept' ? 0 : noise;
+  const ranks = rankScores(residuals, { ties: 'fractional', higherIsBetter: false, tolerance });
   const r = autocorrelations(ranks, { maxLag: lagLimit(n, options.maxLag) });
   const bound = normalQuantile(1 - alpha / 2) / Math.sqrt(n);
   let sum = 0;
@@ -76,8 +97,8 @@ export function hamedRaoTest(values: SeriesInput, options: VarianceCorrectionOpt
  *
  * @param values - The series; missing values keep their place in time.
  * @param options - Times, level, largest lag.
- * @returns The test; z and p are `null` when the corrected variance is not positive.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `LENGTH_MISMATCH`, `OUT_OF_RANGE`.
+ * @returns The test; z and p are `null` when the corrected variance is not positive and S is not 0.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_NUMBER`, `LENGTH_MISMATCH`, `OUT_OF_RANGE`.
  * @example
  * ```ts
  * import { yueWangTest } from 'vendorwise/statistics';
@@ -88,12 +109,14 @@ export function yueWangTest(
   values: SeriesInput,
   options: Omit<VarianceCorrectionOptions, 'correctionSum'> = {},
 ): AutocorrelatedMannKendall {
-  const { alpha = 0.05 } = options;
+  checkOptions(options, CORRECTION_OPTIONS);
+  const { alpha = 0.05, residualNoise } = options;
   requireOpenShare(alpha, 'options.alpha');
   const seen = observationsOf(values, options.times);
   const n = seen.values.length;
   const { residuals, slope, noise } = detrended(seen);
-  const r = autocorrelations(residuals, { maxLag: lagLimit(n, options.maxLag), noise });
+  const ignored = residualNoise === 'kept' ? 0 : noise;
+  const r = autocorrelations(residuals, { maxLag: lagLimit(n, options.maxLag), noise: ignored });
   let sum = 0;
   for (let lag = 1; lag < r.length; lag++) sum += (1 - lag / n) * r[lag]!;
   return corrected(seen, alpha, 1 + 2 * sum, lag1Of(residuals, noise), slope);
@@ -110,7 +133,7 @@ export function yueWangTest(
  * @param values - The series.
  * @param options - Times, level, method.
  * @returns The test of the n - 1 pre-whitened values.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `LENGTH_MISMATCH`, `OUT_OF_RANGE`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_NUMBER`, `LENGTH_MISMATCH`, `OUT_OF_RANGE`.
  * @example
  * ```ts
  * import { preWhitenedTest } from 'vendorwise/statistics';
@@ -118,6 +141,7 @@ export function yueWangTest(
  * ```
  */
 export function preWhitenedTest(values: SeriesInput, options: MannKendallOptions = {}): AutocorrelatedMannKendall {
+  checkOptions(options, MANN_KENDALL_OPTIONS);
   const seen = observationsOf(values, options.times);
   const lag1 = lag1Of(seen.values, 0);
   const whitened = withoutLag1(seen.values, lag1 ?? 0);
@@ -133,7 +157,7 @@ export function preWhitenedTest(values: SeriesInput, options: MannKendallOptions
  * @param values - The series; missing values keep their place in time.
  * @param options - Times, level, method.
  * @returns The test of the n - 1 values.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `LENGTH_MISMATCH`, `OUT_OF_RANGE`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_NUMBER`, `LENGTH_MISMATCH`, `OUT_OF_RANGE`.
  * @example
  * ```ts
  * import { trendFreePreWhitenedTest } from 'vendorwise/statistics';
@@ -144,6 +168,7 @@ export function trendFreePreWhitenedTest(
   values: SeriesInput,
   options: MannKendallOptions = {},
 ): AutocorrelatedMannKendall {
+  checkOptions(options, MANN_KENDALL_OPTIONS);
   const seen = observationsOf(values, options.times);
   const { residuals, slope, noise } = detrended(seen);
   const lag1 = lag1Of(residuals, noise);
@@ -169,7 +194,7 @@ export interface ResidualAutocorrelationOptions {
  * @param values - The series; missing values keep their place in time.
  * @param options - Times, level and slope.
  * @returns r at lag 1 (`null` below three values), and whether it lies outside the normal bounds z / sqrt(n).
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `LENGTH_MISMATCH`, `OUT_OF_RANGE`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_NUMBER`, `LENGTH_MISMATCH`, `OUT_OF_RANGE`.
  * @example
  * ```ts
  * import { residualAutocorrelation } from 'vendorwise/statistics';
@@ -180,6 +205,7 @@ export function residualAutocorrelation(
   values: SeriesInput,
   options: ResidualAutocorrelationOptions = {},
 ): { readonly lag1: number | null; readonly significant: boolean } {
+  checkOptions(options, { times: true, alpha: true, slope: true });
   const { alpha = 0.05 } = options;
   requireOpenShare(alpha, 'options.alpha');
   const seen = observationsOf(values, options.times);

@@ -1,4 +1,5 @@
 import { fail } from '../core/errors.js';
+import { checkOptions, type OptionNames } from '../core/options.js';
 import { kendallScore, kendallVariance } from '../numeric/kendall-score.js';
 import { EXACT_LIMIT, kendallExactTail } from './kendall-exact.js';
 import { normalTwoSided } from './normal.js';
@@ -15,11 +16,20 @@ export interface MannKendallOptions {
   readonly alpha?: number;
   /** `auto` is exact where that is offered, else normal; `normal` never counts orders. @defaultValue `'auto'` */
   readonly method?: 'auto' | 'normal';
-  /** Most values for which the exact p is found, up to 150. @defaultValue 60 */
+  /** Most values for which the exact p is found, up to 500. @defaultValue 60 */
   readonly exactLimit?: number;
   /** Values that agree when rounded to this many decimals are equal (0.1 + 0.2 and 0.3). @defaultValue exact equality */
   readonly tieDecimals?: number;
 }
+
+/** The names of {@link MannKendallOptions}. */
+export const MANN_KENDALL_OPTIONS: OptionNames<MannKendallOptions> = {
+  times: true,
+  alpha: true,
+  method: true,
+  exactLimit: true,
+  tieDecimals: true,
+};
 
 /** A Mann-Kendall test for a monotone trend. */
 export interface MannKendallResult {
@@ -33,7 +43,7 @@ export interface MannKendallResult {
   readonly variance: number;
   /** S as a share of all pairs, -1 to 1 (tau-a); `null` below two values. */
   readonly tau: number | null;
-  /** Standardised S with continuity correction; `null` below two values or without a usable variance. */
+  /** Standardised S with continuity correction, 0 for an S of 0; `null` below two values or without a usable variance. */
   readonly z: number | null;
   /** Two-sided p value by `pMethod`; `null` where none can be found. */
   readonly p: number | null;
@@ -66,7 +76,7 @@ const DEFAULT_EXACT_LIMIT = 60;
  * @param values - The series; `null`, `undefined` and NaN are missing.
  * @param options - Times, significance level, method and equality.
  * @returns The test; below two values every probability is `null`.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `LENGTH_MISMATCH`, `OUT_OF_RANGE`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_NUMBER`, `LENGTH_MISMATCH`, `OUT_OF_RANGE`.
  * @example
  * ```ts
  * import { mannKendall } from 'vendorwise/statistics';
@@ -76,6 +86,7 @@ const DEFAULT_EXACT_LIMIT = 60;
  * ```
  */
 export function mannKendall(values: SeriesInput, options: MannKendallOptions = {}): MannKendallResult {
+  checkOptions(options, MANN_KENDALL_OPTIONS);
   const { alpha = 0.05, method = 'auto', exactLimit = DEFAULT_EXACT_LIMIT } = options;
   requireOpenShare(alpha, 'options.alpha');
   if (!(exactLimit >= 0 && exactLimit <= EXACT_LIMIT)) {
@@ -99,7 +110,7 @@ export interface TrendTestInput {
   readonly n: number;
   readonly missing: number;
   readonly s: number;
-  /** May be negative where an autocorrelation correction broke down; then there is no z and no p. */
+  /** May be negative where an autocorrelation correction broke down; then an S that is not 0 has no z and no p. */
   readonly variance: number;
   readonly alpha: number;
   readonly exact: { readonly p: number; readonly smallestP: number } | null;
@@ -136,7 +147,8 @@ export function trendTest(input: TrendTestInput): MannKendallResult {
 }
 
 function zScore(s: number, variance: number): number | null {
-  if (s === 0 && variance >= 0) return 0;
+  // As many pairs rise as fall: no trend, whatever the variance.
+  if (s === 0) return 0;
   return variance > 0 ? (s - Math.sign(s)) / Math.sqrt(variance) : null;
 }
 

@@ -71,7 +71,12 @@ export function requireList(value: unknown, path: string): void {
 /** Squares of differences must stay finite. */
 const LARGEST = 1e150;
 
-function requireFinite(value: unknown, path: string): void {
+/**
+ * Refuses what is no number that can be reckoned with.
+ *
+ * @throws {@link VendorwiseError} `INVALID_NUMBER`.
+ */
+export function requireFinite(value: unknown, path: string): void {
   if (typeof value === 'number' && Math.abs(value) <= LARGEST) return;
   fail('INVALID_NUMBER', path, `This is not a number of at most ${LARGEST} in size.`, {
     received: value,

@@ -1,3 +1,4 @@
+import { checkOptions } from '../core/options.js';
 import { addExact, type ExactPartials, exactSum, sumExactly } from '../numeric/exact-sum.js';
 import { observationsOf, requireOpenShare, type SeriesInput } from './observations.js';
 import { studentTCritical, studentTTwoSided } from './student-t.js';
@@ -47,7 +48,7 @@ export interface OrdinaryLeastSquaresResult {
  * @param y - One value for each x; `null`, `undefined` and NaN are missing.
  * @param options - Confidence.
  * @returns The line; every figure that needs more points is `null`.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `LENGTH_MISMATCH`, `OUT_OF_RANGE`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_NUMBER`, `LENGTH_MISMATCH`, `OUT_OF_RANGE`.
  * @example
  * ```ts
  * import { ordinaryLeastSquares } from 'vendorwise/statistics';
@@ -60,6 +61,7 @@ export function ordinaryLeastSquares(
   y: SeriesInput,
   options: OrdinaryLeastSquaresOptions = {},
 ): OrdinaryLeastSquaresResult {
+  checkOptions(options, { confidence: true });
   const { confidence = 0.95 } = options;
   requireOpenShare(confidence, 'options.confidence');
   const { times, values } = observationsOf(y, x);

@@ -1,4 +1,5 @@
 import { fail } from '../core/errors.js';
+import { checkOptions } from '../core/options.js';
 import { medianInPlace, selectInPlace } from '../numeric/select.js';
 import { requireList } from './observations.js';
 
@@ -20,7 +21,7 @@ const PLOTTING: Readonly<Record<number, readonly [number, number]>> = {
   8: [1 / 3, 1 / 3],
   9: [3 / 8, 3 / 8],
 };
-/** As in R: a position that is whole in exact arithmetic must not be pushed on by rounding. */
+/** As in R, but a share of the position: one that is whole in exact arithmetic must not be pushed on by rounding. */
 const FUZZ = 8.881784197001252e-16;
 
 /**
@@ -32,7 +33,7 @@ const FUZZ = 8.881784197001252e-16;
  * @param share - A share from 0 to 1: 0.9 for the 90th percentile.
  * @param options - The definition.
  * @returns The quantile, in the unit of the values; `null` without values.
- * @throws {@link VendorwiseError} `OUT_OF_RANGE` for a share outside 0 to 1, `INVALID_NUMBER` for a value that is not
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `OUT_OF_RANGE` for a share outside 0 to 1, `INVALID_NUMBER` for a value that is not
  * finite, `INVALID_VALUE` for an unknown type.
  * @example
  * ```ts
@@ -42,6 +43,8 @@ const FUZZ = 8.881784197001252e-16;
  * ```
  */
 export function quantile(values: ArrayLike<number>, share: number, options: QuantileOptions = {}): number | null {
+  requireList(values, 'values');
+  checkOptions(options, { type: true });
   const { lower, weight } = positionOf(values.length, share, options.type ?? 7);
   const work = finiteCopy(values);
   if (work.length === 0) return null;
@@ -78,8 +81,9 @@ function positionOf(count: number, share: number, type: QuantileType): { lower: 
     });
   }
   const at = type <= 3 ? count * share - (type === 3 ? 0.5 : 0) : continuousPosition(count, share, type);
-  const place = Math.floor(at + FUZZ);
-  const above = at - place > FUZZ;
+  const fuzz = FUZZ * Math.max(1, at);
+  const place = Math.floor(at + fuzz);
+  const above = at - place > fuzz;
   if (place < 1) return { lower: 0, weight: 0 };
   if (place >= count) return { lower: Math.max(0, count - 1), weight: 0 };
   return { lower: place - 1, weight: weightOf(type, above, above ? at - place : 0, place) };

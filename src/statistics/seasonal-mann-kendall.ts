@@ -1,4 +1,5 @@
 import { fail } from '../core/errors.js';
+import { checkOptions } from '../core/options.js';
 import { kendallScore, kendallVariance } from '../numeric/kendall-score.js';
 import { medianInPlace } from '../numeric/select.js';
 import { type MannKendallResult, trendTest } from './mann-kendall.js';
@@ -31,7 +32,7 @@ export interface SeasonalMannKendall extends MannKendallResult {
  * @param values - Evenly spaced values that start at the first season; missing ones keep their place.
  * @param options - Length of the cycle and level.
  * @returns The test; tau is S over the pairs within seasons.
- * @throws {@link VendorwiseError} `OUT_OF_RANGE`, `INVALID_NUMBER`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `OUT_OF_RANGE`, `INVALID_NUMBER`.
  * @example
  * ```ts
  * import { seasonalMannKendall } from 'vendorwise/statistics';
@@ -42,6 +43,7 @@ export function seasonalMannKendall(
   values: SeriesInput,
   options: SeasonalMannKendallOptions = {},
 ): SeasonalMannKendall {
+  checkOptions(options, { period: true, alpha: true });
   const cycle = seasonsOf(values, options);
   return seasonalTestOf(values, cycle, slopesWithin(cycle.seasons));
 }
@@ -83,8 +85,9 @@ export function seasonalTestOf(values: SeriesInput, cycle: SeasonCycle, slopes: 
  *
  * @param values - Evenly spaced values that start at the first season.
  * @param options - Length of the cycle and level.
- * @returns The test of the complete cycles.
- * @throws {@link VendorwiseError} `OUT_OF_RANGE`, `INVALID_NUMBER`.
+ * @returns The test of the complete cycles; z and p are `null` where their covariances leave no variance (all values of
+ * each season equal, or two cycles that rise as often as they fall).
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `OUT_OF_RANGE`, `INVALID_NUMBER`.
  * @example
  * ```ts
  * import { correlatedSeasonalMannKendall } from 'vendorwise/statistics';
@@ -95,6 +98,7 @@ export function correlatedSeasonalMannKendall(
   values: SeriesInput,
   options: SeasonalMannKendallOptions = {},
 ): SeasonalMannKendall {
+  checkOptions(options, { period: true, alpha: true });
   const { period, alpha, seasons, missing } = seasonsOf(values, options);
   const cycles = seasons[0]?.length ?? 0;
   const complete = Array.from({ length: cycles }, (_, k) => k).filter(
@@ -105,7 +109,8 @@ export function correlatedSeasonalMannKendall(
   const s = columns.reduce((sum, column) => sum + kendallScore(column, null).s, 0);
   const variance = covarianceSum(columns, n);
   const test = trendTest({ n: n * period, missing, s, variance, alpha, exact: null });
-  const z = n < 2 ? null : s === 0 ? 0 : variance > 0 ? s / Math.sqrt(variance) : null;
+  // Without covariance S can be nothing but 0, and says nothing: 0/0.
+  const z = n >= 2 && variance > 0 ? s / Math.sqrt(variance) : null;
   const p = z === null ? null : normalTwoSided(z);
   const significant = p !== null && p < alpha;
   const pairs = n < 2 ? 0 : (period * n * (n - 1)) / 2;

@@ -1,3 +1,4 @@
+import { checkOptions } from '../core/options.js';
 import { medianInPlace } from '../numeric/select.js';
 import { observationsOf, requireOneOf, type SeriesInput } from './observations.js';
 
@@ -31,7 +32,7 @@ export interface SiegelResult {
  * @param y - One value for each x; `null`, `undefined` and NaN are missing.
  * @param options - Rule of the intercept.
  * @returns The line.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `LENGTH_MISMATCH`, `INVALID_VALUE`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_NUMBER`, `LENGTH_MISMATCH`, `INVALID_VALUE`.
  * @example
  * ```ts
  * import { siegel } from 'vendorwise/statistics';
@@ -39,6 +40,7 @@ export interface SiegelResult {
  * ```
  */
 export function siegel(x: ArrayLike<number>, y: SeriesInput, options: SiegelOptions = {}): SiegelResult {
+  checkOptions(options, { intercept: true });
   const { intercept = 'hierarchical' } = options;
   requireOneOf(intercept, ['hierarchical', 'separate'], 'options.intercept');
   const { times, values } = observationsOf(y, x);

@@ -1,4 +1,5 @@
 import { fail } from '../core/errors.js';
+import { checkOptions } from '../core/options.js';
 import { kendallScore, kendallVariance, tieSizes } from '../numeric/kendall-score.js';
 import { meanOfTwo, medianInPlace, selectInPlace } from '../numeric/select.js';
 import { normalQuantile } from './normal.js';
@@ -55,7 +56,7 @@ const LISTED_UP_TO = 250;
  * @param y - One value for each x; `null`, `undefined` and NaN are missing.
  * @param options - Confidence, rank rule, intercept.
  * @returns The line.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `LENGTH_MISMATCH`, `OUT_OF_RANGE`, `INVALID_VALUE`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_NUMBER`, `LENGTH_MISMATCH`, `OUT_OF_RANGE`, `INVALID_VALUE`.
  * @example
  * ```ts
  * import { theilSen } from 'vendorwise/statistics';
@@ -65,6 +66,7 @@ const LISTED_UP_TO = 250;
  * ```
  */
 export function theilSen(x: ArrayLike<number>, y: SeriesInput, options: TheilSenOptions = {}): TheilSenResult {
+  checkOptions(options, { confidence: true, ranks: true, intercept: true, interval: true });
   const { confidence = 0.95, ranks = 'rounded', intercept = 'separate', interval = true } = options;
   requireOpenShare(confidence, 'options.confidence');
   requireOneOf(ranks, ['rounded', 'interpolated'], 'options.ranks');

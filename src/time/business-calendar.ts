@@ -98,7 +98,7 @@ export function holidaysEnd(calendar: BusinessCalendar): CivilDate | null {
  *
  * @param calendar - A business calendar, or a copy of one (a copy is checked and compiled anew at every call).
  * @returns The index.
- * @throws {@link VendorwiseError} `INVALID_TYPE` for a definition that was never given to
+ * @throws {@link VendorwiseError} `NOT_DEFINED` for a definition that was never given to
  * {@link defineBusinessCalendar}; its codes for a copy that was changed and is wrong.
  * @example
  * ```ts
@@ -108,7 +108,10 @@ export function holidaysEnd(calendar: BusinessCalendar): CivilDate | null {
  * ```
  */
 export function calendarIndexOf(calendar: BusinessCalendar): CalendarIndex {
-  return compiledOf(calendar, KEY, (copy) => compile(checked(copy)));
+  return compiledOf(calendar, KEY, (copy) => compile(checked(copy)), {
+    path: 'calendar',
+    by: 'defineBusinessCalendar',
+  });
 }
 
 function compile(definition: BusinessCalendarDefinition): CalendarIndex {

@@ -48,7 +48,7 @@ const HORIZON_YEARS = 10;
  * @param options - What to do when the end is before the start.
  * @returns Milliseconds, exact on the UTC line: a whole day is 23 or 25 h when the clocks change.
  * @throws {@link VendorwiseError} `INVALID_INSTANT`, `INSTANT_OUT_OF_RANGE` (calendars cover 1900 to 2199),
- * `END_BEFORE_START`, `INVALID_VALUE` (option), `INVALID_TYPE` when the calendar was never defined.
+ * `END_BEFORE_START`, `INVALID_VALUE` (option), `NOT_DEFINED` when the calendar was never defined.
  * @example
  * ```ts
  * import { businessTimeBetween, defineBusinessCalendar } from 'vendorwise/time';
@@ -88,7 +88,7 @@ export function businessTimeBetween(
  * @returns Epoch milliseconds.
  * @throws {@link VendorwiseError} `INVALID_INSTANT`, `INVALID_DURATION`, `INSTANT_OUT_OF_RANGE`,
  * `CALENDAR_NEVER_OPENS`, `BEYOND_HORIZON` when it lies further away than the horizon; `INVALID_VALUE`, `OUT_OF_RANGE`
- * (options), `INVALID_TYPE` when the calendar was never defined.
+ * (options), `NOT_DEFINED` when the calendar was never defined.
  * @example
  * ```ts
  * import { addBusinessTime, defineBusinessCalendar, formatInstant } from 'vendorwise/time';

@@ -27,7 +27,7 @@ const DAYS_A_STEP = 366;
  * @param options - How far to look.
  * @returns Epoch milliseconds.
  * @throws {@link VendorwiseError} `INVALID_INSTANT`, `INVALID_DURATION`, `INSTANT_OUT_OF_RANGE`,
- * `CALENDAR_NEVER_OPENS`, `BEYOND_HORIZON`, `OUT_OF_RANGE` (horizon), `INVALID_TYPE` when the calendar was never defined.
+ * `CALENDAR_NEVER_OPENS`, `BEYOND_HORIZON`, `OUT_OF_RANGE` (horizon), `NOT_DEFINED` when the calendar was never defined.
  * @example
  * ```ts
  * import { defineBusinessCalendar, endOfBusinessDay, formatInstant } from 'vendorwise/time';

@@ -4,35 +4,37 @@ import { finding } from '../../src/core/findings.js';
 import { formatPath, joinPath } from '../../src/core/path.js';
 import { issuesOf } from './issues-of.js';
 
+const from = { path: 'thing', by: 'defineThing' };
+
 describe('definitions', () => {
   it('hide their compiled form from JSON and find it again', () => {
     const wrapped = wrapDefinition({ id: 'a', list: [{ b: 1 }] }, 'test.1', { index: 7 });
     expect(JSON.parse(JSON.stringify(wrapped))).toEqual({ definition: { id: 'a', list: [{ b: 1 }] } });
-    expect(compiledOf(wrapped, 'test.1', () => ({ index: -1 })).index).toBe(7);
+    expect(compiledOf(wrapped, 'test.1', () => ({ index: -1 }), from).index).toBe(7);
     expect(Object.isFrozen(wrapped.definition.list[0])).toBe(true);
   });
 
   it('compile anew for a copy that lost it', () => {
     const copy = structuredClone(wrapDefinition({ id: 'a' }, 'test.1', 'compiled'));
-    expect(compiledOf(copy, 'test.1', (definition) => `anew ${definition.id}`)).toBe('anew a');
+    expect(compiledOf(copy, 'test.1', (definition) => `anew ${definition.id}`, from)).toBe('anew a');
   });
 
   it('keep compiled forms of different names apart', () => {
     const wrapped = wrapDefinition({ id: 'a' }, 'test.1', 'first');
-    expect(compiledOf(wrapped, 'test.2', () => 'second')).toBe('second');
-    expect(compiledOf(wrapped, 'test.1', () => 'anew')).toBe('first');
+    expect(compiledOf(wrapped, 'test.2', () => 'second', from)).toBe('second');
+    expect(compiledOf(wrapped, 'test.1', () => 'anew', from)).toBe('first');
     expect(Object.keys(wrapped)).toEqual(['definition']);
     expect(Object.isFrozen(wrapped)).toBe(true);
   });
 
   it('say what was expected where a document was never checked', () => {
-    expect(issuesOf(() => compiledOf({ id: 'a' } as never, 'test.1', () => 1))).toEqual([
+    expect(issuesOf(() => compiledOf({ id: 'a' } as never, 'test.1', () => 1, from))).toEqual([
       {
-        code: 'INVALID_TYPE',
-        path: '',
-        message: 'This is no checked definition: call the define… function on the document first.',
+        code: 'NOT_DEFINED',
+        path: 'thing',
+        message: 'This was not checked: call defineThing on the document first.',
         received: '[object with id]',
-        expected: 'what a define… function returned, or a copy of it with its member "definition"',
+        expected: 'what defineThing returned, or a copy of it with its member "definition"',
         params: {},
       },
     ]);
@@ -40,8 +42,8 @@ describe('definitions', () => {
 
   it('are no documents that nobody checked', () => {
     for (const value of [{ id: 'a' }, { definition: null }, null, undefined, 'a', []]) {
-      expect(() => compiledOf(value as never, 'test.1', () => 1)).toThrowError(
-        expect.objectContaining({ code: 'INVALID_TYPE' }),
+      expect(() => compiledOf(value as never, 'test.1', () => 1, from)).toThrowError(
+        expect.objectContaining({ code: 'NOT_DEFINED' }),
       );
     }
   });

@@ -17,12 +17,14 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d
  * (`'491/1302'`) is a text to a text, and a number to a number.
  *
  * @param skipped - Says whether the member at a path (`*` for list positions) is not to be compared.
+ * @param id - Of the case; a tolerance in words may name it.
  */
 export function compareDeep(
   actual: unknown,
   expected: unknown,
   tolerance: GoldenTolerance | undefined,
   skipped: (path: string) => boolean = () => false,
+  id = '',
 ): Difference[] {
   const differences: Difference[] = [];
   const visit = (a: unknown, e: unknown, path: string, pattern: string, within: GoldenTolerance | undefined): void => {
@@ -42,7 +44,8 @@ export function compareDeep(
         const join = (base: string): string => (base === '' ? key : `${base}.${key}`);
         visit((a as Record<string, unknown>)[key], item, join(path), join(pattern), own ?? within);
       }
-    } else if (!sameScalar(a, e, within)) differences.push({ path, expected: e, actual: a });
+    } else if (!sameScalar(a, e, inWords(within, [id, ...pattern.split('.')])))
+      differences.push({ path, expected: e, actual: a });
   };
   visit(actual, expected, '', '', tolerance);
   return differences;
@@ -91,7 +94,20 @@ function closeTo(actual: number, expected: number, tolerance: GoldenTolerance | 
   return within(abs ?? 0, rel ?? 0);
 }
 
-/** Figures that must agree, from words such as 'LRE >= 8 for one, >= 9 others': the strictest holds for all. */
+/**
+ * The part of a tolerance in words that speaks of a figure: of 'LRE >= 8 for NumAcc4 sd with two passes, >= 9 others' the
+ * first for the sd of NumAcc4, and the second for all that is not named.
+ */
+function inWords(tolerance: GoldenTolerance | undefined, figure: readonly string[]): GoldenTolerance | undefined {
+  if (typeof tolerance !== 'object' || !('digits' in tolerance) || typeof tolerance.digits !== 'string')
+    return tolerance;
+  const named = [...tolerance.digits.matchAll(/>= ?\d+ for ([\w ]+?)(?= with\b|,|$)/g)];
+  const own = named.find(([, names]) => names!.split(' ').every((name) => figure.includes(name)));
+  const others = named.reduce((rest, [clause]) => rest.replace(clause, ''), tolerance.digits);
+  return { digits: own?.[0] ?? (/>= ?\d/.test(others) ? others : tolerance.digits) };
+}
+
+/** Figures that must agree, from words such as 'LRE >= 9': the strictest holds. */
 function digitsOf(prose: string): number {
   return Math.max(...[...prose.matchAll(/>= ?(\d+)/g)].map(([, figures]) => Number(figures)));
 }

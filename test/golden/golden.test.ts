@@ -41,6 +41,15 @@ describe('the comparison itself', () => {
     expect(differs(0.505, 0.5, { exactMethod: 1e-9, monteCarlo10k: 0.02 })).toEqual(['']);
   });
 
+  it('reads from words which figures of which case may be further off', () => {
+    const words = { digits: 'LRE >= 8 for NumAcc4 sd with compensated two-pass sums, >= 9 others' };
+    const off = (id: string) =>
+      compareDeep({ sd: 1 + 5e-9, mean: 1 + 5e-9 }, { sd: 1, mean: 1 }, words, undefined, id).map((one) => one.path);
+    expect(off('NumAcc4')).toEqual(['mean']);
+    expect(off('NumAcc3')).toEqual(['sd', 'mean']);
+    expect(differs(1 + 2e-8, 1, { digits: 'LRE >= 8' })).toEqual(['']);
+  });
+
   it('compares a ratio as a number with numbers, and to the letter with texts', () => {
     expect(differs(491 / 1302, '491/1302')).toEqual([]);
     expect(differs(0.377, '491/1302')).toEqual(['']);

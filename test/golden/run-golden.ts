@@ -87,6 +87,7 @@ function runCase(
       one.expected,
       one.tolerance ?? file.tolerance,
       (path) => path in notCompared,
+      one.id,
     ).filter(({ path }) => !wrong.some((member) => path === member || path.startsWith(`${member}[`)));
     if (differences.length === 0) return null;
     const shown = differences

@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { GoldenAdapter } from './adapter.js';
 import { adapter as ahpHierarchy } from './adapters/scoring/ahp-hierarchy.js';
+import { adapter as panel } from './adapters/scoring/panel.js';
+import { adapter as promethee } from './adapters/scoring/promethee.js';
+import { adapter as qcbs } from './adapters/scoring/qcbs.js';
 import { adapter as rankReversal } from './adapters/scoring/rank-reversal.js';
+import { adapter as rankWeights } from './adapters/scoring/rank-weights.js';
+import { adapter as scorecard } from './adapters/scoring/scorecard.js';
 import { adapter as scoringFlow } from './adapters/scoring/scoring-flow.js';
+import { adapter as sensitivity } from './adapters/scoring/sensitivity.js';
 import { adapter as smaa } from './adapters/scoring/smaa.js';
+import { adapter as valueFunctions } from './adapters/scoring/value-functions.js';
 
 /** Shapes that cases of these topics may have beside those in the folder. */
-const answer = (adapter: GoldenAdapter, input: unknown): unknown =>
-  adapter({ id: 'shape', input, expected: {} }, { cases: [] });
+const answer = (adapter: GoldenAdapter, input: unknown, expected: unknown = {}): unknown =>
+  adapter({ id: 'shape', input, expected }, { cases: [] });
 
 describe('adapters of scoring', () => {
   it('know every price formula in a withdrawal', () => {
@@ -45,11 +52,78 @@ describe('adapters of scoring', () => {
     expect(first('uniform on the simplex')).toBe(0.5);
     expect(first('w1 >= w2')).toBe(1);
     expect(first('ordinal: w2 > w1')).toBe(0);
+    expect(first('uniform on the simplex with w1 ≥ w2')).toBe(1);
     expect(first({ order: [1, 0] })).toBe(0);
     expect(first({ bounds: [[0, 0.75], null] })).toBeCloseTo(1 / 3, 12);
     expect(first({ lower: [0.25, 0] })).toBeCloseTo(2 / 3, 12);
     for (const weights of ['normal', 'w1 >= w3', { mean: [0.5, 0.5] }, [0.5, 0.5]]) {
       expect(() => first(weights)).toThrow('no name for the weights');
     }
+  });
+
+  it('take measured figures for pairs, as the peer does', () => {
+    const children = { P: { x: 2, y: 4 }, Q: { 'x|y': 3 } };
+    const { childLocal, childConsistency } = answer(ahpHierarchy, { goal: { 'P|Q': 1 }, children }) as {
+      childLocal: Record<string, Record<string, number>>;
+      childConsistency: Record<string, number>;
+    };
+    expect(childLocal.P?.y).toBeCloseTo(2 / 3, 12);
+    expect(childConsistency).toEqual({ P: 0, Q: 0 });
+  });
+
+  it('ask for the levels of a case only, so ratings below zero have an alpha', () => {
+    const expected = { krippendorffAlpha: { interval: 1 } };
+    const ratings = [
+      [-2, -2],
+      [1, 1],
+      [null, null],
+    ];
+    expect(answer(panel, { ratings }, expected)).toMatchObject({
+      krippendorffAlpha: { interval: 1 },
+      perItem: [{ mean: -2 }, { mean: 1 }, { mean: null, sdSample: null, range: null }],
+    });
+  });
+
+  it('round a score alone, whatever standing it has, and go without standings', () => {
+    const periodsNewestFirst = [[{ raw: '49.96', maxScore: '100', weight: '100' }]];
+    const standings = [
+      { name: 'Poor', min: 0, max: 50 },
+      { name: 'Good', min: 50, max: 100 },
+    ];
+    expect(answer(scorecard, { periodsNewestFirst, weighting: 'none', standings })).toMatchObject({
+      scoreExact: '1249/25',
+      score1dp: '50.0',
+      standingTopInclusive: 'Poor',
+    });
+    expect(answer(scorecard, { periodsNewestFirst, weighting: 'none' })).toMatchObject({ scoreExact: '1249/25' });
+  });
+
+  it('read thresholds, weights and bounds in their other shapes', () => {
+    const matrix = [[0], [2]];
+    const one = { matrix, weights: [1], types: [1] };
+    expect(answer(promethee, { ...one, q: 1, p: 3 }, { linear: 1 })).toMatchObject({ linear: { plus: [0, 0.5] } });
+    expect(answer(rankWeights, { n: 2, z: 2 }, { rankExponent: 1 })).toEqual({ rankExponent: [0.8, 0.2] });
+    const offers = { technical: [80, 90], prices: [100, 200], technicalWeight: '0.5', priceWeight: '0.5' };
+    expect(answer(qcbs, { ...offers, minimumTechnical: null })).toMatchObject({ combined: [90, 70] });
+    const bids = { vendors: ['A', 'B'], quality: [80, 60], prices: [100, 50], withdrawn: 'B' };
+    const rule = { qualityWeight: 60, priceWeight: 40, priceFormula: 'lowestRatio (100 max)' };
+    expect(answer(rankReversal, { ...bids, ...rule })).toMatchObject({ before: { A: 68, B: 76 }, after: { A: 88 } });
+  });
+
+  it('take scores and values that go beyond 1', () => {
+    const points = [
+      [0, 0],
+      [10, 5],
+    ];
+    expect(answer(valueFunctions, { points, x: [5] })).toEqual({ v: [2.5] });
+    const scores = [
+      [9, 2],
+      [5, 7],
+    ];
+    expect(answer(sensitivity, { scores, weights: [0.5, 0.5] })).toMatchObject({
+      winner: 1,
+      totalsExact: ['11/2', '6'],
+      intervals: [{ upperExact: '5/9', smallestAdditiveChange: 0.125 }, { lowerExact: '4/9' }],
+    });
   });
 });

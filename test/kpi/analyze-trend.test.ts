@@ -1,6 +1,13 @@
-import { deepFreeze } from 'vendorwise/core';
 import { describe, expect, it } from 'vitest';
-import { analyzeTrend, defineKpi, type KpiDefinition, type KpiSeries, measureKpi } from '../../src/kpi/index.js';
+import { deepFreeze } from '../../src/core/definition.js';
+import {
+  analyzeTrend,
+  defineKpi,
+  type KpiDefinition,
+  type KpiSeries,
+  measureKpi,
+  scanKpis,
+} from '../../src/kpi/index.js';
 import { mannKendall, theilSen } from '../../src/statistics/index.js';
 
 const options = { period: 'month', timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' } as const;
@@ -301,7 +308,50 @@ describe('the evidence', () => {
   });
 });
 
+describe('values that are decimals', () => {
+  it('are equal where only the rounding of doubles parts them, as they are for targets', () => {
+    const noisy = [0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2];
+    expect(trendOf(noisy)).toMatchObject({ verdict: 'stable', reason: 'constant' });
+    const step = [0.3, 0.3, 0.3, 0.3, 0.1 + 0.2, 0.1 + 0.2, 0.1 + 0.2, 0.1 + 0.2, 0.4];
+    expect(trendOf(step).evidence.mannKendall).toEqual(
+      trendOf([0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.4]).evidence.mannKendall,
+    );
+    // What differs in the fourteenth digit differs.
+    expect(trendOf([1, 2, 3, 4, 5].map((i) => 0.3 + i * 1e-14)).evidence.mannKendall.s).toBe(10);
+  });
+});
+
+describe('without a change that matters', () => {
+  const wobbling = [40, 41, 40, 42, 40, 41, 42, 40, 41, 40];
+  const codes = (change: Partial<KpiDefinition>, more = {}) =>
+    trendOf(wobbling, change, more).findings.map((one) => one.code);
+  it('nothing but a constant can be stable, and that is said', () => {
+    expect(trendOf(wobbling).verdict).toBe('inconclusive');
+    expect(codes({})).toEqual(['NO_CHANGE_THAT_MATTERS']);
+    expect(codes({ meaningfulChange: 1 })).toEqual([]);
+    expect(codes({}, { meaningfulChange: 0 })).toEqual([]);
+    expect(trendOf(wobbling, { meaningfulChange: 9 }).verdict).toBe('stable');
+    expect(trendOf(falling).findings).toEqual([]);
+  });
+});
+
 describe('wrong input', () => {
+  it('is a series out of order, or with a period twice', () => {
+    const series = seriesOf(falling);
+    const { points } = series;
+    const order = expect.objectContaining({ code: 'POINTS_OUT_OF_ORDER' });
+    expect(() => analyzeTrend(kpi(), { ...series, points: [...points].reverse() })).toThrow(order);
+    expect(() => analyzeTrend(kpi(), { ...series, points: [points[0]!, ...points] })).toThrow(order);
+    expect(() => scanKpis([{ kpi: kpi(), series: { ...series, points: [...points].reverse() } }])).toThrow(order);
+  });
+
+  it('counts a value that is no number as missing', () => {
+    const series = seriesOf(falling);
+    const holed = { ...series, points: series.points.map((one, i) => (i === 3 ? { ...one, value: Number.NaN } : one)) };
+    expect(analyzeTrend(kpi(), holed)).toMatchObject({ periodsUsed: 11, periodsSpanned: 12, verdict: 'improving' });
+    expect(analyzeTrend(kpi(), holed).message).toContain('over 11 of the 12 months');
+  });
+
   const code = (name: string) => expect.objectContaining({ code: name });
   it('throws', () => {
     const series = seriesOf(falling);
@@ -317,6 +367,6 @@ describe('wrong input', () => {
     expect(() => analyzeTrend(kpi(), { ...series, points: undefined } as never)).toThrow(code('INVALID_TYPE'));
     expect(() => analyzeTrend(kpi(), { ...series, points: [null] } as never)).toThrow(code('INVALID_TYPE'));
     expect(() => analyzeTrend(kpi(), { ...series, period: 'decade' } as never)).toThrow(code('INVALID_VALUE'));
-    expect(() => analyzeTrend(kpi().definition as never, series)).toThrow(code('REQUIRED'));
+    expect(() => analyzeTrend(kpi().definition as never, series)).toThrow(code('NOT_DEFINED'));
   });
 });

@@ -1,5 +1,6 @@
-import { deepFreeze, isVendorwiseError } from 'vendorwise/core';
+import { isVendorwiseError } from 'vendorwise/core';
 import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../src/core/definition.js';
 import { type ComparePeriodsOptions, comparePeriods, defineKpi, type KpiDefinition } from '../../src/kpi/index.js';
 
 const kpi = (change: Partial<KpiDefinition> = {}) =>

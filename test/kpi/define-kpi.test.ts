@@ -1,5 +1,6 @@
-import { deepFreeze, isVendorwiseError } from 'vendorwise/core';
+import { isVendorwiseError } from 'vendorwise/core';
 import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../src/core/definition.js';
 import { defineKpi, type KpiDefinition, measureKpi } from '../../src/kpi/index.js';
 
 const valid: KpiDefinition = deepFreeze({

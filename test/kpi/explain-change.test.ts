@@ -63,6 +63,7 @@ describe('explainChange', () => {
     expect(change.findings.map(({ code, path }) => [code, path])).toEqual([
       ['INVALID_FIGURE', 'before[3]'],
       ['NOT_A_RECORD', 'after[3]'],
+      ['GROUP_NOT_GIVEN', null],
     ]);
   });
 

@@ -1,6 +1,7 @@
-import { deepFreeze, isVendorwiseError } from 'vendorwise/core';
+import { isVendorwiseError } from 'vendorwise/core';
 import { countInterval, rateInterval } from 'vendorwise/statistics';
 import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../src/core/definition.js';
 import { defineKpi, type KpiDefinition, kpiIntervals, measureKpi } from '../../src/kpi/index.js';
 
 const options = { period: 'month', timeZone: 'UTC', asOf: '2026-07-01T00:00:00Z' } as const;

@@ -1,5 +1,5 @@
-import { deepFreeze } from 'vendorwise/core';
 import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../src/core/definition.js';
 import {
   aggregateKpi,
   defineKpi,
@@ -39,6 +39,10 @@ describe('values', () => {
     expect(worth({ kind: 'percentile', percentile: 90 }, rows)).toBe(4.6);
     expect(worth({ kind: 'percentile', percentile: 100 }, rows)).toBe(5);
     expect(worth({ kind: 'percentile', percentile: 0 }, rows)).toBe(1);
+    const ranked = (percentile: number) => worth({ kind: 'percentile', percentile, method: 'nearestRank' }, rows);
+    // 0.8 * 5 = 4 is a whole rank in exact arithmetic.
+    expect([0, 20, 20.1, 80, 90, 100].map(ranked)).toEqual([1, 1, 1, 4, 5, 5]);
+    expect(ranked(60.1)).toBe(4);
     expect(worth({ kind: 'count' }, rows)).toBe(5);
     expect(worth({ kind: 'distinct', field: 'value' }, rows)).toBe(4);
     expect(
@@ -383,7 +387,7 @@ describe('wrong arguments', () => {
     expect(() => measureKpi(kpi(), {} as never, options)).toThrow(code('INVALID_TYPE', 'rows'));
     expect(() => aggregateKpi(kpi(), 'abc' as never)).toThrow(code('INVALID_TYPE', 'rows'));
     expect(() => measureKpi(kpi(), [], undefined as never)).toThrow(code('REQUIRED', 'options'));
-    expect(() => measureKpi(kpi().definition as never, [], options)).toThrow(code('REQUIRED', 'kpi.definition'));
+    expect(() => measureKpi(kpi().definition as never, [], options)).toThrow(code('NOT_DEFINED', 'kpi'));
     expect(() => measureKpi(kpi(), [], { ...options, period: 'monthly' as never })).toThrow(
       code('INVALID_VALUE', 'options.period'),
     );

@@ -42,7 +42,9 @@ describe('scanKpis', () => {
     expect(called).toBeLessThanOrEqual(1);
     expect(scan.findings.map(({ code, params }) => [code, params.count])).toEqual([
       ['TREND_NOT_SURE_AMONG_MANY', alone - called],
+      ['STALE_DATA', 200],
     ]);
+    expect(scan.findings[0]?.message).toContain('up to about 10 such findings are to be expected by chance');
   });
 
   it('still finds the few that are real, and gives them the verdict of analyzeTrend', () => {

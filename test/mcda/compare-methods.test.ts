@@ -45,6 +45,11 @@ describe('compareMethods', () => {
     };
     const ranks = [1, 2];
     expect(codes([])).toEqual(['EMPTY_LIST results']);
+    expect(codes(null as never)).toEqual(['EMPTY_LIST results']);
+    expect(codes([{ method: 'a', ranks }, {} as never, null as never])).toEqual([
+      'INVALID_TYPE results[1]',
+      'INVALID_TYPE results[2]',
+    ]);
     expect(
       codes([
         { method: 'a', ranks },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type DecisionMatrixInput, decisionMatrix } from '../../src/mcda/decision-matrix.js';
+import * as mcda from '../../src/mcda/index.js';
 import { matrixWeights } from '../../src/mcda/matrix-weights.js';
 import { issuesOf } from '../core/issues-of.js';
 
@@ -79,5 +80,68 @@ describe('matrixWeights', () => {
       'INVALID_NUMBER weights[2]',
     ]);
     expect(of([0, 0, 0])).toEqual(['WEIGHTS_ALL_ZERO weights']);
+  });
+});
+
+describe('what decisionMatrix did not make', () => {
+  const matrix = decisionMatrix({ columns: [Float64Array.of(1, 2), Float64Array.of(4, 3)] });
+  const fakes: readonly unknown[] = [
+    null,
+    undefined,
+    5,
+    {},
+    { rows: [[1]] },
+    // JSON makes an object of a column.
+    JSON.parse(JSON.stringify(matrix)),
+    { ...matrix, alternatives: 3 },
+    { ...matrix, directions: ['benefit'] },
+    { ...matrix, columns: [] },
+  ];
+  const weighted = [
+    mcda.weightedSum,
+    mcda.weightedProduct,
+    mcda.topsis,
+    mcda.vikor,
+    mcda.copras,
+    mcda.aras,
+    mcda.moora,
+    mcda.waspas,
+    mcda.edas,
+    mcda.mabac,
+    mcda.marcos,
+    mcda.codas,
+    mcda.promethee,
+    mcda.electreOne,
+    mcda.weightedSumColumns,
+    mcda.topsisColumns,
+    mcda.vikorColumns,
+    mcda.prometheeColumns,
+  ];
+  const bare = [
+    mcda.entropyWeights,
+    mcda.giniWeights,
+    mcda.standardDeviationWeights,
+    mcda.varianceWeights,
+    mcda.criticWeights,
+    mcda.merecWeights,
+    mcda.equalWeights,
+    mcda.paretoFronts,
+  ];
+  const calls: readonly (readonly [string, (fake: never) => unknown])[] = [
+    ...weighted.map((run) => [run.name, (fake: never) => run(fake, [1, 1])] as const),
+    ...bare.map((run) => [run.name, (fake: never) => run(fake)] as const),
+    ['normalizeMatrix', (fake) => mcda.normalizeMatrix(fake, { method: 'minMax' })],
+    ['smaa', (fake) => mcda.smaa(fake, { seed: 1 })],
+  ];
+
+  it.each(calls)('%s refuses it, and takes the matrix', (_name, run) => {
+    for (const fake of fakes) expect(codesOf(() => run(fake as never))).toEqual(['INVALID_TYPE matrix']);
+    expect(codesOf(() => run(matrix as never))).toEqual([]);
+  });
+
+  it('names half-widths that are none', () => {
+    const smaaOf = (halfWidths: unknown) =>
+      codesOf(() => mcda.smaa(matrix, { seed: 1, halfWidths: halfWidths as never }));
+    expect(smaaOf([[0.1, 0.1]])).toEqual(['INVALID_TYPE options.halfWidths']);
   });
 });

@@ -20,6 +20,16 @@ describe('edas', () => {
     expect(edas(matrix, [1, 1])).toMatchObject({ scores: [0.5, 0.5, 0.5], negativeDistances: [0, 0, 0] });
   });
 
+  it('keeps the digits of figures that are nearly equal', () => {
+    // Average 1e9 + 2: distances 2, 1 and 3 of 1e9 + 2, whose roundings would be seen in the seventh digit.
+    const matrix = decisionMatrix({ rows: [[1e9], [1e9 + 1], [1e9 + 5]], directions: ['cost'] });
+    const { scores, negativeDistances } = edas(matrix, [1]);
+    expect(scores).toEqual([1, 0.75, 0]);
+    expect(negativeDistances[2]).toBeCloseTo(3 / (1e9 + 2), 24);
+    const thirds = decisionMatrix({ rows: [[1e9], [1e9 + 1], [1e9 + 1]], directions: ['cost'] });
+    expect(edas(thirds, [1]).positiveDistances[0]! * (1e9 + 2 / 3)).toBeCloseTo(2 / 3, 14);
+  });
+
   it('takes figures below zero while the average is above it', () => {
     const growth = decisionMatrix({ rows: [[-2], [5], [3]] });
     expect(edas(growth, [1]).positiveDistances).toEqual([0, 1.5, 0.5]);

@@ -173,6 +173,12 @@ describe('promethee', () => {
 });
 
 describe('prometheePartialOrder', () => {
+  it('refuses what is no result of promethee', () => {
+    for (const fake of [null, {}, { positiveFlows: [1, 0] }]) {
+      expect(issuesOf(() => prometheePartialOrder(fake as never, 0, 1))).toEqual(['INVALID_TYPE result']);
+    }
+  });
+
   const matrix = decisionMatrix({
     rows: [
       [10, 0, 5],

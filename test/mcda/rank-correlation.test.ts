@@ -63,6 +63,13 @@ describe('rank correlations', () => {
     expect(codeOf(() => one(['1', 2] as unknown as number[], [1, 2]))).toBe('INVALID_NUMBER [0][0]');
   });
 
+  it.each(Object.entries(all))('%s refuses what is no list, such as the result of a method', (_name, one) => {
+    const result = { method: 'topsis', ranks: [1, 2] } as never;
+    expect(codeOf(() => one(result, result))).toBe('INVALID_TYPE [0]');
+    expect(codeOf(() => one([1, 2], null as never))).toBe('INVALID_TYPE [1]');
+    expect(one(Float64Array.of(1, 2), Float64Array.of(1, 2))).toBe(1);
+  });
+
   it('refuses scores where ranks are needed', () => {
     expect(codeOf(() => weightedSpearman([0.5, 2], [1, 2]))).toBe('OUT_OF_RANGE [0][0]');
     expect(codeOf(() => rankSimilarity([1, 2], [1, 3]))).toBe('OUT_OF_RANGE [1][1]');

@@ -69,6 +69,44 @@ describe('compareVendors', () => {
     );
   });
 
+  it('says the same figures from both sides, level or not', () => {
+    // 11.7 against 9.45 and 9.9 against 9.45: halves of a tenth, which a sign must not round another way.
+    const halves = matrix(
+      [25, 15, 60],
+      [
+        [0.4, 0.3, 0.5],
+        [0.31, 0.27, 0.5],
+        [0.31, 0.45, 0.5],
+      ],
+    );
+    for (const [vendor, other] of [
+      ['V0', 'V1'],
+      ['V0', 'V2'],
+      ['V1', 'V2'],
+    ] as const) {
+      const there = compareVendors(halves, vendor, other);
+      const back = compareVendors(halves, other, vendor);
+      const figures = (one: typeof there, turn: 1 | -1) =>
+        one.differences.map(({ differenceText }) => turn * Number(differenceText) + 0);
+      expect(figures(back, -1)).toEqual(figures(there, 1));
+      expect(-Number(back.leadText) + 0).toBe(Number(there.leadText));
+      expect(figures(there, 1).reduce((sum, one) => sum + one, 0)).toBeCloseTo(Number(there.leadText), 10);
+    }
+    expect(compareVendors(halves, 'V0', 'V1').message).toBe('V0 leads V1 by 2.7 points: c0 +2.3, c1 +0.4.');
+    expect(compareVendors(halves, 'V1', 'V0').message).toBe('V1 trails V0 by 2.7 points: c0 -2.3, c1 -0.4.');
+  });
+
+  it('does not object that the one behind is out', () => {
+    const gates = [{ kind: 'minimum', value: 5 }] as const;
+    const report = scoreVendors(defineCriteria(documentOf([outOfTen('a', 1, { gates })])), [
+      { vendor: 'A', scores: { a: 1 } },
+      { vendor: 'B', scores: { a: 6 } },
+    ]);
+    const reason = 'A is out of the ranking. A has 1 for a; at least 5 is needed.';
+    expect(compareVendors(report, 'B', 'A').message).toBe(`B leads A by 50.0 points: a +50.0. ${reason}`);
+    expect(compareVendors(report, 'A', 'B').message).toBe(`A trails B by 50.0 points: a -50.0. ${reason}`);
+  });
+
   it('knows level vendors, and leads too small to show', () => {
     const level = matrix(
       [1, 1],

@@ -164,7 +164,7 @@ describe('supplierScorecard', () => {
     expect(sparse).toMatchObject({ scoreExact: '58', asOfPeriod: '2026-10' });
     expect(sparse.findings[0]).toMatchObject({
       code: 'PERIODS_NOT_GIVEN',
-      message: '2 periods of The supplier from 2026-07 to 2026-10 are not given and do not count.',
+      message: '2 periods of the supplier from 2026-07 to 2026-10 are not given and do not count.',
     });
   });
 
@@ -194,7 +194,7 @@ describe('supplierScorecard', () => {
     expect(report).toMatchObject({ scoreExact: '90', asOfPeriod: '2026-09' });
     expect(report.periods).toHaveLength(1);
     expect(report.findings[0]?.message).toBe(
-      '2026-10 of The supplier lies after the period asked for and is left out.',
+      '2026-10 of the supplier lies after the period asked for and is left out.',
     );
   });
 

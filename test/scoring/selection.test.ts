@@ -225,3 +225,48 @@ describe('fixedBudgetSelection', () => {
     ]);
   });
 });
+
+describe('figures in sentences', () => {
+  const messages = (rows: readonly Proposal[], minimumTechnical?: number) =>
+    qcbs({ ...rule, minimumTechnical: minimumTechnical ?? 0 }, rows).ranking.map(({ message }) => message);
+
+  it('are rounded, but never on to the minimum that they miss', () => {
+    expect(messages([{ vendor: 'A', technical: '11/3', price: 1 }])).toEqual([
+      'A has 3.67 technical and 100.00 financial points: 32.57 together.',
+    ]);
+    const short = messages(
+      [
+        { vendor: 'A', technical: '224999/3000', price: 1 },
+        { vendor: 'B', technical: '215/3', price: 1 },
+      ],
+      75,
+    );
+    expect(short).toEqual([
+      'A has 74.99 technical points; 75 are needed, so its price is not opened.',
+      'B has 71.67 technical points; 75 are needed, so its price is not opened.',
+    ]);
+    const least = leastCostSelection({ currency: 'USD', minimumTechnical: 75 }, [
+      { vendor: 'A', technical: '225001/3000', price: '41500.5' },
+    ]);
+    expect(least.ranking[0]?.message).toBe('A has 75.00 technical points and asks 41500.50 USD.');
+  });
+
+  it('say how a price is written', () => {
+    const rows = ['1,000', '€5', ' 5 ', '5 EUR', '1e3'].map((price, i) => ({ vendor: `V${i}`, technical: 80, price }));
+    expect(new Set(issuesOf(() => qcbs(rule, rows)).map(({ code, message }) => `${code}: ${message}`))).toEqual(
+      new Set([
+        'INVALID_AMOUNT: This is not an amount of money; write it as in "118000.50", without commas, spaces or signs.',
+      ]),
+    );
+  });
+
+  it('are whole amounts, or have the digits of the currency and as many more as were given', () => {
+    const asks = (currency: string, price: string) =>
+      leastCostSelection({ currency, minimumTechnical: 0 }, [{ vendor: 'A', technical: 5, price }]).ranking[0]?.message;
+    expect(asks('EUR', '100.00')).toBe('A has 5 technical points and asks 100 EUR.');
+    expect(asks('EUR', '100.5')).toBe('A has 5 technical points and asks 100.50 EUR.');
+    expect(asks('EUR', '0.005')).toBe('A has 5 technical points and asks 0.005 EUR.');
+    expect(asks('KWD', '1.25')).toBe('A has 5 technical points and asks 1.250 KWD.');
+    expect(asks('JPY', '12.5')).toBe('A has 5 technical points and asks 12.5 JPY.');
+  });
+});

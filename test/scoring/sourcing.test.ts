@@ -326,6 +326,10 @@ describe('makeOrOutsource', () => {
     expect(makeOrOutsource(bare).message).toBe('Making and outsourcing cost the same in present value.');
     expect(makeOrOutsource({ ...bare, qualitative: quality })).toMatchObject({ recommended: 'outsource' });
     expect(codes({ ...bare, make: { costs: [] } })).toContain('NO_COSTS');
+    expect(makeOrOutsource({ ...bare, make: { costs: [] } }).findings[0]).toMatchObject({
+      message: 'Making has no cost at all, so its total says nothing.',
+      path: 'make.costs',
+    });
     expect(makeOrOutsource({ ...bare, make: { costs: [] } }).saving.percentOfMake).toBeNull();
     const volume = {
       make: { fixed: 100, variablePerUnit: 1 },

@@ -29,6 +29,7 @@ const tenderArb = fc.record({
   missing: fc.constantFrom<MissingPolicy>('unranked', 'zero', 'worst', 'neutral', 'reweightSiblings', 'reweightGlobal'),
   minimumTotal: fc.constantFrom(0, 50, 60),
   gate: fc.boolean(),
+  tieBreak: fc.constantFrom<string[]>([], ['p'], ['r', 'q'], ['q']),
   rows: fc.array(fc.tuple(fc.nat(11), fc.nat(8), fc.nat(8)), { minLength: 1, maxLength: 7 }),
 });
 
@@ -38,7 +39,7 @@ const priced = (id: string, scale: Partial<PriceScale>) =>
 describe('withdrawals', () => {
   it('are tested as if the others alone had been scored, by every formula and policy, and told by scoreVendors', () => {
     fc.assert(
-      fc.property(tenderArb, ({ scales, missing, minimumTotal, gate, rows }) => {
+      fc.property(tenderArb, ({ scales, missing, minimumTotal, gate, tieBreak, rows }) => {
         const criteria = defineCriteria(
           documentOf(
             [
@@ -46,7 +47,7 @@ describe('withdrawals', () => {
               priced('p', scales[0]),
               priced('r', scales[1]),
             ],
-            { missing, minimumTotal },
+            { missing, minimumTotal, tieBreak },
           ),
         );
         // 11 and 0 stand for no score at all.

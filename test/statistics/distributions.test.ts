@@ -101,6 +101,12 @@ describe('quantiles', () => {
 
   it('have none without values, and refuse what is no number', () => {
     expect(quantile([], 0.5)).toBeNull();
+    // 0.14 * 100 and 0.28 * 100 come out a bit above 14 and 28, 0.29 * 100 a bit below 29: the 14th, 28th and 29th of 100.
+    const hundred = Array.from({ length: 100 }, (_, i) => i + 1);
+    for (const share of [0.07, 0.14, 0.28, 0.29, 0.55, 0.57]) {
+      expect(quantile(hundred, share, { type: 1 })).toBe(Math.round(100 * share));
+      expect(quantile(hundred, share, { type: 2 })).toBe(Math.round(100 * share) + 0.5);
+    }
     expect(median([])).toBeNull();
     expect(median([7])).toBe(7);
     expect(() => median([1, Number.NaN])).toThrow(expect.objectContaining({ code: 'INVALID_NUMBER' }));

@@ -179,6 +179,13 @@ describe('forecasts by smoothing', () => {
     expect(winters.point[1]).toBeCloseTo(36, 10);
   });
 
+  it('search the weight up to its ends when the start is read off the values', () => {
+    // A line is followed best by its last value, and to and fro around the first value by that one.
+    const level = (values: number[]) => exponentialSmoothing(values, { start: 'firstValue' });
+    expect([level([1, 2, 3, 4, 5]).parameters.alpha, level([1, 2, 3, 4, 5]).point]).toEqual([1, [5]]);
+    expect([level([5, 7, 3, 7, 3, 7]).parameters.alpha, level([5, 7, 3, 7, 3, 7]).point]).toEqual([0, [5]]);
+  });
+
   it('divide the squares as asked', () => {
     const by = (residualDivisor: 'degreesOfFreedom' | 'residuals' | 'observations') =>
       exponentialSmoothing(hours, { start: 'firstValue', residualDivisor });

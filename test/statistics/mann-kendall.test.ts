@@ -83,7 +83,7 @@ describe('the Mann-Kendall test', () => {
     expect(() => mannKendall([1, 2], { times: [1] })).toThrow(code('LENGTH_MISMATCH'));
     expect(() => mannKendall([1, 2], { times: [1, Number.NaN] })).toThrow(code('INVALID_NUMBER'));
     for (const alpha of [0, 1, Number.NaN]) expect(() => mannKendall([1], { alpha })).toThrow(code('OUT_OF_RANGE'));
-    for (const exactLimit of [-1, 151, Number.NaN]) {
+    for (const exactLimit of [-1, 501, Number.NaN]) {
       expect(() => mannKendall([1], { exactLimit })).toThrow(code('OUT_OF_RANGE'));
     }
     expect(() => mannKendall([1], { tieDecimals: 1.5 })).toThrow(code('OUT_OF_RANGE'));
@@ -112,6 +112,21 @@ describe('tests that allow for autocorrelation', () => {
     const broken = yueWangTest(values, { maxLag: 1 });
     expect(broken.variance).toBeLessThan(0);
     expect(broken).toMatchObject({ z: null, p: null, pMethod: null, significant: false, trend: 'noTrend' });
+  });
+
+  it('have no trend in an S of 0, whatever the variance', () => {
+    const broken = yueWangTest([0, 1, 0, 1, 0], { maxLag: 1 });
+    expect(broken.variance).toBeLessThan(0);
+    expect(broken).toMatchObject({ s: 0, z: 0, p: 1, pMethod: 'normal', trend: 'noTrend' });
+  });
+
+  it('keep the noise of the residuals when told to, as pyMannKendall does', () => {
+    const line = Array.from({ length: 40 }, (_, i) => Math.round(11 + i) / 10);
+    // 1.1, 1.2, … 5.0: pyMannKendall 1.4.3 ranks the last bits of residuals that are all equal.
+    expect(hamedRaoTest(line, { residualNoise: 'kept' }).variance).toBeCloseTo(15852.143019253737, 8);
+    expect(hamedRaoTest(line).variance).toBeCloseTo(7366.666666666667, 8);
+    expect(yueWangTest(line, { residualNoise: 'kept' }).varianceFactor).not.toBe(1);
+    expect(yueWangTest(line).varianceFactor).toBe(1);
   });
 
   it('detrend by true times: a gap does not bend a straight line', () => {
@@ -150,6 +165,12 @@ describe('tests that allow for autocorrelation', () => {
     expect(() => autocorrelations(values, { maxLag: -1 })).toThrow(code('OUT_OF_RANGE'));
   });
 
+  it('have autocorrelations that a distant level does not blur', () => {
+    const near = [0.5, -1.25, 2, 0.75, -0.5, 1.5, 0.25];
+    const far = autocorrelations(near.map((value) => value + 1e9))[1]!;
+    expect(far).toBeCloseTo(autocorrelations(near)[1]!, 14);
+  });
+
   it('have autocorrelations that end with the series', () => {
     expect(autocorrelations([1, 2], { maxLag: 3 })).toEqual([1, -0.5, 0, 0]);
     expect(autocorrelations([], { maxLag: 1 })).toEqual([1, 0]);
@@ -174,6 +195,15 @@ describe('seasonal Kendall tests', () => {
     (gap as (number | null)[])[5] = null;
     expect(seasonalMannKendall(gap, { period: 4 }).n).toBe(11);
     expect(correlatedSeasonalMannKendall(gap, { period: 4 })).toMatchObject({ n: 8, missing: 1 });
+  });
+
+  it('have no z where the covariances leave no variance', () => {
+    const alternating = [1, 2, 2, 1];
+    for (const values of [alternating, new Array<number>(36).fill(5)]) {
+      const period = values.length === 4 ? 2 : 12;
+      const test = correlatedSeasonalMannKendall(values, { period });
+      expect(test).toMatchObject({ s: 0, variance: 0, z: null, p: null, pMethod: null, trend: 'noTrend' });
+    }
   });
 
   it('stay total without pairs', () => {

@@ -33,7 +33,7 @@ describe('a calendar that was never defined', () => {
   };
   test.each(Object.keys(runs))('%s says so', (name) => {
     for (const calendar of [definition, null, undefined, 'office', {}, { definition: null }]) {
-      expect(problemsOf(() => runs[name]?.(calendar as never))).toEqual(['INVALID_TYPE at ']);
+      expect(problemsOf(() => runs[name]?.(calendar as never))).toEqual(['NOT_DEFINED at calendar']);
     }
   });
 });

@@ -90,10 +90,11 @@ export function definitionOf(pack: Checklist | ChecklistDefinition): ChecklistDe
   if (typeof pack !== 'object' || pack === null || !('definition' in pack)) return defineChecklist(pack).definition;
   let copy: Checklist | null = null;
   // A copy by JSON or structuredClone has lost the mark and may have been changed since: check it anew.
-  compiledOf(pack, CHECKED, (definition) => {
+  const recheck = (definition: ChecklistDefinition): true => {
     copy = defineChecklist(definition);
     return true;
-  });
+  };
+  compiledOf(pack, CHECKED, recheck, { path: '', by: 'defineChecklist' });
   return (copy ?? pack).definition;
 }
 

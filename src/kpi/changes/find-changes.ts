@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import { fractionToNumber } from '../../exact/fraction.js';
+import { mannKendall } from '../../statistics/mann-kendall.js';
 import { type ChangepointTest, testChangepoints } from '../../statistics/series/changepoint-test.js';
 import { toEpochDay } from '../../time/civil-date.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from '../define-kpi.js';
@@ -146,7 +147,11 @@ export function findChanges(kpi: Kpi, series: KpiSeries, options: FindChangesOpt
             changes.map((one) => one.message),
             drift,
           )
-        : noChangeMessage(words, nearest === null || nearest.difference === 0 ? null : nearestWords(index, nearest)),
+        : noChangeMessage(
+            words,
+            nearest === null || nearest.difference === 0 ? null : nearestWords(index, nearest),
+            drift && mannKendall(values, { alpha }).significant,
+          ),
     from: words.from,
     to: last?.period ?? null,
     periodsUsed: span.used,

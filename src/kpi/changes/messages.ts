@@ -62,12 +62,13 @@ export function changesMessage(words: SeriesWords, changes: readonly string[], d
 export function noChangeMessage(
   words: SeriesWords,
   nearest: { readonly period: string; readonly before: string; readonly after: string; readonly p: number } | null,
+  drift: boolean,
 ): string {
   const over = overText(words.used, words.span, words.unit, words.from);
   if (nearest === null) return `The level did not change in ${over}: every value is the same.`;
   const { period, before, after, p } = nearest;
   const often = p >= 0.995 ? 'nearly all' : `about ${Math.max(1, Math.round(p * 100))} of 100`;
-  return `No change of level can be told from chance in ${over}. The likeliest, from ${periodName(period)} on (${after} instead of ${before}), is no larger than what ${often} series without any change show somewhere.`;
+  return `No change of level can be told from chance in ${over}. The likeliest, from ${periodName(period)} on (${after} instead of ${before}), is no larger than what ${often} series without any change show somewhere.${drift ? ' A steady drift describes these values better than a change at one time: see the trend.' : ''}`;
 }
 
 /** Too few periods for a change of level or for anything unusual. */

@@ -1,7 +1,11 @@
 import { fraction } from '../../exact/fraction.js';
+import { rangeFreedom } from '../../statistics/charts/capability-indices.js';
 import { fUpperTail } from '../../statistics/f-distribution.js';
 import { gammaUpperTail } from '../../statistics/gamma-distribution.js';
+import { normalQuantile, normalUpperTail } from '../../statistics/normal.js';
 import { median } from '../../statistics/quantile.js';
+import { countInterval } from '../../statistics/rates/count-interval.js';
+import { rateInterval } from '../../statistics/rates/rate-interval.js';
 import { studentTTwoSided } from '../../statistics/student-t.js';
 import type { KpiIndex, TargetBounds } from '../define-kpi.js';
 import type { KpiPoint } from '../measure-kpi.js';
@@ -27,6 +31,8 @@ export interface Assurance {
   readonly verdict: AssuranceVerdict;
   /** Probability that the next period misses the target, 0 to 1; `null` without target or limits. */
   readonly missShare: number | null;
+  /** Where that probability lies with 95 % confidence: a centre line from few periods or cases is not sure either. */
+  readonly missShare95: readonly [low: number, high: number] | null;
   readonly method: MissShareMethod | null;
   /** Of the t distribution, else `null`. */
   readonly degreesOfFreedom: number | null;
@@ -44,6 +50,7 @@ export interface LastLimits {
 const nothing = (verdict: AssuranceVerdict): Assurance => ({
   verdict,
   missShare: null,
+  missShare95: null,
   method: null,
   degreesOfFreedom: null,
   expectedVolume: null,
@@ -54,10 +61,11 @@ const nothing = (verdict: AssuranceVerdict): Assurance => ({
  *
  * The probability of a miss: for plain proportions and counts from the binomial and the Poisson distribution around the
  * centre line, else from Student's t with the standard deviation of the chart times sqrt(1 + 1/n) and n - 1 degrees of
- * freedom, n being the periods that set the limits.
+ * freedom, n being the periods that set the limits. Its interval comes from that of the rate (Wilson, exact Poisson), else
+ * from that of the distance to the target in standard deviations; for a range those of both sides are added.
  *
  * Source: NHS England, "Making data count" (verdict); G. J. Hahn and W. Q. Meeker, "Statistical intervals", 1991 (the next
- * value of a normal sample).
+ * value of a normal sample); A. F. Bissell, "How reliable is your capability index?", 1990 (interval of the distance).
  */
 export function assuranceOf(
   index: KpiIndex,
@@ -66,27 +74,36 @@ export function assuranceOf(
   last: LastLimits | null,
   bounds: TargetBounds | null,
 ): Assurance {
-  if (bounds === null) return nothing('noTarget');
+  if (bounds === null) return nothing(used.length === 0 && index.targets.length > 0 ? 'insufficientData' : 'noTarget');
   if (last === null) return nothing('insufficientData');
   const { min, max } = boundNumbers(bounds);
   const verdict = verdictOf(index, last, bounds, min, max);
   const next = nextPeriod(index, used, parts, last);
   if (next === null) return nothing(verdict);
-  const missLow = min === null ? 0 : next.below(min);
-  const missHigh = max === null ? 0 : next.above(max);
+  const missed = ({ below, above }: Tails): number =>
+    Math.min(1, Math.max(0, (min === null ? 0 : below(min)) + (max === null ? 0 : above(max))));
+  const share = missed(next);
+  const ends = [share, ...next.bounds.map(missed)];
   return {
     verdict,
-    missShare: Math.min(1, Math.max(0, missLow + missHigh)),
+    missShare: share,
+    missShare95: [Math.min(...ends), Math.max(...ends)],
     method: next.method,
     degreesOfFreedom: next.degreesOfFreedom,
     expectedVolume: next.expectedVolume,
   };
 }
 
-/** What may come of the next period, in the unit of the KPI. */
-interface NextPeriod extends Pick<Assurance, 'method' | 'degreesOfFreedom' | 'expectedVolume'> {
+/** Probabilities of a value below and above a figure in the unit of the KPI. */
+interface Tails {
   readonly below: (figure: number) => number;
   readonly above: (figure: number) => number;
+}
+
+/** What may come of the next period. */
+interface NextPeriod extends Tails, Pick<Assurance, 'method' | 'degreesOfFreedom' | 'expectedVolume'> {
+  /** Both ends of what is known of these probabilities. */
+  readonly bounds: readonly Tails[];
 }
 
 /** Periods that say how much is to come. */
@@ -95,7 +112,7 @@ const RECENT = 12;
 function nextPeriod(
   index: KpiIndex,
   used: readonly KpiPoint[],
-  { limits, scale }: StretchLimits,
+  { limits, scale, cases }: StretchLimits,
   { center }: LastLimits,
 ): NextPeriod | null {
   const { chart } = limits;
@@ -107,18 +124,25 @@ function nextPeriod(
   const expectedVolume = ofCases ? median(sizes.slice(-RECENT)) : null;
   const volume = chart === 'p' ? Math.round(expectedVolume ?? 1) : (expectedVolume ?? 1);
   if (chart === 'p' || chart === 'u' || chart === 'c') {
-    const rate = center / scale;
-    const fewerThan = chart === 'p' ? binomialBelow(volume, rate) : poissonBelow(volume * rate);
+    const tailsAt = (rate: number): Tails => {
+      const fewerThan = chart === 'p' ? binomialBelow(volume, rate) : poissonBelow(volume * rate);
+      return {
+        below: (figure) => fewerThan(atLeast((figure / scale) * volume)),
+        above: (figure) => 1 - fewerThan(atMost((figure / scale) * volume) + 1),
+      };
+    };
     return {
-      below: (figure) => fewerThan(atLeast((figure / scale) * volume)),
-      above: (figure) => 1 - fewerThan(atMost((figure / scale) * volume) + 1),
+      ...tailsAt(center / scale),
+      bounds: rateEnds(chart, center / scale, cases ?? limits.pointsUsed).map(tailsAt),
       method: chart === 'p' ? 'binomial' : 'poisson',
       degreesOfFreedom: null,
       expectedVolume,
     };
   }
   const n = limits.pointsUsed;
-  const spread = sigma * scale * Math.sqrt(sizes[sizes.length - 1]! / volume) * Math.sqrt(1 + 1 / n);
+  const deviation = sigma * scale * Math.sqrt(sizes[sizes.length - 1]! / volume);
+  const spread = deviation * Math.sqrt(1 + 1 / n);
+  const freedom = rangeFreedom(limits.movingRanges?.used ?? 1, sigmaBy(limits));
   const beyond = (distance: number): number => {
     const tail = studentTTwoSided(distance / spread, n - 1) / 2;
     return distance > 0 ? tail : 1 - tail;
@@ -126,6 +150,13 @@ function nextPeriod(
   return {
     below: (figure) => beyond(center - figure),
     above: (figure) => beyond(figure - center),
+    bounds: [1, -1].map((way) => {
+      const tail = (distance: number): number => {
+        const z = distance / deviation;
+        return normalUpperTail(z + way * Z95 * Math.hypot(1 / Math.sqrt(n), z / Math.sqrt(2 * freedom)));
+      };
+      return { below: (figure) => tail(center - figure), above: (figure) => tail(figure - center) };
+    }),
     method: 't',
     degreesOfFreedom: n - 1,
     expectedVolume,
@@ -146,6 +177,19 @@ function verdictOf(
   if ((min === null || lower > min) && (max === null || upper < max)) return 'willBeMet';
   if ((min !== null && upper < min) || (max !== null && lower > max)) return 'willBeMissed';
   return 'hitAndMiss';
+}
+
+/** Normal quantile of 97.5 %. */
+const Z95 = /* @__PURE__ */ normalQuantile(0.975);
+
+const sigmaBy = ({ conventions }: StretchLimits['limits']): 'mean' | 'median' =>
+  conventions.sigma === 'medianMovingRange' ? 'median' : 'mean';
+
+/** Where the long-run rate lies with 95 % confidence, from all that set the limits. */
+function rateEnds(chart: 'p' | 'u' | 'c', rate: number, cases: number): readonly [number, number] {
+  const events = Math.round(rate * cases);
+  const found = chart === 'p' ? rateInterval(events, cases) : countInterval(events, { exposure: cases });
+  return found.interval ?? [rate, rate];
 }
 
 /** Rounding of a share times a volume does not make a whole number more than it is. */

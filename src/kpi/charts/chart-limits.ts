@@ -1,3 +1,4 @@
+import { fail } from '../../core/errors.js';
 import { fractionToNumber } from '../../exact/fraction.js';
 import type { ControlLimits, RangeScreening } from '../../statistics/charts/control-limits.js';
 import { countChart } from '../../statistics/charts/count-chart.js';
@@ -7,7 +8,7 @@ import { proportionChart } from '../../statistics/charts/proportion-chart.js';
 import { unitRateChart } from '../../statistics/charts/unit-rate-chart.js';
 import type { KpiIndex } from '../define-kpi.js';
 import type { KpiPoint } from '../measure-kpi.js';
-import type { ControlChartOptions, Stretch } from './chart-options.js';
+import type { ControlChartOptions, KpiChartChoice, Stretch } from './chart-options.js';
 
 /** Why a chart was picked. */
 export type ChartReason =
@@ -40,14 +41,25 @@ const isCount = (value: number | null): boolean => Number.isSafeInteger(value) &
  *
  * @param index - The KPI.
  * @param points - Its points.
- * @param asked - The chart asked for; it fits the kind of the KPI.
+ * @param options - The chart asked for; it fits the kind of the KPI.
  * @returns The chart, and why.
+ * @throws {@link VendorwiseError} `CHART_NOT_FOR_KPI` for options of individual values with another chart.
  */
-export function chooseChart(
-  index: KpiIndex,
-  points: readonly KpiPoint[],
-  asked: ControlChartOptions['chart'] = 'byKind',
-): ChartChoice {
+export function chooseChart(index: KpiIndex, points: readonly KpiPoint[], options: ControlChartOptions): ChartChoice {
+  const choice = chartFor(index, points, options.chart ?? 'byKind');
+  const name = (['center', 'movingRange'] as const).find((one) => options[one] === 'median');
+  if (name !== undefined && choice.chart !== 'individuals') {
+    const message = 'Only a chart of individual values takes a median; the limits of counts rest on their totals.';
+    fail('CHART_NOT_FOR_KPI', `options.${name}`, message, {
+      received: 'median',
+      expected: '"mean", or chart: "individuals"',
+      params: { chart: choice.chart },
+    });
+  }
+  return choice;
+}
+
+function chartFor(index: KpiIndex, points: readonly KpiPoint[], asked: KpiChartChoice): ChartChoice {
   const { aggregation, unit } = index.definition;
   const individuals = (reason: ChartReason): ChartChoice => ({ chart: 'individuals', laney: 'never', reason });
   if (asked === 'individuals') return individuals('asked');
@@ -74,6 +86,8 @@ export interface StretchLimits {
   readonly stretch: Stretch;
   readonly limits: ControlLimits;
   readonly scale: number;
+  /** Denominators of the periods that set the limits, together; `null` for figures and counts. */
+  readonly cases: number | null;
   /** Whether counts vary more than by chance; `null` for figures. */
   readonly overdispersed: boolean | null;
 }
@@ -89,17 +103,20 @@ export function limitsOf(
   const part = points.slice(stretch.from, stretch.to);
   const column = (name: 'value' | 'numerator' | 'denominator'): (number | null)[] =>
     part.map((point) => (point.used ? point[name] : null));
-  const baseline = baselineOf(part, options.baseline?.periods);
-  const only = baseline === null ? {} : { baseline };
+  const exclude = [...stretch.excluded.keys()].map((place) => place - stretch.from);
+  const baseline = baselineOf(part, exclude, options.baseline?.periods);
+  const only = { exclude, ...(baseline === null ? {} : { baseline }) };
   const { chart, laney } = choice;
   if (chart === 'individuals') {
-    const { constant, screening } = options;
+    const { center, movingRange, constant, screening } = options;
     const limits = individualsChart(column('value'), {
       ...only,
+      ...(center === undefined ? {} : { center }),
+      ...(movingRange === undefined ? {} : { movingRange }),
       ...(constant === undefined ? {} : { constant }),
       ...(screening === undefined ? {} : { screening }),
     });
-    return { stretch, limits, scale: 1, overdispersed: null };
+    return { stretch, limits, scale: 1, cases: null, overdispersed: null };
   }
   const { kind } = index.definition.aggregation;
   const made = (rule: LaneyRule, screening: RangeScreening = 'off'): ControlLimits => {
@@ -117,6 +134,7 @@ export function limitsOf(
     stretch,
     limits: made(laney === 'auto' ? (overdispersed ? 'always' : 'never') : laney),
     scale: kind === 'ratio' ? fractionToNumber(index.scale) : 1,
+    cases: kind === 'ratio' ? casesOf(column('denominator'), exclude, baseline?.to ?? part.length) : null,
     overdispersed,
   };
 }
@@ -139,12 +157,20 @@ function isOverdispersed({ dispersion, movingRanges }: ControlLimits): boolean {
   return sigmaZ > Math.max(SIGMA_Z, 1 + Z_LIMIT * Math.sqrt(RANGE_VARIANCE / movingRanges.used));
 }
 
-/** From the first place on, until so many used periods are in it; `null` when all set the limits. */
-function baselineOf(part: readonly KpiPoint[], periods: number | undefined): { from: number; to: number } | null {
+function casesOf(sizes: readonly (number | null)[], exclude: readonly number[], to: number): number {
+  return sizes.reduce<number>((sum, size, i) => sum + (i < to && !exclude.includes(i) ? (size ?? 0) : 0), 0);
+}
+
+/** From the first place on, until so many periods that set limits are in it; `null` when all do. */
+function baselineOf(
+  part: readonly KpiPoint[],
+  exclude: readonly number[],
+  periods: number | undefined,
+): { from: number; to: number } | null {
   if (periods === undefined) return null;
   let count = 0;
   for (let i = 0; i < part.length; i++) {
-    if (part[i]!.used) count++;
+    if (part[i]!.used && !exclude.includes(i)) count++;
     if (count === periods) return { from: 0, to: i + 1 };
   }
   return null;

@@ -19,6 +19,14 @@ export interface RebaseAt {
   readonly reason?: string;
 }
 
+/** A period that says nothing of the process as it is, and why. */
+export interface ExcludedPeriod {
+  /** Label, e.g. `2026-04`. */
+  readonly period: string;
+  /** What happened, for those who read the chart. @defaultValue none */
+  readonly reason?: string;
+}
+
 /** How a control chart is made. */
 export interface ControlChartOptions {
   /** @defaultValue `'byKind'`: proportions p, rates u, counts c (all by Laney's way when they vary more than by chance), figures individuals */
@@ -33,6 +41,12 @@ export interface ControlChartOptions {
   readonly rebaseAt?: readonly (string | RebaseAt)[];
   /** Only the first so many used periods (after each new start) set the limits. @defaultValue all of them do */
   readonly baseline?: { readonly periods: number };
+  /** Periods with a known cause, such as a strike: they are judged, but do not set the limits. @defaultValue none */
+  readonly exclude?: readonly (string | ExcludedPeriod)[];
+  /** The centre line, for individuals: a median is not moved by a few far values. @defaultValue `'mean'` */
+  readonly center?: 'mean' | 'median';
+  /** What the moving ranges are summed up by, for individuals. @defaultValue `'mean'` */
+  readonly movingRange?: 'mean' | 'median';
   /** Divisor of the moving range, for individuals. @defaultValue `'1.128'`; `'2.66'` is the factor of the NHS */
   readonly constant?: MovingRangeConstant;
   /** Whether jumps of more than 3.267 times the mean one widen the limits, for individuals. @defaultValue `'once'`: they do not */
@@ -47,6 +61,9 @@ export const CONTROL_CHART_OPTIONS: OptionNames<ControlChartOptions> = {
   onCenter: true,
   rebaseAt: true,
   baseline: true,
+  exclude: true,
+  center: true,
+  movingRange: true,
   constant: true,
   screening: true,
 };
@@ -58,6 +75,8 @@ export interface Stretch {
   /** Place after its last point. */
   readonly to: number;
   readonly reason: string | null;
+  /** Places in the series that do not set its limits, each with its reason. */
+  readonly excluded: ReadonlyMap<number, string | null>;
 }
 
 /** Limits from one period do not exist. */
@@ -103,10 +122,16 @@ export function readChartOptions<Options extends ControlChartOptions>(
     );
   }
   if (baseline !== undefined) issues.push(...baselineIssues(baseline));
-  const starts = readStarts(series.points, options.rebaseAt, issues);
+  const rebased = readPeriods(series.points, options.rebaseAt, 'options.rebaseAt', issues);
+  const excluded = readPeriods(series.points, options.exclude, 'options.exclude', issues);
   throwIssues(issues);
-  const ends = [...starts.slice(1).map((one) => one.from), series.points.length];
-  return starts.map((one, i) => ({ ...one, to: ends[i]! }));
+  const starts = new Map([[0, null], ...rebased]);
+  const from = [...starts.keys()].sort((a, b) => a - b);
+  return from.map((start, i) => {
+    const to = from[i + 1] ?? series.points.length;
+    const inside = [...excluded].filter(([place]) => place >= start && place < to);
+    return { from: start, to, reason: starts.get(start) ?? null, excluded: new Map(inside) };
+  });
 }
 
 /** Squares must stay finite. */
@@ -141,41 +166,37 @@ function baselineIssues(baseline: unknown): VendorwiseIssue[] {
   return issues;
 }
 
-function readStarts(
+/** Periods of the series that are named by their labels, by place, each with its reason. */
+function readPeriods(
   points: readonly KpiPoint[],
-  rebaseAt: ControlChartOptions['rebaseAt'],
+  given: readonly (string | RebaseAt)[] | undefined,
+  path: string,
   issues: VendorwiseIssue[],
-): { from: number; reason: string | null }[] {
-  const starts = new Map<number, string | null>([[0, null]]);
-  if (rebaseAt === undefined) return [{ from: 0, reason: null }];
-  if (!Array.isArray(rebaseAt)) {
+): Map<number, string | null> {
+  const places = new Map<number, string | null>();
+  if (given === undefined) return places;
+  if (!Array.isArray(given)) {
     const expected = 'a list of periods such as ["2026-04"]';
-    issues.push(
-      issue('INVALID_TYPE', 'options.rebaseAt', 'This is not a list.', { received: rebaseAt as never, expected }),
-    );
-    return [{ from: 0, reason: null }];
+    issues.push(issue('INVALID_TYPE', path, 'This is not a list.', { received: given as never, expected }));
+    return places;
   }
-  const seen = new Set<number>();
-  rebaseAt.forEach((one: unknown, i) => {
-    const path = `options.rebaseAt[${i}]`;
+  given.forEach((one: unknown, i) => {
+    const at = `${path}[${i}]`;
     const { period, reason } = (typeof one === 'object' && one !== null ? one : { period: one }) as RebaseAt;
     if (typeof period !== 'string' || (reason !== undefined && typeof reason !== 'string')) {
       const expected = 'a label such as "2026-04", or { period, reason }';
-      issues.push(issue('INVALID_TYPE', path, 'This is not a period.', { received: one as never, expected }));
+      issues.push(issue('INVALID_TYPE', at, 'This is not a period.', { received: one as never, expected }));
       return;
     }
-    const at = points.findIndex((point) => point.period === period);
-    if (at < 0) {
+    const place = points.findIndex((point) => point.period === period);
+    if (place < 0) {
       const message = `The series has no period "${period}".`;
       const expected = 'the label of a period of the series';
-      issues.push(issue('PERIOD_NOT_IN_SERIES', path, message, { received: period, expected }));
-    } else if (seen.has(at)) {
+      issues.push(issue('PERIOD_NOT_IN_SERIES', at, message, { received: period, expected }));
+    } else if (places.has(place)) {
       const message = `The period "${period}" is named twice.`;
-      issues.push(issue('DUPLICATE_PERIOD', path, message, { received: period, expected: 'each period once' }));
-    } else {
-      seen.add(at);
-      starts.set(at, reason ?? null);
-    }
+      issues.push(issue('DUPLICATE_PERIOD', at, message, { received: period, expected: 'each period once' }));
+    } else places.set(place, reason ?? null);
   });
-  return [...starts].map(([from, reason]) => ({ from, reason })).sort((a, b) => a.from - b.from);
+  return places;
 }

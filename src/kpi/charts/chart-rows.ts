@@ -81,7 +81,7 @@ export function pointsOf(
       valueText,
       used,
       segment,
-      setsLimits: used && i >= limits.baseline.from && i < limits.baseline.to,
+      setsLimits: used && i >= limits.baseline.from && i < limits.baseline.to && !stretch.excluded.has(at),
       center: used ? scaled(center, scale) : null,
       lower: used ? scaled(lower, scale) : null,
       upper: used ? scaled(upper, scale) : null,

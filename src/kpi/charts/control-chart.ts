@@ -16,6 +16,7 @@ import { type ChartReason, chooseChart, limitsOf, type StretchLimits } from './c
 import { CONTROL_CHART_OPTIONS, type ControlChartOptions, readChartOptions } from './chart-options.js';
 import { type ControlChartPoint, type ControlChartSegment, pointsOf, segmentOf } from './chart-rows.js';
 import { type ControlChartSignal, findSignals, type Variation } from './chart-signals.js';
+import { countAgainst, driftOf } from './held-level.js';
 import { chartMessage } from './messages.js';
 
 /** A KPI with what is ordinary about it, and what is not. */
@@ -41,8 +42,9 @@ export interface ControlChart {
   };
   readonly assurance: Assurance & {
     /**
-     * Whether the level of the last limits still holds: `false` while the last period belongs to a shift or a trend. Then
-     * the limits do not tell what is to come, and `missShare` is `null`.
+     * Whether the level of the last limits still holds: `false` while the last period belongs to a shift or a trend, or
+     * where `analyzeTrend` finds the values drifting and the drift does not confirm the verdict. Then the limits do not
+     * tell what is to come, and `missShare` and its interval are `null`.
      */
     readonly levelHolds: boolean;
     /** Label of the next period, whose target is looked at; `null` without periods. */
@@ -53,6 +55,8 @@ export interface ControlChart {
   readonly points: readonly ControlChartPoint[];
   readonly segments: readonly ControlChartSegment[];
   readonly signals: readonly ControlChartSignal[];
+  /** Periods that were asked not to set the limits, with the reasons given. */
+  readonly excluded: readonly { readonly period: string; readonly reason: string | null }[];
   /**
    * How often a chart like this one gives a signal although nothing changed, if values are independent; `null` for lengths,
    * a baseline or conventions that were not simulated, and below six periods.
@@ -78,7 +82,7 @@ export const FEWEST_PERIODS = 5;
  *
  * @param kpi - The KPI the series was measured for.
  * @param series - What `measureKpi` returned, or its JSON. Periods that are not used keep their places.
- * @param options - Chart, rules, new starts and baseline.
+ * @param options - Chart, rules, new starts, baseline and periods that do not count for the limits.
  * @returns Limits, signals and verdicts, in the unit of the KPI.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `KPI_MISMATCH`, `POINTS_OUT_OF_ORDER`,
  * `INVALID_VALUE`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `CHART_NOT_FOR_KPI`, `PERIOD_NOT_IN_SERIES`, `DUPLICATE_PERIOD`.
@@ -96,7 +100,7 @@ export function controlChart(kpi: Kpi, series: KpiSeries, options: ControlChartO
   requireSeries(index, series);
   const stretches = readChartOptions(index, series, options, CONTROL_CHART_OPTIONS);
   const { points } = series;
-  const choice = chooseChart(index, points, options.chart);
+  const choice = chooseChart(index, points, options);
   const parts = stretches.map((stretch) => limitsOf(index, points, stretch, choice, options));
   const rules = rulesOf(options);
   const found = findSignals(index, points, parts, rules, series.period);
@@ -113,8 +117,10 @@ export function controlChart(kpi: Kpi, series: KpiSeries, options: ControlChartO
   const constant = used.every((point) => point.value === used[0]!.value);
   const last = enough && lastAt !== null ? lastLimits(current, lastAt, constant) : null;
   const judged = assuranceOf(index, used, current, last, bounds);
-  const levelHolds = !found.signals.some((one) => one.end === lastAt && movesLevel(one));
-  const assurance = levelHolds ? judged : { ...judged, missShare: null };
+  const moved = found.signals.some((one) => one.end === lastAt && movesLevel(one));
+  const drift = enough && !moved ? driftOf(kpi, series, stretch, judged.verdict) : null;
+  const levelHolds = !moved && drift === null;
+  const assurance = levelHolds ? judged : { ...judged, missShare: null, missShare95: null };
   const latest = found.signals.filter((one) => one.start >= stretch.from && one.end < stretch.to);
   const told = signal === null ? latestOf(latest) : found.signals[signal]!;
   const findings = chartFindings(index, series, parts, choice);
@@ -136,6 +142,8 @@ export function controlChart(kpi: Kpi, series: KpiSeries, options: ControlChartO
       constant,
       assurance: assurance.verdict,
       levelHolds,
+      drift,
+      against: bounds === null ? 0 : countAgainst(index, used, bounds, judged.verdict),
       target: bounds === null ? null : bareTargetText(index, bounds),
       missShare: assurance.missShare,
     }),
@@ -156,6 +164,9 @@ export function controlChart(kpi: Kpi, series: KpiSeries, options: ControlChartO
     points: parts.flatMap((part, segment) => pointsOf(points, part, segment, found)),
     segments: points.length === 0 ? [] : parts.map((part) => segmentOf(points, part)),
     signals: found.signals,
+    excluded: stretches.flatMap((one) =>
+      [...one.excluded].map(([place, reason]) => ({ period: points[place]!.period, reason })),
+    ),
     falseAlarms: falseAlarmsOf(parts, options),
     conventions: { rules: found.conventions, limits: current.limits.conventions },
     findings,
@@ -186,9 +197,10 @@ function latestOf(signals: readonly ControlChartSignal[]): ControlChartSignal | 
 function lastLimits({ stretch, limits, scale }: StretchLimits, lastAt: number, constant: boolean): LastLimits | null {
   const { center, lower, upper } = limits.points[lastAt - stretch.from]!;
   if (center === null) return null;
-  // What never varied is expected to stay.
-  if (constant) return { center: center * scale, lower: center * scale, upper: center * scale };
-  if (lower === null || upper === null) return null;
+  if (lower === null || upper === null || limits.limits === 'none') {
+    // What never varied is expected to stay; where limits follow the number of cases, they say how far chance goes.
+    return constant ? { center: center * scale, lower: center * scale, upper: center * scale } : null;
+  }
   return { center: center * scale, lower: lower * scale, upper: upper * scale };
 }
 
@@ -197,9 +209,10 @@ const FEWEST_SIMULATED = 6;
 
 function falseAlarmsOf(
   parts: readonly StretchLimits[],
-  { lengths, onCenter = 'break', baseline, ruleSet = 'nhs' }: ControlChartOptions,
+  { lengths, onCenter = 'break', baseline, center, movingRange, ruleSet = 'nhs' }: ControlChartOptions,
 ): ControlChart['falseAlarms'] {
-  if (lengths !== undefined || onCenter !== 'break' || baseline !== undefined) return null;
+  const simulated = center !== 'median' && movingRange !== 'median' && onCenter === 'break';
+  if (lengths !== undefined || baseline !== undefined || !simulated) return null;
   const counts = parts.map(({ limits }) => limits.pointsUsed).filter((count) => count >= FEWEST_SIMULATED);
   const last = counts[counts.length - 1];
   if (last === undefined) return null;

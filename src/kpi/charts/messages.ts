@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../core/findings.js';
 import type { RunRule } from '../../statistics/charts/run-signal.js';
 import type { PeriodUnit } from '../../time/period.js';
-import { periodName } from '../messages.js';
+import { inPeriod, periodName } from '../messages.js';
 import type { AssuranceVerdict } from './assurance.js';
 import type { Variation } from './chart-signals.js';
 
@@ -84,6 +84,10 @@ export interface ChartWords {
   readonly assurance: AssuranceVerdict;
   /** Whether the level of the last limits still holds. */
   readonly levelHolds: boolean;
+  /** Where the values drift, when that is why the level does not hold; else `null`. */
+  readonly drift: 'better' | 'worse' | null;
+  /** Used periods of the last limits that went the other way than the verdict on the target. */
+  readonly against: number;
   readonly target: string | null;
   /** Probability of a miss in the next period. */
   readonly missShare: number | null;
@@ -106,7 +110,7 @@ function variationWords(words: ChartWords): string {
       if (words.constant && signal === null)
         return `Nothing unusual happened in ${these}${after}: the value did not change.`;
       if (signal === null) return `Ordinary variation: nothing unusual happened in ${these}${after}.`;
-      return `Ordinary variation in ${periodName(last ?? '')}. The latest unusual time: ${signal}`;
+      return `Ordinary variation ${inPeriod(last ?? '')}. The latest unusual time: ${signal}`;
     }
     case 'specialCauseImprovement':
       return `Probably not chance, and for the better: ${signal}${seasonWords(words)}`;
@@ -129,14 +133,18 @@ function assuranceWords(words: ChartWords): string {
   const start = variation === 'commonCause' ? '' : 'Apart from that, ';
   const what = `${start === '' ? 'The' : 'the'} target of ${target}`;
   const process = 'unless the process changes';
+  if (words.drift !== null) {
+    const limits = target === null ? '' : `, so these limits do not tell whether the target of ${target} will be met`;
+    return `${variation === 'commonCause' ? 'But over' : 'Over'} the whole time the values get ${words.drift} by more than chance explains${limits}.`;
+  }
   if (!words.levelHolds && target !== null && words.assurance !== 'insufficientData') {
     return `The level has moved, so these limits do not tell whether the target of ${target} will be met; find out what changed, and let new limits begin there.`;
   }
   switch (words.assurance) {
     case 'willBeMet':
-      return `${start}${what} will be met ${unit} after ${unit}, ${process}.`;
+      return `${start}${what} will be met ${asARule(words, 'missed')}, ${process}.`;
     case 'willBeMissed':
-      return `${start}${what} will be missed ${unit} after ${unit}, ${process}.`;
+      return `${start}${what} will be missed ${asARule(words, 'met')}, ${process}.`;
     case 'hitAndMiss':
       return `${start}${what} will ${oftenMissed(unit, missShare)}, ${process}.`;
     case 'noTarget':
@@ -145,14 +153,21 @@ function assuranceWords(words: ChartWords): string {
   }
 }
 
+/** Limits do not know the season, so they may speak of the usual period only. */
+function asARule({ unit, used, seasonal, against }: ChartWords, other: 'met' | 'missed'): string {
+  if (!seasonal || against === 0) return `${unit} after ${unit}`;
+  return `in a usual ${unit} (the ${unit}s of a ${unit === 'day' ? 'week' : 'year'} differ, and ${against} of these ${used} ${other} it)`;
+}
+
 function oftenMissed(unit: PeriodUnit, share: number | null): string {
-  if (share === null) return `probably be missed in some ${unit}s whatever happens`;
+  const at = unit === 'day' ? 'on' : 'in';
+  if (share === null) return `probably be missed ${at} some ${unit}s`;
   const chance =
     share < 0.01 ? 'less than 1 %' : share > 0.99 ? 'more than 99 %' : `about ${Math.round(100 * share)} %`;
   if (share <= 0.05) return `be missed now and then (${chance} of the ${unit}s)`;
-  if (share >= 0.4 && share <= 0.6) return `probably be missed in every other ${unit} (${chance})`;
-  if (share < 0.5) return `probably be missed in some ${unit}s (${chance}) whatever happens`;
-  return `probably be missed in ${share < 0.95 ? 'most' : 'nearly all'} ${unit}s (${chance})`;
+  if (share >= 0.4 && share <= 0.6) return `probably be missed ${at} every other ${unit} (${chance})`;
+  if (share < 0.5) return `probably be missed ${at} some ${unit}s (${chance})`;
+  return `probably be missed ${at} ${share < 0.95 ? 'most' : 'nearly all'} ${unit}s (${chance})`;
 }
 
 /** Limits that rest on few periods. */

@@ -13,7 +13,7 @@ import { proposalMessage, proposalsMessage, refusalMessage } from './rebaseline-
 import { sideBySide } from './wording.js';
 
 /** How new limits are proposed. */
-export interface ProposeRebaselineOptions extends Omit<ControlChartOptions, 'baseline'> {
+export interface ProposeRebaselineOptions extends Omit<ControlChartOptions, 'baseline' | 'exclude'> {
   /** Fewest used periods that set limits, before and after a change. @defaultValue 21 */
   readonly minPeriods?: number;
 }
@@ -61,6 +61,8 @@ const OPTIONS: OptionNames<ProposeRebaselineOptions> = {
   lengths: true,
   onCenter: true,
   rebaseAt: true,
+  center: true,
+  movingRange: true,
   constant: true,
   screening: true,
   minPeriods: true,
@@ -99,8 +101,8 @@ export function proposeRebaseline(
 ): RebaselineProposal {
   const index = kpiIndexOf(kpi);
   requireSeries(index, series);
-  const { minPeriods = 21, ...chart } = options;
   const stretches = readChartOptions(index, series, options, OPTIONS);
+  const { minPeriods = 21, ...chart } = options;
   if (!(Number.isSafeInteger(minPeriods) && minPeriods >= FEWEST)) {
     fail('OUT_OF_RANGE', 'options.minPeriods', 'This is not a number of periods.', {
       received: minPeriods,
@@ -108,7 +110,8 @@ export function proposeRebaseline(
     });
   }
   const { points } = series;
-  const work: Work = { index, series, options: chart, choice: chooseChart(index, points, chart.chart), minPeriods };
+  const choice = chooseChart(index, points, chart);
+  const work: Work = { index, series, options: chart, choice, minPeriods };
   const proposals: RebaselineCandidate[] = [];
   const refused: RebaselineProposal['refused'][number][] = [];
   const rebaseAt: RebaseAt[] = [];
@@ -142,7 +145,7 @@ const FEWEST = 5;
 interface Work {
   readonly index: KpiIndex;
   readonly series: KpiSeries;
-  readonly options: Omit<ControlChartOptions, 'baseline'>;
+  readonly options: Omit<ControlChartOptions, 'baseline' | 'exclude'>;
   readonly choice: ChartChoice;
   readonly minPeriods: number;
 }
@@ -209,7 +212,7 @@ function shiftsOf(
   from: number,
   to: number,
 ): { readonly shifts: readonly RunSignal[]; readonly center: number | null; readonly length: number } {
-  const stretch = { from, to, reason: null };
+  const stretch = { from, to, reason: null, excluded: new Map<number, null>() };
   const { limits, scale } = limitsOf(index, series.points, stretch, choice, {
     ...options,
     baseline: { periods: minPeriods },

@@ -37,7 +37,7 @@ export function proposalsMessage(
     const times = proposals.length === 1 ? 'once' : `${proposals.length} times`;
     return `The level seems to have changed for good ${times}; if you know why, let the limits begin anew there. ${proposals.join(' ')}`;
   }
-  if (refused.length > 0) return `No reason for new limits. ${refused[refused.length - 1]}`;
+  if (refused.length > 0) return refused[refused.length - 1]!;
   if (used <= minPeriods) {
     return `Too little data to propose new limits: ${plural(used, `usable ${unit}`)}, more than ${minPeriods} are needed.`;
   }

@@ -8,7 +8,7 @@ import { type Kpi, type KpiIndex, kpiIndexOf } from '../define-kpi.js';
 import { leftOutFindings, newLeftOut, type RowCounts, readFigures } from '../read-rows.js';
 import { addToTally, newTally, resultOf, type Tally } from '../tally.js';
 import { changeText, figureText } from '../target.js';
-import { CHANGE_MESSAGES, simpsonFinding } from './messages.js';
+import { CHANGE_MESSAGES, simpsonFinding, withoutGroupFinding } from './messages.js';
 
 /** By what the rows are grouped. */
 export interface ExplainChangeOptions {
@@ -109,6 +109,7 @@ export function explainChange(
     findings: [
       ...sides.before.findings,
       ...sides.after.findings,
+      ...withoutGroupFinding(id, by, sides.before.ungrouped + sides.after.ungrouped),
       ...(split.simpsonReversal ? [simpsonFinding(id, message, names)] : []),
     ],
   };
@@ -117,6 +118,8 @@ export function explainChange(
 interface FoldedGroups {
   readonly groups: ReadonlyMap<string, Tally>;
   readonly rows: RowCounts;
+  /** Used rows that name no group. */
+  readonly ungrouped: number;
   readonly findings: readonly Finding[];
 }
 
@@ -125,12 +128,14 @@ function foldGroups(index: KpiIndex, rows: Iterable<object>, by: string, side: '
   const groups = new Map<string, Tally>();
   const leftOut = newLeftOut();
   let total = 0;
+  let ungrouped = 0;
   for (const row of rows) {
     const position = total++;
     const figures = readFigures(index, row, position, leftOut);
     if (figures === null) continue;
     const given = Object.hasOwn(row, by) ? (row as Readonly<Record<string, unknown>>)[by] : undefined;
     const group = given === undefined || given === null || given === '' ? NO_GROUP : String(given);
+    if (group === NO_GROUP) ungrouped++;
     const tally = groups.get(group) ?? newTally();
     groups.set(group, tally);
     addToTally(tally, 'ratio', figures, position);
@@ -138,6 +143,7 @@ function foldGroups(index: KpiIndex, rows: Iterable<object>, by: string, side: '
   return {
     groups,
     rows: { total, used: total - leftOut.count, leftOut: leftOut.count, outside: 0 },
+    ungrouped,
     findings: leftOutFindings(index.definition.id, leftOut).map((one) => ({
       ...one,
       path: one.path?.replace('rows', side) ?? null,

@@ -129,6 +129,13 @@ export function notComparedMessage(
   }
 }
 
+/** Rows that name no group stand together as one, so work that moved between them cannot be seen. */
+export function withoutGroupFinding(kpi: string, by: string, count: number): readonly Finding[] {
+  if (count === 0) return [];
+  const message = `${count === 1 ? '1 row has' : `${count} rows have`} no "${by}" and stand${count === 1 ? 's' : ''} as the group "not given": look whether the field is spelt as in the rows.`;
+  return [finding('GROUP_NOT_GIVEN', 'low', message, { subject: kpi, params: { by, count } })];
+}
+
 /** What a change is made of that only the number of days explains. */
 export interface LengthWords {
   readonly name: string;

@@ -2,7 +2,6 @@ import { compiledOf, type Defined, wrapDefinition } from '../../core/definition.
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { parseDocument } from '../../core/parse.js';
 import { type CivilDate, readCivilDate } from '../../time/civil-date.js';
-import { requireObject } from '../arguments.js';
 import { historyIssues, missingFor } from './action-transitions.js';
 import type { PerformanceGap } from './performance-gap.js';
 import { correctiveActionSchema } from './schema.js';
@@ -121,9 +120,14 @@ const KEY = 'correctiveAction.1';
  * ```
  */
 export function defineCorrectiveAction(json: CorrectiveActionDefinition): CorrectiveAction {
+  const definition = checked(json);
+  return wrapDefinition(definition, KEY, compile(definition));
+}
+
+function checked(json: CorrectiveActionDefinition): CorrectiveActionDefinition {
   const definition = parseDocument(correctiveActionSchema, json);
   throwIssues(meaningIssues(definition));
-  return wrapDefinition(definition, KEY, compile(definition));
+  return definition;
 }
 
 /**
@@ -131,7 +135,7 @@ export function defineCorrectiveAction(json: CorrectiveActionDefinition): Correc
  *
  * @param action - What {@link defineCorrectiveAction} or `moveAction` returned.
  * @returns The status.
- * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`.
+ * @throws {@link VendorwiseError} `NOT_DEFINED`.
  * @example
  * ```ts
  * import { actionStatus, defineCorrectiveAction, defineKpi, measureKpi, performanceGap } from 'vendorwise/kpi';
@@ -153,14 +157,11 @@ export function actionStatus(action: CorrectiveAction): ActionStatus {
  * @param action - What {@link defineCorrectiveAction} returned, or a copy of it.
  * @param path - Where it stands, for the error.
  * @returns Status, steps and rule.
- * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE` for anything else, such as a document not checked yet.
+ * @throws {@link VendorwiseError} `NOT_DEFINED` for anything else, such as a document not checked yet; the codes of
+ * {@link defineCorrectiveAction} for a copy that was changed and is wrong.
  */
 export function actionIndexOf(action: CorrectiveAction, path: string): ActionIndex {
-  const expected = 'what defineCorrectiveAction returned';
-  requireObject(action, path, expected);
-  requireObject(action.definition, `${path}.definition`, expected);
-  if (!Array.isArray(action.definition.history)) requireObject(null, `${path}.definition.history`, expected);
-  return compiledOf(action, KEY, compile);
+  return compiledOf(action, KEY, (copy) => compile(checked(copy)), { path, by: 'defineCorrectiveAction' });
 }
 
 function compile(definition: CorrectiveActionDefinition): ActionIndex {

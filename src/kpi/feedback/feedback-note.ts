@@ -4,6 +4,7 @@ import { checkOptions, type OptionNames } from '../../core/options.js';
 import { addDays, type CivilDate } from '../../time/civil-date.js';
 import { analyzeTrend, type KpiTrend } from '../analyze-trend.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from '../define-kpi.js';
+import { missingAtEnd } from '../forecasts/read-series.js';
 import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
 import { changeText } from '../target.js';
 import type { TrendVerdict } from '../trend-verdict.js';
@@ -12,6 +13,7 @@ import {
   adjacentPart,
   countsOf,
   isUsed,
+  lateFindings,
   placeOfPeriod,
   requireDate,
   requireMeasured,
@@ -131,6 +133,7 @@ export function feedbackNote(kpi: Kpi, series: KpiSeries, options: FeedbackNoteO
   const answerBy = asks || options.request !== undefined ? addDays(onDate, options.answerWithinDays ?? 14) : null;
   const { min } = point.target ?? { min: null };
   const distance = `${changeText(index, Math.abs(point.gap ?? 0))} ${min !== null && point.value < min ? 'below' : 'above'}`;
+  const missing = options.period === undefined ? missingAtEnd(series) : [];
   const words = {
     name: index.definition.name,
     cases,
@@ -154,7 +157,9 @@ export function feedbackNote(kpi: Kpi, series: KpiSeries, options: FeedbackNoteO
       text: options.impact?.text,
       lower: index.definition.direction === 'lower',
     }),
-    request: NOTE_WORDS.request(tone, point, trend.verdict, answerBy, options.request),
+    request:
+      NOTE_WORDS.request(tone, point, trend.verdict, answerBy, options.request) +
+      NOTE_WORDS.missing(missing.map(({ period }) => period)),
   };
   return {
     ...head,
@@ -172,7 +177,7 @@ export function feedbackNote(kpi: Kpi, series: KpiSeries, options: FeedbackNoteO
       trend: trend.verdict,
       impact: figures,
     },
-    findings: [],
+    findings: lateFindings(head.kpiId, missing),
   };
 }
 

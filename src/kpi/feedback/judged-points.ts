@@ -1,8 +1,10 @@
 import { fail, issue, throwIssues } from '../../core/errors.js';
+import type { Finding } from '../../core/findings.js';
 import { type CivilDate, readCivilDate } from '../../time/civil-date.js';
 import type { KpiIndex } from '../define-kpi.js';
 import { requireSeries } from '../forecasts/read-series.js';
 import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
+import { missingPeriodsFinding, periodName } from '../messages.js';
 import type { KpiStatus } from '../target.js';
 
 /** A point whose value is there and complete. */
@@ -70,6 +72,13 @@ export function placeOfPeriod(series: KpiSeries, period: string | undefined): nu
       ? 'a period of the series, which has none'
       : `a period from "${labels[0]}" to "${labels[labels.length - 1]}"`;
   return fail('UNKNOWN_PERIOD', 'options.period', 'The series has no such period.', { received: period, expected });
+}
+
+/** What a note or a record of the last period with data does not know. */
+export function lateFindings(kpiId: string, missing: readonly KpiPoint[]): readonly Finding[] {
+  if (missing.length === 0) return [];
+  const labels = missing.map(({ period }) => period);
+  return [missingPeriodsFinding(kpiId, labels, labels.map(periodName))];
 }
 
 /** Checks a civil date that the caller gives. */

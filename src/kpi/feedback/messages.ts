@@ -1,11 +1,11 @@
 import { type Finding, finding, type Severity } from '../../core/findings.js';
 import type { JsonRecord } from '../../core/json.js';
 import type { PeriodUnit } from '../../time/period.js';
-import { periodName } from '../messages.js';
+import { inPeriod, periodName } from '../messages.js';
 import type { ActionStatus } from './corrective-action.js';
 import type { MissRow } from './gap-severity.js';
 import type { NoGapReason } from './performance-gap.js';
-import { counted, inWords, listed, placeInWords } from './words.js';
+import { atStart, counted, inWords, listed, placeInWords } from './words.js';
 
 const tenths = (value: number): string => String(Number(value.toFixed(1)));
 
@@ -34,7 +34,7 @@ export const GAP_WORDS = {
         : words.streak < 2
           ? ''
           : ` for the ${placeInWords(words.streak)} ${words.unit} in a row`;
-    return `${words.name} missed its target in ${periodName(words.period)}${again}: ${words.value} against ${words.target}, ${words.distance}.`;
+    return `${words.name} missed its target ${inPeriod(words.period)}${again}: ${words.value} against ${words.target}, ${words.distance}.`;
   },
   noGap: (
     name: string,
@@ -43,7 +43,7 @@ export const GAP_WORDS = {
     value: string,
     target: string,
   ): string => {
-    const [when, was] = [periodName(period), `${name} was ${value} in ${periodName(period)}`];
+    const [when, was] = [periodName(period), `${name} was ${value} ${inPeriod(period)}`];
     switch (because) {
       case 'met':
         return `${was}: the target of ${target} was met.`;
@@ -92,8 +92,6 @@ export function gapMayBeChance(
   );
 }
 
-const atStart = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
 const STATUS: Readonly<Record<ActionStatus, string>> = {
   open: 'open',
   planned: 'planned',
@@ -138,7 +136,7 @@ const due = (days: number): string => {
 /** Sentences of `openActions`. */
 export const ATTENTION_WORDS = {
   plan: (kpi: string, period: string, opened: string, days: number): string =>
-    `${kpi}, missed in ${periodName(period)}: there is no plan yet (opened on ${periodName(opened)}); one ${due(days)}.`,
+    `${kpi}, missed ${inPeriod(period)}: there is no plan yet (opened on ${periodName(opened)}); one ${due(days)}.`,
   replan: (kpi: string, on: string, days: number): string =>
     `${kpi}: the steps did not work (found on ${periodName(on)}); a new plan ${due(days)}.`,
   step: (kpi: string, what: string, owner: string, days: number): string =>
@@ -171,7 +169,7 @@ export const VERIFICATION_FINDINGS = {
   sinceChange: (from: string, unit: PeriodUnit): FindingParts => [
     'COMPARED_SINCE_CHANGE',
     'info',
-    `The level changed in ${periodName(from)}, and that is more than chance: only the ${unit}s since then are compared.`,
+    `The level changed ${inPeriod(from)}, and that is more than chance: only the ${unit}s since then are compared.`,
     { from },
   ],
   yearBefore: (unit: PeriodUnit): FindingParts => [

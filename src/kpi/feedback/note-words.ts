@@ -1,12 +1,12 @@
 import type { CivilDate } from '../../time/civil-date.js';
 import type { PeriodUnit } from '../../time/period.js';
 import type { KpiTrend } from '../analyze-trend.js';
-import { periodName } from '../messages.js';
+import { inPeriod, periodName } from '../messages.js';
 import type { TrendVerdict } from '../trend-verdict.js';
 import type { ImpactFigures, MissCost } from './feedback-impact.js';
 import type { FeedbackTone } from './feedback-note.js';
 import type { UsedPoint } from './judged-points.js';
-import { grouped, inWords, placeInWords } from './words.js';
+import { atStart, grouped, inWords, listed, placeInWords } from './words.js';
 
 interface Words {
   readonly unit: PeriodUnit;
@@ -20,7 +20,9 @@ interface Words {
 /** Sentences of `feedbackNote`. */
 export const NOTE_WORDS = {
   situation: (name: string, period: string, target: string | null): string =>
-    `In ${periodName(period)} ${target === null ? 'no target was agreed for' : 'the target of'} ${name}${target === null ? '' : ` was ${target}`}.`,
+    atStart(
+      `${inPeriod(period)} ${target === null ? 'no target was agreed for' : 'the target of'} ${name}${target === null ? '' : ` was ${target}`}.`,
+    ),
   behaviour: (
     words: Words & {
       readonly point: UsedPoint;
@@ -30,7 +32,10 @@ export const NOTE_WORDS = {
     },
   ): string => {
     const { point, counts, trend } = words;
-    const of = counts === null ? '' : ` (${grouped(counts.successes)} of ${grouped(counts.trials)} ${words.cases})`;
+    const of =
+      counts === null
+        ? ''
+        : ` (${grouped(counts.successes)} of ${grouped(counts.trials)}${counts.trials === 1 ? '' : ` ${words.cases}`})`;
     const reached = `${point.valueText ?? ''} was reached${of}`;
     const called = trend.verdict === 'improving' || trend.verdict === 'deteriorating' || trend.verdict === 'stable';
     return `${reached}${standing(words)}.${called ? ` ${trend.message}` : ''}`;
@@ -47,7 +52,7 @@ export const NOTE_WORDS = {
     const { casesBeyondTarget: beyond, cost } = words.figures;
     const when =
       words.streak < 2
-        ? `In this ${words.unit}`
+        ? `${words.unit === 'day' ? 'On' : 'In'} this ${words.unit}`
         : `In ${words.gapless ? 'these' : 'the last'} ${inWords(words.streak)} ${words.unit}s${words.gapless ? '' : ' with usable data'}`;
     const each =
       cost === null ? '' : ` at ${words.cost?.amount} ${cost.unit} each that comes to ${cost.total} ${cost.unit}`;
@@ -55,8 +60,8 @@ export const NOTE_WORDS = {
       beyond === null || beyond === 0
         ? null
         : words.lower
-          ? `there were ${grouped(beyond)} ${words.cases} more than the target allows`
-          : `${grouped(beyond)} ${words.cases} more than allowed missed the target`;
+          ? `${beyond === 1 ? 'there was one more of the' : `there were ${grouped(beyond)}`} ${words.cases}${beyond === 1 ? '' : ' more'} than the target allows`
+          : `${beyond === 1 ? `one more of the ${words.cases} than allowed` : `${grouped(beyond)} ${words.cases} more than allowed`} missed the target`;
     const sentences = [
       ...(many === null ? [] : [`${when} ${many}${words.cost?.per === 'case' && each !== '' ? `;${each}` : ''}.`]),
       ...(words.cost?.per === 'period' && cost !== null ? [costOfPeriods(words, cost)] : []),
@@ -64,6 +69,11 @@ export const NOTE_WORDS = {
     ];
     return sentences.length === 0 ? null : sentences.join(' ');
   },
+  /** Good figures of a time long ago are no reason to be silent about those that are missing. */
+  missing: (periods: readonly string[]): string =>
+    periods.length === 0
+      ? ''
+      : ` There is no data for ${listed(periods.slice(0, 6).map(periodName))}${periods.length > 6 ? ' and later' : ''}: please send us these figures too.`,
   request: (
     tone: FeedbackTone,
     { status }: UsedPoint,
@@ -78,12 +88,12 @@ export const NOTE_WORDS = {
         return 'Thank you. Please keep doing what brought this about, and tell us what it was.';
       case 'mixed':
         if (status === 'met')
-          return `Thank you for meeting the target. Please tell us${by} what is behind the decline, and what will stop it.`;
+          return `Thank you for meeting the target. Please tell us${by} why the figures are getting worse, and what will stop it.`;
         return `Thank you for the improvement. Please tell us${by} by when the target will be met, and what is still to be done.`;
       case 'concern':
         if (status === 'missed')
           return `Please tell us${by} what the cause is, and which steps you take, each with an owner and a date.`;
-        return `Please tell us${by} what is behind the decline, and what will stop it.`;
+        return `Please tell us${by} why the figures are getting worse, and what will stop it.`;
       default:
         return trend === 'stable'
           ? 'Nothing is asked for; please keep it there.'

@@ -7,6 +7,7 @@ import type { CivilDate } from '../../time/civil-date.js';
 import type { PeriodUnit } from '../../time/period.js';
 import { analyzeTrend } from '../analyze-trend.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from '../define-kpi.js';
+import { missingAtEnd } from '../forecasts/read-series.js';
 import type { KpiPoint, KpiSeries, NotUsedReason } from '../measure-kpi.js';
 import { changeText, figureText } from '../target.js';
 import type { TrendReason, TrendVerdict } from '../trend-verdict.js';
@@ -22,6 +23,7 @@ import {
   adjacentPart,
   countsOf,
   isJudged,
+  lateFindings,
   placeOfPeriod,
   requireMeasured,
   streakBack,
@@ -149,10 +151,11 @@ export function performanceGap(kpi: Kpi, series: KpiSeries, options: Performance
     return { kpiId, period: null, gap: null, noGapBecause: 'nothingJudged', message, findings: [] };
   }
   const { period, status } = point;
+  const late = options.period === undefined ? lateFindings(kpiId, missingAtEnd(series)) : [];
   if (status !== 'missed') {
     const text = point.valueText ?? '';
     const message = GAP_WORDS.noGap(name, period, status, text, point.targetText ?? '');
-    return { kpiId, period, gap: null, noGapBecause: status, message, findings: [] };
+    return { kpiId, period, gap: null, noGapBecause: status, message, findings: late };
   }
   const missed = point as UsedPoint;
   const upTo = series.points.slice(0, place + 1);
@@ -204,10 +207,12 @@ export function performanceGap(kpi: Kpi, series: KpiSeries, options: Performance
     },
     noGapBecause: null,
     message,
-    findings:
-      evidence.targetInInterval === true && evidence.interval95 !== null
+    findings: [
+      ...(evidence.targetInInterval === true && evidence.interval95 !== null
         ? [chanceFinding(index, missed, evidence.interval95)]
-        : [],
+        : []),
+      ...late,
+    ],
   };
 }
 

@@ -26,6 +26,9 @@ export function plural(count: number, noun: string): string {
   return count === 1 ? noun : `${noun}s`;
 }
 
+/** A sentence begins with a capital. */
+export const atStart = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** `a, b and c`. */
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../core/findings.js';
 import type { PeriodUnit } from '../../time/period.js';
-import { periodName } from '../messages.js';
+import { inPeriod, periodName } from '../messages.js';
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
@@ -141,7 +141,7 @@ export interface WayPlace {
 /** When a target is reached, in a sentence. */
 export function inSightMessage({ target, unit, at, earliest, latest, within }: WayWords): string {
   const { period, periodsAhead } = at!;
-  const first = `At the present pace the target of ${target} is reached in ${periodName(period)}, ${plural(periodsAhead, unit)} after the last one used`;
+  const first = `At the present pace the target of ${target} is reached ${inPeriod(period)}, ${plural(periodsAhead, unit)} after the last one used`;
   if (earliest === null) return `${first}.`;
   if (latest === null) {
     return `${first}; ${periodName(earliest.period)} at the earliest, and perhaps not within ${plural(within, unit)}.`;

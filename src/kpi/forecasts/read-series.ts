@@ -42,6 +42,15 @@ export function usedValue(point: KpiPoint): number | null {
   return point.used && typeof point.value === 'number' && Number.isFinite(point.value) ? point.value : null;
 }
 
+/** Periods after the last used one that are over and have no rows. */
+export function missingAtEnd({ points }: KpiSeries): readonly KpiPoint[] {
+  let last = points.length - 1;
+  while (last >= 0 && !points[last]!.used) last--;
+  return last < 0
+    ? []
+    : points.slice(last + 1).filter((point) => point.notUsedBecause === 'noData' && point.rows === 0);
+}
+
 /** Periods after which a season comes again; 1 where none is looked for. */
 export function seasonOf(unit: PeriodUnit): number {
   return unit === 'month' ? 12 : unit === 'quarter' ? 4 : unit === 'day' ? 7 : 1;

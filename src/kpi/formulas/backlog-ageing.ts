@@ -40,7 +40,7 @@ export interface BacklogAgeing {
  *
  * Source: aged-backlog reports of service desks (ITIL); bands are half-open, [from, to).
  *
- * @param agesDays - Age of each open item, in days, not negative.
+ * @param agesDays - Age of each open item, in days, not negative; `turnaroundRows` finds them from instants.
  * @param options - Edges of the bands.
  * @returns Bands, mean, median and oldest.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `UNKNOWN_KEY`.

@@ -37,7 +37,7 @@ export interface Turnaround {
  *
  * Source: BPO practice; percentiles by Hyndman and Fan 1996, definition 7.
  *
- * @param hours - Hours of each finished job, not negative; take business hours where the agreement counts them.
+ * @param hours - Hours of each finished job, not negative; `turnaroundRows` finds them from instants, by a calendar.
  * @param options - The target.
  * @returns Mean, median, percentiles and the share in time.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `UNKNOWN_KEY`.

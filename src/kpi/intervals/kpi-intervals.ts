@@ -6,7 +6,7 @@ import { type RateIntervalMethod, rateInterval } from '../../statistics/rates/ra
 import { type Kpi, type KpiIndex, kpiIndexOf } from '../define-kpi.js';
 import { requireSeries } from '../forecasts/read-series.js';
 import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
-import { periodName } from '../messages.js';
+import { inPeriod, periodName } from '../messages.js';
 import { rangeTexts } from '../target.js';
 import { INTERVAL_MESSAGES } from './messages.js';
 
@@ -208,7 +208,14 @@ function messageOf(
   if (margin.noIntervalBecause === 'notARateOrCount') return INTERVAL_MESSAGES.notARateOrCount(name);
   if (margin.interval === null) return INTERVAL_MESSAGES.notCounts(name, when);
   const [low, high] = rangeTexts(index, fraction(margin.interval[0]), fraction(margin.interval[1]));
-  const sentence = INTERVAL_MESSAGES.margin(name, point.valueText ?? '', when, casesOf(point, how), low, high);
+  const sentence = INTERVAL_MESSAGES.margin(
+    name,
+    point.valueText ?? '',
+    inPeriod(point.period),
+    casesOf(point, how),
+    low,
+    high,
+  );
   if (margin.beyondChance === null) return `${sentence}.`;
   const judged = INTERVAL_MESSAGES.beyondChance;
   const target = point.targetText ?? '';

@@ -5,8 +5,8 @@ export const INTERVAL_MESSAGES = {
     `${name} is no share of cases and no count, so its margin cannot be told from the values of the periods alone.`,
   notCounts: (name: string, period: string): string =>
     `${name} has no margin for ${period}: its parts are amounts or hours, not counted cases.`,
-  margin: (name: string, value: string, period: string, cases: string, low: string, high: string): string =>
-    `${name}: ${value} in ${period}, counted from ${cases}; the long-run value probably lies between ${low} and ${high}`,
+  margin: (name: string, value: string, when: string, cases: string, low: string, high: string): string =>
+    `${name}: ${value} ${when}, counted from ${cases}; the long-run value probably lies between ${low} and ${high}`,
   beyondChance: {
     met: (target: string): string => `, so the target of ${target} was met by more than chance explains.`,
     missed: (target: string): string => `, so the target of ${target} was missed by more than chance explains.`,

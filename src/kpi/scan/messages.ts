@@ -2,8 +2,8 @@ import { type Finding, finding } from '../../core/findings.js';
 
 /** Sentences of `scanKpis`. */
 export const SCAN_MESSAGES = {
-  missedOnce: (name: string, period: string, value: string, target: string): string =>
-    `${name} missed its target in ${period}: ${value} against ${target}.`,
+  missedOnce: (name: string, when: string, value: string, target: string): string =>
+    `${name} missed its target ${when}: ${value} against ${target}.`,
   missedAgain: (name: string, times: number, value: string, target: string): string =>
     `${name} missed its target in each of the last ${times} periods that were judged, last with ${value} against ${target}.`,
   trend: (name: string, sentence: string): string => `${name}: ${sentence}`,
@@ -17,7 +17,7 @@ export function notSureAmongMany(names: readonly string[], tests: number, alpha:
   const chance =
     expected < 0.5
       ? `among ${tests} measures one such finding in ${Math.round(1 / expected)} such looks is to be expected by chance`
-      : `among ${tests} measures about ${Math.round(expected)} such ${Math.round(expected) === 1 ? 'finding is' : 'findings are'} to be expected by chance`;
+      : `among ${tests} measures up to about ${Math.round(expected)} such ${Math.round(expected) === 1 ? 'finding is' : 'findings are'} to be expected by chance`;
   return finding(
     'TREND_NOT_SURE_AMONG_MANY',
     'info',

@@ -4,11 +4,13 @@ import { checkOptions, optionIssues } from '../../core/options.js';
 import { adjustPValues, type PAdjustment } from '../../statistics/rates/adjust-p-values.js';
 import { type AnalyzeTrendOptions, analyzeTrend, type KpiTrend } from '../analyze-trend.js';
 import type { Kpi } from '../define-kpi.js';
+import { isJudged, streakBack } from '../feedback/judged-points.js';
 import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
-import { periodName } from '../messages.js';
+import { inPeriod } from '../messages.js';
 import type { KpiStatus } from '../target.js';
 import type { TrendVerdict } from '../trend-verdict.js';
 import { notSureAmongMany, SCAN_MESSAGES } from './messages.js';
+import { staleMeasuresFinding } from './stale-measures.js';
 
 /** One measure to look at. */
 export interface KpiToScan {
@@ -110,7 +112,10 @@ export function scanKpis(measures: readonly KpiToScan[], options: ScanKpisOption
     watchList: watchListOf(kpis),
     tests,
     conventions: { alpha, adjustment },
-    findings: doubtful.length === 0 ? [] : [notSureAmongMany(doubtful.map(nameOf), tests, alpha)],
+    findings: [
+      ...(doubtful.length === 0 ? [] : [notSureAmongMany(doubtful.map(nameOf), tests, alpha)]),
+      ...staleMeasuresFinding(measures, kpis.map(nameOf)),
+    ],
   };
 }
 
@@ -173,7 +178,7 @@ function scanned(
   const verdict = called && (q === null || q >= alpha) ? 'inconclusive' : trend.verdict;
   const judged = series.points.filter(isJudged);
   const last = judged[judged.length - 1] ?? null;
-  const missStreak = streakOf(judged);
+  const missStreak = streakBack(judged, 'missed').length;
   const base = {
     position,
     subject: subject ?? null,
@@ -191,16 +196,6 @@ function scanned(
   } as const;
   const severity = severityOf(verdict === 'deteriorating', missStreak);
   return { ...base, severity, message: messageOf(nameOf(base), verdict, trend, last, missStreak) };
-}
-
-function isJudged({ status }: KpiPoint): boolean {
-  return status === 'met' || status === 'withinTolerance' || status === 'missed';
-}
-
-function streakOf(judged: readonly KpiPoint[]): number {
-  let streak = 0;
-  while (streak < judged.length && judged[judged.length - 1 - streak]?.status === 'missed') streak++;
-  return streak;
 }
 
 /** Three misses in a row are no accident, whatever the trend. */
@@ -231,7 +226,7 @@ function messageOf(
   const [value, target] = [last.valueText ?? '', last.targetText ?? ''];
   const missed =
     missStreak === 1
-      ? SCAN_MESSAGES.missedOnce(name, periodName(last.period), value, target)
+      ? SCAN_MESSAGES.missedOnce(name, inPeriod(last.period), value, target)
       : SCAN_MESSAGES.missedAgain(name, missStreak, value, target);
   return verdict === 'deteriorating' || verdict === 'improving' ? `${missed} ${trend.message}` : missed;
 }

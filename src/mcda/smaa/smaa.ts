@@ -4,7 +4,7 @@ import type { JsonValue } from '../../core/json.js';
 import { checkOptions } from '../../core/options.js';
 import { type RandomSource, seededRandom } from '../../numeric/random.js';
 import { matrixFindings } from '../build-result.js';
-import type { DecisionMatrix } from '../decision-matrix.js';
+import { checkMatrix, type DecisionMatrix } from '../decision-matrix.js';
 import { smaaMessages } from '../messages.js';
 import type { AcceptabilityShares } from './acceptability-shares.js';
 import { choiceEntropy } from './choice-entropy.js';
@@ -105,6 +105,7 @@ const MOST_SAMPLES = 100_000_000;
  */
 export function smaa(matrix: DecisionMatrix, options: SmaaOptions): SmaaResult {
   const { samples = DEFAULT_SAMPLES, method = 'auto', halfWidths = null, order, bounds } = options ?? {};
+  checkMatrix(matrix);
   checkOptions(options, { seed: true, samples: true, order: true, bounds: true, halfWidths: true, method: true });
   const random = seededRandom(options.seed);
   throwIssues([...choiceIssues(samples, method), ...widthIssues(matrix, halfWidths)]);
@@ -234,8 +235,9 @@ function choiceIssues(samples: number, method: unknown): VendorwiseIssue[] {
 function widthIssues(matrix: DecisionMatrix, halfWidths: DecisionMatrix | null): VendorwiseIssue[] {
   if (halfWidths === null) return [];
   const path = 'options.halfWidths';
+  checkMatrix(halfWidths, path);
   const [rows, columns] = [matrix.alternatives, matrix.columns.length];
-  if (halfWidths.alternatives !== rows || halfWidths.columns?.length !== columns) {
+  if (halfWidths.alternatives !== rows || halfWidths.columns.length !== columns) {
     const expected = `a decision matrix of ${rows} alternatives and ${columns} criteria`;
     const text = 'Half-widths stand in a matrix of the same shape as the utilities.';
     return [issue('LENGTH_MISMATCH', path, text, { received: halfWidths, expected })];

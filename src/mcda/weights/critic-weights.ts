@@ -1,7 +1,7 @@
 import { checkOptions } from '../../core/options.js';
 import { isConstant } from '../build-result.js';
 import { choice } from '../choice.js';
-import type { DecisionMatrix } from '../decision-matrix.js';
+import { checkMatrix, type DecisionMatrix } from '../decision-matrix.js';
 import { centred, norm, type ObjectiveWeights, objectiveWeights, unitRange } from './objective-weights.js';
 
 /** How {@link criticWeights} reads the figures. */
@@ -26,7 +26,7 @@ export interface CriticOptions {
  * @param matrix - The decision.
  * @param options - Whether directions are used.
  * @returns Weights that sum to 1, with the finding `WEIGHTS_FROM_BIDS`.
- * @throws {@link VendorwiseError} `UNKNOWN_KEY`, `INVALID_OPTION`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_OPTION`.
  * @example
  * ```ts
  * import { criticWeights, decisionMatrix } from 'vendorwise/mcda';
@@ -35,6 +35,7 @@ export interface CriticOptions {
  * ```
  */
 export function criticWeights(matrix: DecisionMatrix, options: CriticOptions = {}): ObjectiveWeights {
+  checkMatrix(matrix);
   checkOptions(options, { direction: true });
   const direction = choice(options.direction, { used: true, ignored: true }, 'used', 'options.direction');
   const columns = matrix.columns.map((column, j) =>

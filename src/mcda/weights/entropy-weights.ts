@@ -1,4 +1,4 @@
-import type { DecisionMatrix } from '../decision-matrix.js';
+import { checkMatrix, type DecisionMatrix } from '../decision-matrix.js';
 import { requireRatios } from '../ratio-columns.js';
 import { centred, type ObjectiveWeights, objectiveWeights, scaled } from './objective-weights.js';
 
@@ -13,7 +13,7 @@ import { centred, type ObjectiveWeights, objectiveWeights, scaled } from './obje
  *
  * @param matrix - The decision, with figures of at least 0.
  * @returns Weights that sum to 1, with the finding `WEIGHTS_FROM_BIDS`.
- * @throws {@link VendorwiseError} `NOT_POSITIVE` for figures below zero.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `NOT_POSITIVE` for figures below zero.
  * @example
  * ```ts
  * import { decisionMatrix, entropyWeights } from 'vendorwise/mcda';
@@ -22,6 +22,7 @@ import { centred, type ObjectiveWeights, objectiveWeights, scaled } from './obje
  * ```
  */
 export function entropyWeights(matrix: DecisionMatrix): ObjectiveWeights {
+  checkMatrix(matrix);
   requireRatios(matrix, 'entropyWeights', 'allowed');
   return objectiveWeights('entropy', matrix, matrix.columns.map(unevenness), {
     direction: 'ignored',

@@ -1,4 +1,4 @@
-import type { DecisionMatrix } from '../decision-matrix.js';
+import { checkMatrix, type DecisionMatrix } from '../decision-matrix.js';
 import type { ObjectiveWeights } from './objective-weights.js';
 
 /**
@@ -8,6 +8,7 @@ import type { ObjectiveWeights } from './objective-weights.js';
  *
  * @param matrix - The decision.
  * @returns Weights of 1 / m.
+ * @throws {@link VendorwiseError} `INVALID_TYPE` for what is no decision matrix.
  * @example
  * ```ts
  * import { decisionMatrix, equalWeights } from 'vendorwise/mcda';
@@ -15,6 +16,7 @@ import type { ObjectiveWeights } from './objective-weights.js';
  * ```
  */
 export function equalWeights(matrix: DecisionMatrix): ObjectiveWeights {
+  checkMatrix(matrix);
   const count = matrix.columns.length;
   return { method: 'equal', weights: matrix.columns.map(() => 1 / count), conventions: {}, findings: [] };
 }

@@ -1,5 +1,5 @@
 import { sortedColumn, sortWithOrder } from '../../numeric/sort-with-order.js';
-import type { DecisionMatrix } from '../decision-matrix.js';
+import { checkMatrix, type DecisionMatrix } from '../decision-matrix.js';
 import { requireRatios } from '../ratio-columns.js';
 import { type ObjectiveWeights, objectiveWeights, scaled } from './objective-weights.js';
 
@@ -13,7 +13,7 @@ import { type ObjectiveWeights, objectiveWeights, scaled } from './objective-wei
  *
  * @param matrix - The decision, with figures of at least 0.
  * @returns Weights that sum to 1, with the finding `WEIGHTS_FROM_BIDS`.
- * @throws {@link VendorwiseError} `NOT_POSITIVE` for figures below zero.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `NOT_POSITIVE` for figures below zero.
  * @example
  * ```ts
  * import { decisionMatrix, giniWeights } from 'vendorwise/mcda';
@@ -22,6 +22,7 @@ import { type ObjectiveWeights, objectiveWeights, scaled } from './objective-wei
  * ```
  */
 export function giniWeights(matrix: DecisionMatrix): ObjectiveWeights {
+  checkMatrix(matrix);
   requireRatios(matrix, 'giniWeights', 'allowed');
   return objectiveWeights('gini', matrix, matrix.columns.map(giniCoefficient), { direction: 'ignored' });
 }

@@ -1,6 +1,6 @@
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { isConstant } from '../build-result.js';
-import type { CriterionDirection, DecisionMatrix } from '../decision-matrix.js';
+import { type CriterionDirection, checkMatrix, type DecisionMatrix } from '../decision-matrix.js';
 import { columnRange } from '../ratio-columns.js';
 import { type ObjectiveWeights, objectiveWeights } from './objective-weights.js';
 
@@ -16,7 +16,7 @@ import { type ObjectiveWeights, objectiveWeights } from './objective-weights.js'
  *
  * @param matrix - The decision, with figures above 0.
  * @returns Weights that sum to 1, with the finding `WEIGHTS_FROM_BIDS`.
- * @throws {@link VendorwiseError} `NOT_POSITIVE` (the first hundred places) unless the column is constant.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `NOT_POSITIVE` (the first hundred places) unless the column is constant.
  * @example
  * ```ts
  * import { decisionMatrix, merecWeights } from 'vendorwise/mcda';
@@ -25,6 +25,7 @@ import { type ObjectiveWeights, objectiveWeights } from './objective-weights.js'
  * ```
  */
 export function merecWeights(matrix: DecisionMatrix): ObjectiveWeights {
+  checkMatrix(matrix);
   requirePositive(matrix);
   const distances = matrix.columns.map((column, j) => logDistances(column, matrix.directions[j]));
   const count = distances.length;

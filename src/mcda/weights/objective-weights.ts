@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../../core/findings.js';
 import type { JsonValue } from '../../core/json.js';
 import { isConstant, matrixFindings } from '../build-result.js';
+import { binaryUnit } from '../column-sums.js';
 import type { DecisionMatrix } from '../decision-matrix.js';
 import { weightMessages } from './messages.js';
 
@@ -70,15 +71,17 @@ export function unitRange(column: Float64Array, turned: boolean): Float64Array {
 }
 
 /**
- * A column divided by its largest magnitude, so that sums of it and of its squares do not overflow.
+ * A column in a unit in which sums of it and of its squares do not overflow, and in which it keeps every digit.
  *
  * @param column - At least one finite figure.
- * @returns The figures from -1 to 1, and what they were divided by.
+ * @returns The figures, the largest about 1, and what they were divided by.
  */
 export function scaled(column: Float64Array): { readonly values: Float64Array; readonly scale: number } {
-  let scale = 0;
-  for (const value of column) scale = Math.max(scale, Math.abs(value));
-  return { values: scale === 0 ? column : column.map((value) => value / scale), scale };
+  let largest = 0;
+  for (const value of column) largest = Math.max(largest, Math.abs(value));
+  if (largest === 0) return { values: column, scale: 0 };
+  const unit = binaryUnit(largest);
+  return { values: column.map((value) => value * unit), scale: 1 / unit };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { checkOptions } from '../../core/options.js';
 import { isConstant } from '../build-result.js';
 import { choice } from '../choice.js';
-import type { DecisionMatrix } from '../decision-matrix.js';
+import { checkMatrix, type DecisionMatrix } from '../decision-matrix.js';
 import { centred, norm, type ObjectiveWeights, objectiveWeights, scaled, unitRange } from './objective-weights.js';
 
 /** What the spread of a criterion is measured on. */
@@ -24,13 +24,13 @@ export interface SpreadOptions {
  * @param matrix - The decision.
  * @param options - What the spread is measured on.
  * @returns Weights that sum to 1, with the finding `WEIGHTS_FROM_BIDS`.
- * @throws {@link VendorwiseError} `UNKNOWN_KEY`, `INVALID_OPTION`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_OPTION`.
  * @example
  * ```ts
  * import { decisionMatrix, standardDeviationWeights } from 'vendorwise/mcda';
  * const matrix = decisionMatrix({ rows: [[10, 1000], [20, 4000]] });
  * standardDeviationWeights(matrix).weights; // => [0.5, 0.5]
- * standardDeviationWeights(decisionMatrix({ rows: [[1, 3], [2, 6]] }), { normalization: 'none' }).weights; // => [0.25, 0.75]
+ * standardDeviationWeights(decisionMatrix({ columns: [[1, 1, 2, 2], [3, 3, 6, 6]] }), { normalization: 'none' }).weights; // => [0.25, 0.75]
  * ```
  */
 export function standardDeviationWeights(matrix: DecisionMatrix, options: SpreadOptions = {}): ObjectiveWeights {
@@ -45,7 +45,7 @@ export function standardDeviationWeights(matrix: DecisionMatrix, options: Spread
  * @param matrix - The decision.
  * @param options - What the spread is measured on.
  * @returns Weights that sum to 1, with the finding `WEIGHTS_FROM_BIDS`.
- * @throws {@link VendorwiseError} `UNKNOWN_KEY`, `INVALID_OPTION`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_OPTION`.
  * @example
  * ```ts
  * import { decisionMatrix, varianceWeights } from 'vendorwise/mcda';
@@ -58,6 +58,7 @@ export function varianceWeights(matrix: DecisionMatrix, options: SpreadOptions =
 }
 
 function spreadWeights(method: string, power: 1 | 2, matrix: DecisionMatrix, options: SpreadOptions): ObjectiveWeights {
+  checkMatrix(matrix);
   checkOptions(options, { normalization: true });
   const normalization = choice(options.normalization, { minMax: true, none: true }, 'minMax', 'options.normalization');
   const spreads = matrix.columns.map((column) => spreadOf(column, normalization));

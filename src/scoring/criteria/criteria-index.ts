@@ -1,11 +1,12 @@
 import { compiledOf } from '../../core/definition.js';
-import { fail, issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
+import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { type Fraction, ONE, tryFraction, ZERO } from '../../exact/fraction.js';
 import type { CompiledScale } from '../scales/compiled-scale.js';
 import { compileScale } from '../scales/scales.js';
 import type { Criteria, CriteriaDefinition, CriteriaNode, Criterion, MissingPolicy } from './criteria.js';
 import { compileGates, compileRubric, type GateIndex, type RubricAnchor } from './gates-and-rubrics.js';
 import { parseCriteria } from './parse-criteria.js';
+import { compileTieBreak, type TieBreak } from './tie-break.js';
 import { type WeightConvention, weightConvention } from './weight-convention.js';
 import { readWeight, type StatedWeight, weighSiblings } from './weights.js';
 
@@ -57,6 +58,8 @@ export interface CriteriaIndex {
   readonly missing: MissingPolicy;
   readonly minimumTotal: Fraction | null;
   readonly minimumTotalText: string | null;
+  /** What decides between equal totals, in this order. */
+  readonly tieBreak: readonly TieBreak[];
   readonly leaves: readonly LeafIndex[];
   readonly groups: readonly GroupIndex[];
   readonly positions: ReadonlyMap<string, number>;
@@ -64,7 +67,7 @@ export interface CriteriaIndex {
 }
 
 /** Name of the compiled form, for {@link compiledOf}; raise the number when its layout changes. */
-export const CRITERIA_KEY = 'criteria.1';
+export const CRITERIA_KEY = 'criteria.2';
 
 /**
  * The compiled form of checked criteria; a copy that lost it, and may have been changed, is checked and compiled again.
@@ -75,13 +78,8 @@ export const CRITERIA_KEY = 'criteria.1';
  * of `defineCriteria`.
  */
 export function criteriaIndexOf(criteria: Criteria): CriteriaIndex {
-  if (typeof criteria !== 'object' || criteria === null || !criteria.definition) {
-    return fail('NOT_DEFINED', 'criteria', 'These criteria were not checked; pass them through defineCriteria first.', {
-      received: criteria,
-      expected: 'the result of defineCriteria',
-    });
-  }
-  return compiledOf(criteria, CRITERIA_KEY, (copy) => compileCriteria(parseCriteria(copy)));
+  const from = { path: 'criteria', by: 'defineCriteria' };
+  return compiledOf(criteria, CRITERIA_KEY, (copy) => compileCriteria(parseCriteria(copy)), from);
 }
 
 /** A node of the tree while it is built: its weight can be added to those of its siblings, its share is not known yet. */
@@ -127,12 +125,14 @@ export function compileCriteria(definition: CriteriaDefinition): CriteriaIndex {
   const leaves: LeafIndex[] = [];
   const groups: GroupIndex[] = [];
   const tree = placeDrafts(drafts, [], ONE, leaves, groups);
+  const tieBreak = compileTieBreak(definition.tieBreak ?? [], leaves, groups);
   return {
     id: definition.id,
     version: definition.version,
     missing: definition.missing ?? 'unranked',
     minimumTotal,
     minimumTotalText: definition.minimumTotal === undefined ? null : String(definition.minimumTotal),
+    tieBreak,
     leaves,
     groups,
     positions: new Map(leaves.map((leaf) => [leaf.id, leaf.position])),

@@ -2,6 +2,7 @@ import type { Defined } from '../../core/definition.js';
 import type { ExactInput } from '../../exact/fraction.js';
 import type { MoneyInput } from '../../exact/money.js';
 import type { RankWeightMethod } from '../weighting/rank-places.js';
+import type { WeightComparisons } from '../weighting/weight-comparisons.js';
 
 /**
  * How weights among siblings are written.
@@ -243,6 +244,8 @@ export interface CriteriaGroup {
   readonly weights?: WeightUnit;
   /** Exponent of `rankExponent`, from 0 to 10. @defaultValue as around the group */
   readonly weightExponent?: ExactInput;
+  /** The answers that the weights of its members come from; `weighByComparisons` fills them in. @defaultValue none */
+  readonly comparisons?: WeightComparisons;
   readonly criteria: readonly CriteriaNode[];
 }
 
@@ -259,12 +262,19 @@ export interface CriteriaDefinition {
   readonly weights?: WeightUnit;
   /** Exponent of `rankExponent`, from 0 to 10; needed there and refused elsewhere. @defaultValue none */
   readonly weightExponent?: ExactInput;
+  /** The answers that the weights of `criteria` come from; `weighByComparisons` fills them in. @defaultValue none */
+  readonly comparisons?: WeightComparisons;
   /** Whether siblings whose percents or shares do not sum to the whole are scaled to it. @defaultValue `false` */
   readonly normalize?: boolean;
   /** @defaultValue `'unranked'` */
   readonly missing?: MissingPolicy;
   /** Total, 0 to 100, that a vendor must reach to be ranked. @defaultValue none */
   readonly minimumTotal?: ExactInput;
+  /**
+   * What decides between vendors with equal totals: ids of criteria or groups that carry weight. The vendor with more
+   * points for the first of them stands first, else the next one decides. @defaultValue none: equals share a rank
+   */
+  readonly tieBreak?: readonly string[];
   readonly criteria: readonly CriteriaNode[];
 }
 

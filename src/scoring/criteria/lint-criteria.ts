@@ -2,14 +2,15 @@ import { type Finding, finding } from '../../core/findings.js';
 import { LINT_MESSAGES } from '../messages.js';
 import type { Criteria } from './criteria.js';
 import { criteriaIndexOf, type GroupIndex, type LeafIndex } from './criteria-index.js';
+import { lintComparisons } from './lint-comparisons.js';
 
 /**
  * Says what in checked criteria is allowed but unwise, before they are announced.
  *
  * @param criteria - What `defineCriteria` returned.
- * @returns Findings in document order: `GATE_ALSO_SCORED`, `GATE_NEVER_FAILS`, `WEIGHT_ZERO`, `NO_RUBRIC`,
- * `VALUE_NOT_MONOTONE`,
- * `RELATIVE_PRICE_FORMULA`, `SINGLE_CHILD_GROUP`, `DUPLICATE_NAME`.
+ * @returns Findings of the comparisons that weights come from (those of `ahpWeights` and `bestWorstWeights`,
+ * `WEIGHTS_NOT_AS_COMPARED`, `COMPARISONS_UNUSABLE`), then in document order: `GATE_ALSO_SCORED`, `GATE_NEVER_FAILS`,
+ * `WEIGHT_ZERO`, `NO_RUBRIC`, `VALUE_NOT_MONOTONE`, `RELATIVE_PRICE_FORMULA`, `SINGLE_CHILD_GROUP`, `DUPLICATE_NAME`.
  * @throws {@link VendorwiseError} `NOT_DEFINED`.
  * @example
  * ```ts
@@ -27,7 +28,7 @@ import { criteriaIndexOf, type GroupIndex, type LeafIndex } from './criteria-ind
 export function lintCriteria(criteria: Criteria): Finding[] {
   const index = criteriaIndexOf(criteria);
   const names = new Set<string>();
-  return [...index.groups, ...index.leaves]
+  const nodes = [...index.groups, ...index.leaves]
     .sort((a, b) => order(a.path, b.path))
     .flatMap((node) => {
       const findings = 'scale' in node ? lintLeaf(node) : lintGroup(node);
@@ -36,6 +37,7 @@ export function lintCriteria(criteria: Criteria): Finding[] {
       names.add(node.name);
       return findings;
     });
+  return [...lintComparisons(criteria.definition, '', null, index), ...nodes];
 }
 
 /** Document order: paths differ in their first unlike position. */

@@ -90,17 +90,20 @@ export function compareVendors(
   if (a.totalExact === null || b.totalExact === null) return notComparable(a, b);
   const lead = readExact(a.totalExact).sub(readExact(b.totalExact));
   const exact = exactDifferences(report, a, b);
+  // Rounded as seen by the one in front, so that the letters to both say the same figures.
+  const front = lead.gt(0) || (lead.equals(0) && vendor < other) ? 1 : -1;
   const shown = shownParts(
-    exact.map(({ difference }) => difference),
+    exact.map(({ difference }) => difference.mul(front)),
     exact.map(({ criterion }) => criterion),
     decimals,
   );
+  const leadText = turned(shown.total, front);
   const differences = exact.map(({ criterion, name, difference }, i) => ({
     criterion,
     name,
     difference: fractionToNumber(difference),
     differenceExact: difference.toFraction(),
-    differenceText: signed(shown.parts[i] ?? ''),
+    differenceText: signed(turned(shown.parts[i] ?? '', front)),
   }));
   return {
     vendor,
@@ -108,11 +111,11 @@ export function compareVendors(
     leader: lead.gt(0) ? vendor : lead.lt(0) ? other : null,
     lead: fractionToNumber(lead),
     leadExact: lead.toFraction(),
-    leadText: shown.total,
+    leadText,
     differences,
     contributions: [a, b].map((row) => contributionsOf(report, row, decimals)),
     decisive: decisiveCriteria(exact, lead),
-    message: messageOf(a, b, lead, shown.total, differences, decimals),
+    message: messageOf(a, b, lead, leadText, differences, decimals),
     findings: [],
   };
 }
@@ -170,14 +173,21 @@ function messageOf(
   const verdict = lead.equals(0)
     ? COMPARISON_MESSAGES.level(vendor, other, a.totalText ?? '')
     : COMPARISON_MESSAGES[behind ? 'trails' : 'leads'](vendor, other, size);
-  return [`${verdict}${reasons === '' ? '' : `: ${reasons}`}.`, ...outOfRanking([a, b])].join(' ');
+  // That the one behind is out is no objection.
+  const objects = (behind ? b : a).failedGates.length > 0 || lead.equals(0);
+  return [`${verdict}${reasons === '' ? '' : `: ${reasons}`}.`, ...outOfRanking([a, b], objects)].join(' ');
 }
 
-function outOfRanking(rows: readonly RankedVendor[]): string[] {
+function outOfRanking(rows: readonly RankedVendor[], objects: boolean): string[] {
   const out = rows.filter(({ failedGates }) => failedGates.length > 0);
   if (out.length === 0) return [];
   const gates = out.flatMap(({ failedGates }) => failedGates.map(({ message }) => message));
-  return [COMPARISON_MESSAGES.out([...new Set(out.map(({ vendor }) => vendor))]), ...new Set(gates)];
+  return [COMPARISON_MESSAGES.out([...new Set(out.map(({ vendor }) => vendor))], objects), ...new Set(gates)];
+}
+
+function turned(text: string, front: 1 | -1): string {
+  if (front === 1 || !/[1-9]/.test(text)) return text;
+  return text.startsWith('-') ? text.slice(1) : `-${text}`;
 }
 
 function signed(text: string): string {

@@ -19,7 +19,7 @@ export function firstAfter({ index, sheets }: Replay, moves: readonly MovedScore
     });
     return { ...sheet, scores };
   });
-  return rankEvaluations(evaluateSheets(index, changed).evaluations, 'competition')
+  return rankEvaluations(index, evaluateSheets(index, changed).evaluations, 'competition')
     .filter(({ rank }) => rank === 1)
     .map(({ evaluation }) => evaluation.sheet.vendor);
 }

@@ -1,4 +1,6 @@
 import type { JsonValue } from '../../core/json.js';
+import { formatFraction } from '../../exact/fraction.js';
+import { readExact } from '../exact-text.js';
 import { inSentence, listOf } from '../messages.js';
 
 /** Sentences of `compareVendors`; those without a full stop are continued by the reasons. */
@@ -7,8 +9,8 @@ export const COMPARISON_MESSAGES = {
   trails: (vendor: string, other: string, points: string): string => `${vendor} trails ${other} by ${points} points`,
   level: (vendor: string, other: string, total: string): string =>
     `${vendor} and ${other} are level at ${total} points`,
-  out: (vendors: readonly string[]): string =>
-    `But ${listOf(vendors)} ${vendors.length === 1 ? 'is' : 'are'} out of the ranking.`,
+  out: (vendors: readonly string[], objects: boolean): string =>
+    `${objects ? 'But ' : ''}${listOf(vendors)} ${vendors.length === 1 ? 'is' : 'are'} out of the ranking.`,
   NO_TOTAL: (vendor: string, other: string, without: readonly string[]): string =>
     `${vendor} and ${other} cannot be compared yet: ${listOf(without)} ${without.length === 1 ? 'has' : 'have'} no total.`,
 } as const;
@@ -24,7 +26,10 @@ export const CONTRIBUTION_MESSAGES = {
     const words = visible.map(({ name, pointsText }) => `${inSentence(name)} ${pointsText}`);
     return `${vendor} has ${total} points${words.length === 0 ? '' : `: ${words.join(', ')}`}.`;
   },
-  NO_TOTAL: (vendor: string): string => `${vendor} has no total yet, because scores are missing.`,
+  NO_TOTAL: (vendor: string, missing: boolean): string =>
+    missing
+      ? `${vendor} has no total yet, because scores are missing.`
+      : `${vendor} has no total, because no eligible vendor has a price to compare its price with.`,
 } as const;
 
 /** Sentences of `weightStability`. */
@@ -71,6 +76,24 @@ export const WINNER_MAP_MESSAGES = {
         : `then ${listOf(winners)}${i < ends.length - 1 ? ` up to ${to} %` : ''}`,
     );
     return `As ${name} weighs more (now ${now} %): ${parts.join(', ')}.`;
+  },
+} as const;
+
+/** Sentences of `vendorFronts`. */
+export const FRONT_MESSAGES = {
+  fronts: (
+    first: readonly string[],
+    behind: readonly { readonly vendor: string; readonly by: readonly string[] }[],
+  ): string => {
+    const open =
+      first.length === 1
+        ? `${first[0]} is first whatever the weights, or level with the first.`
+        : `Weights decide between ${listOf(first)}.`;
+    const closed = behind.map(({ vendor, by }) => {
+      const verb = by.length === 1 ? 'is' : 'are';
+      return `No weights could put ${vendor} ahead of ${listOf(by)}, which ${verb} at least as good on every criterion.`;
+    });
+    return [open, ...closed].join(' ');
   },
 } as const;
 
@@ -125,6 +148,8 @@ interface ShownChange {
 
 const shown = (score: JsonValue): string => {
   if (typeof score === 'boolean') return score ? 'yes' : 'no';
+  // A panel's mean is a ratio, which nobody says.
+  if (typeof score === 'string' && /^-?\d+\/\d+$/.test(score)) return formatFraction(readExact(score), 2);
   if (typeof score !== 'object' || score === null || !('amount' in score)) return String(score);
   return `${String(score.amount)} ${String(score.currency)}`;
 };
@@ -137,12 +162,20 @@ const needed = (steps: number): string =>
 /** Sentences of `scoreStability`. */
 export const SCORE_STABILITY_MESSAGES = {
   overtaken: (steps: number, vendor: string): string => `${needed(steps)} before ${vendor} wins.`,
+  passed: (steps: number, vendor: string, winner: string, gates: readonly string[]): string =>
+    `${needed(steps)} before ${vendor} has more points than ${winner}${gates.length === 0 ? '' : ` and fails no gate any more (${listOf(gates.map(inSentence))})`}; level totals, which the criteria decide by a rule, are not counted.`,
   gateFailed: (steps: number, vendor: string, winner: string): string =>
     `${needed(steps)} before ${vendor} wins: ${winner} would fail a gate.`,
   lifted: (steps: number, vendor: string, gates: readonly string[]): string =>
     `${needed(steps)} before ${vendor} wins, which now fails a gate (${listOf(gates.map(inSentence))}).`,
   fallAndLift: (steps: number, vendor: string, winner: string): string =>
     `${needed(steps)} before ${vendor} wins: ${winner} would fail a gate, and ${vendor} would no longer fail one.`,
+  notTested: {
+    noTotal: (vendor: string): string => `${vendor} is not tested: it has no total.`,
+    belowMinimumTotal: (vendor: string): string => `${vendor} is not tested: its total lies below the minimum total.`,
+    gateOutOfReach: (vendor: string): string =>
+      `${vendor} is not tested: the steps that are looked at do not bring it past the gates that it fails.`,
+  },
   never: (winner: string, most: number): string =>
     `${winner} stays first whatever scores change by up to ${most} single steps.`,
   alone: (winner: string): string => `${winner} is the only vendor in the ranking, so nobody else can win.`,

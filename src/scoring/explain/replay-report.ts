@@ -51,7 +51,7 @@ export function replayReport(report: ScoreReport): Replay {
     criteria: leavesOf(definition.criteria),
     sheets,
     scored: evaluations,
-    ranked: rankEvaluations(evaluations, 'competition').flatMap(({ evaluation, rank }) =>
+    ranked: rankEvaluations(index, evaluations, 'competition').flatMap(({ evaluation, rank }) =>
       rank === null ? [] : [evaluation],
     ),
     eligible: evaluations.filter(({ failed }) => failed.length === 0),

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../core/findings.js';
+import { isRanked } from '../totals/evaluate-sheets.js';
 import type { ScoreReport } from '../totals/score-report.js';
 import { firstAfter } from './first-after.js';
 import { type GateFall, gateFall } from './gate-fall.js';
@@ -14,6 +15,14 @@ import {
 } from './rival-stability.js';
 import { type ScoreStabilityOptions, stepPlan } from './step-options.js';
 
+/** A vendor that is neither the winner nor a rival. */
+export interface NotTested {
+  readonly vendor: string;
+  /** It has no total; it is below the minimum total; or steps do not bring it past the gates that it fails. */
+  readonly reason: 'noTotal' | 'belowMinimumTotal' | 'gateOutOfReach';
+  readonly message: string;
+}
+
 /** How many single-step score changes the first place withstands. */
 export interface ScoreStability {
   /** The vendor whose first place is tested; `null` when no vendor is ranked. */
@@ -26,6 +35,8 @@ export interface ScoreStability {
   readonly rivals: readonly RivalStability[];
   /** How far the winner is from failing a gate; `null` when no gate is within reach. */
   readonly gate: GateFall | null;
+  /** Vendors of which nothing is said, with the reason, in the order of the report. */
+  readonly notTested: readonly NotTested[];
   /** Steps beyond which nobody looked. */
   readonly maximumSteps: number;
   readonly message: string;
@@ -40,8 +51,8 @@ export interface ScoreStability {
  * and of the rival move, each within its scale and its gates, until the rival has more points: the steps are the best
  * ones first, where later steps of a score gain less (greedy), and otherwise by a table over the number of steps
  * (knapsack). A vendor that fails gates is a rival, too: the steps of its failing scores to the gates count. The scores of
- * third vendors stay. A winner that fails a gate is out; then the others are scored again. Nothing is said of vendors
- * without a total or below a minimum total.
+ * third vendors stay. A winner that fails a gate is out; then the others are scored again. Vendors without a total, below
+ * a minimum total, or with gates that steps cannot mend are no rivals; `notTested` names them.
  *
  * @param report - What `scoreVendors` returned, or a copy of it from JSON.
  * @param options - Sizes of steps, and what takes them.
@@ -80,6 +91,7 @@ export function scoreStability(report: ScoreReport, options: ScoreStabilityOptio
       challenger: null,
       rivals: [],
       gate: null,
+      notTested: [],
       maximumSteps,
       message,
       findings: [],
@@ -104,10 +116,25 @@ export function scoreStability(report: ScoreReport, options: ScoreStabilityOptio
     challenger: verdict?.challenger ?? null,
     rivals,
     gate,
+    notTested: notTested(replay, lifted),
     maximumSteps,
     message: verdict?.message ?? noneOf(winner, replay, rivals.length, maximumSteps),
     findings: closest?.row.steps === 1 ? [oneStepAhead(winner, closest.row.vendor)] : [],
   };
+}
+
+function notTested({ scored }: Replay, lifted: readonly LiftedRival[]): NotTested[] {
+  return scored.flatMap((one): NotTested[] => {
+    if (isRanked(one) || lifted.some(({ before }) => before === one)) return [];
+    const { vendor } = one.sheet;
+    const reason =
+      one.total === null
+        ? 'noTotal'
+        : one.failed.length > 0 && !one.belowMinimum
+          ? 'gateOutOfReach'
+          : 'belowMinimumTotal';
+    return [{ vendor, reason, message: SCORE_STABILITY_MESSAGES.notTested[reason](vendor) }];
+  });
 }
 
 /** Of rivals with equal steps the highest in the ranking. */
@@ -139,11 +166,22 @@ function overtaken(replay: Replay, closest: RivalSearch | null): Verdict | null 
   const first = firstAfter(replay, closest.moves);
   const challenger = first.includes(vendor) ? vendor : (first[0] ?? vendor);
   const names = failedGates.flatMap((id) => replay.index.leaves.find((leaf) => leaf.id === id)?.name ?? []);
-  const message =
-    names.length > 0 && challenger === vendor
-      ? SCORE_STABILITY_MESSAGES.lifted(steps, vendor, names)
-      : SCORE_STABILITY_MESSAGES.overtaken(steps, challenger);
-  return { steps, challenger, message };
+  return { steps, challenger, message: overtakenText(replay, steps, vendor, challenger, names) };
+}
+
+/** Where a rule decides between equal totals, fewer steps may do: they draw level, and the rule does the rest. */
+function overtakenText(
+  { index, ranked }: Replay,
+  steps: number,
+  vendor: string,
+  challenger: string,
+  gates: readonly string[],
+): string {
+  const winner = ranked[0]?.sheet.vendor ?? '';
+  if (index.tieBreak.length > 0) return SCORE_STABILITY_MESSAGES.passed(steps, vendor, winner, gates);
+  return gates.length > 0 && challenger === vendor
+    ? SCORE_STABILITY_MESSAGES.lifted(steps, vendor, gates)
+    : SCORE_STABILITY_MESSAGES.overtaken(steps, challenger);
 }
 
 /** When nobody else is ranked, a vendor that fails gates has to pass them as well. */

@@ -20,6 +20,11 @@ export interface ScoreStabilityOptions {
   readonly steps?: Readonly<Record<string, ExactInput>>;
   /** Whether scores of criteria without weight can change too, such as a certificate that is required. @defaultValue `false` */
   readonly pureGates?: boolean;
+  /**
+   * Ids of criteria and groups whose scores nobody doubts, so that they take no steps, such as the `facts` of a panel.
+   * @defaultValue none
+   */
+  readonly fixed?: readonly string[];
   /** Steps beyond which nobody looks further, 1 to 10000. @defaultValue 1000 */
   readonly maximumSteps?: number;
 }
@@ -46,8 +51,8 @@ export interface StepPlan {
  * @throws {@link VendorwiseError} `UNKNOWN_KEY`, `INVALID_OPTION`, `UNKNOWN_CRITERION`.
  */
 export function stepPlan({ index, criteria }: Replay, options: ScoreStabilityOptions): StepPlan {
-  checkOptions(options, { pointsStep: true, steps: true, pureGates: true, maximumSteps: true });
-  const { pureGates = false, maximumSteps: most = 1000, steps = {} } = options;
+  checkOptions(options, { pointsStep: true, steps: true, pureGates: true, fixed: true, maximumSteps: true });
+  const { pureGates = false, maximumSteps: most = 1000, steps = {}, fixed = [] } = options;
   const issues: VendorwiseIssue[] = [];
   if (typeof pureGates !== 'boolean') issues.push(optionIssue('pureGates', pureGates, 'true or false'));
   if (!Number.isInteger(most) || most < 1 || most > 10_000) {
@@ -55,10 +60,13 @@ export function stepPlan({ index, criteria }: Replay, options: ScoreStabilityOpt
   }
   const points = options.pointsStep === undefined ? null : readStep('pointsStep', options.pointsStep, issues);
   const sizes = readSteps(steps, index.leaves, issues);
+  const still = readFixed(fixed, index.leaves, issues);
+  const both = [...sizes.keys()].filter((id) => still.has(id));
+  issues.push(...both.map((id) => optionIssue(joinPath('steps', id), steps[id], 'left out: the criterion is fixed')));
   throwIssues(issues);
   const leaves = index.leaves.flatMap((leaf): SteppedLeaf[] => {
     const scale = criteria[leaf.position]?.scale;
-    if (scale === undefined || (leaf.globalShare.equals(0) && !pureGates)) return [];
+    if (scale === undefined || still.has(leaf.id) || (leaf.globalShare.equals(0) && !pureGates)) return [];
     const ladder = scoreLadder(scale, sizes.get(leaf.id) ?? (scale.kind === 'points' ? points : null));
     return ladder === null ? [] : [{ leaf, ladder }];
   });
@@ -79,13 +87,7 @@ function readSteps(
     const leaf = leaves.find((one) => one.id === id);
     const key = joinPath('steps', id);
     if (leaf === undefined) {
-      issues.push(
-        issue('UNKNOWN_CRITERION', `options.${key}`, `There is no criterion "${id}".`, {
-          received: id,
-          expected: `one of ${leaves.map((one) => one.id).join(', ')}`,
-          params: { criterion: id },
-        }),
-      );
+      issues.push(unknownCriterion(id, `options.${key}`, `There is no criterion "${id}".`, leaves));
     } else if (leaf.scale.kind === 'yesNo' || leaf.scale.kind === 'ordinal') {
       issues.push(optionIssue(key, size, 'left out: a step on this scale is one level'));
     } else {
@@ -94,6 +96,31 @@ function readSteps(
     }
   }
   return sizes;
+}
+
+/** The criteria that stand still, those of a named group included. */
+function readFixed(fixed: readonly string[], leaves: readonly LeafIndex[], issues: VendorwiseIssue[]): Set<string> {
+  if (!Array.isArray(fixed)) {
+    issues.push(optionIssue('fixed', fixed, 'a list of ids of criteria and groups'));
+    return new Set();
+  }
+  const found = fixed.flatMap((id, i) => {
+    const named = leaves.filter((leaf) => leaf.id === id || leaf.groups.includes(id));
+    if (named.length === 0) {
+      const text = `There is no criterion or group "${String(id)}".`;
+      issues.push(unknownCriterion(id, `options.fixed[${i}]`, text, leaves));
+    }
+    return named.map((leaf) => leaf.id);
+  });
+  return new Set(found);
+}
+
+function unknownCriterion(id: string, path: string, text: string, leaves: readonly LeafIndex[]): VendorwiseIssue {
+  return issue('UNKNOWN_CRITERION', path, text, {
+    received: id,
+    expected: `one of ${leaves.map((one) => one.id).join(', ')}`,
+    params: { criterion: id },
+  });
 }
 
 function readStep(name: string, size: ExactInput, issues: VendorwiseIssue[]): Fraction | null {

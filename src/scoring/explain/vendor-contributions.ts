@@ -111,7 +111,7 @@ export function rowOf(report: ScoreReport, vendor: string, path: string): Ranked
 export function contributionsOf(report: ScoreReport, row: RankedVendor, decimals: number): VendorContributions {
   const { vendor, totalExact } = row;
   if (totalExact === null) {
-    const message = CONTRIBUTION_MESSAGES.NO_TOTAL(vendor);
+    const message = CONTRIBUTION_MESSAGES.NO_TOTAL(vendor, row.missing.length > 0);
     const findings = [finding('NO_TOTAL', 'medium', message, { subject: vendor, params: { vendors: [vendor] } })];
     return { vendor, total: null, totalExact, totalText: null, contributions: [], message, findings };
   }

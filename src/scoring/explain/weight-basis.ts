@@ -9,7 +9,10 @@ export interface WeightBasis {
   readonly ranked: readonly RankedVendor[];
   /** The first of them. */
   readonly winner: RankedVendor | null;
-  /** Vendors whose missing scores handed their weight on: their totals are no lines in a weight. */
+  /**
+   * Vendors whose missing scores, or missing ratings of evaluators, handed their weight on: their totals are no lines in
+   * the announced weights.
+   */
   readonly uneven: readonly string[];
 }
 
@@ -21,10 +24,16 @@ export interface WeightBasis {
  */
 export function weightBasis(report: ScoreReport): WeightBasis {
   const ranked = report.ranking.filter(({ rank }) => rank !== null);
-  const uneven = /^reweight/.test(report.conventions.missing)
-    ? ranked.filter(({ missing }) => missing.length > 0).map(({ vendor }) => vendor)
-    : [];
+  const announced = report.criteria.map(({ globalWeightPercent }) => (globalWeightPercent ?? 0) / 100);
+  const uneven = ranked
+    .filter(({ criteria }) => criteria.some(({ weightShare }, j) => differ(weightShare, announced[j] ?? 0)))
+    .map(({ vendor }) => vendor);
   return { ranked, winner: ranked[0] ?? null, uneven };
+}
+
+/** Both come from the same fraction where nothing was handed on. */
+function differ(share: number, announced: number): boolean {
+  return Math.abs(share - announced) > 1e-9;
 }
 
 /**

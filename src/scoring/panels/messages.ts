@@ -34,6 +34,8 @@ export const PANEL_MESSAGES = {
     by: string,
   ): string =>
     `${vendor} / ${name} was set to ${score} by ${by}, outside what any evaluator gave (${lowest === highest ? lowest : `${lowest} to ${highest}`}).`,
+  MODERATED_BY_RECUSED: (evaluator: string, vendor: string, names: readonly string[]): string =>
+    `${evaluator} is recused from ${vendor}, yet its score for ${someOf(names)} was set in that name; have somebody else agree on it.`,
   EVALUATOR_LENIENT: (evaluator: string, percent: string, scores: number): string =>
     `${evaluator} rates ${percent} % of the scale higher than the others, over ${scores} scores that they share.`,
   EVALUATOR_SEVERE: (evaluator: string, percent: string, scores: number): string =>
@@ -43,7 +45,7 @@ export const PANEL_MESSAGES = {
   TOTALS_DISAGREE: (winners: readonly string[], others: readonly string[]): string =>
     `The panel's scores put ${listOf(winners)} first; the mean of each evaluator's own total would put ${listOf(others)} first. The way that was announced counts.`,
   LOW_AGREEMENT: (items: number): string =>
-    `Over the ${items} scores that several evaluators gave, they agree too little to rely on; talk through the criteria and what their scores mean.`,
+    `Over the ${items} scores that several evaluators gave, they agree too little to be relied on; talk through the criteria and what their scores mean.`,
   TRIM_CUTS_NOTHING: (trimPercent: string, ratings: number): string =>
     `Cutting ${trimPercent} % at each end cuts nothing where there are ${ratings} ratings or fewer, as in every score here; it is a plain mean.`,
 } as const;

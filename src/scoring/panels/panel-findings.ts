@@ -46,6 +46,7 @@ export function panelFindings(facts: PanelFacts): Finding[] {
     ...trimFindings(panel, cells.flat()),
     ...records.flatMap((record, i) => [
       ...recusalFindings(panel, record),
+      ...recusedModeratorFindings(panel, record, cells[i] ?? []),
       ...tooFewFindings(panel, record.vendor, cells[i] ?? []),
       ...(cells[i] ?? []).flatMap((cell) => cellFindings(panel, cell)),
     ]),
@@ -96,6 +97,25 @@ function recusalFindings(panel: PanelIndex, { vendor, recusals }: ReadVendor): F
     const params = { evaluator: id, vendor, reason: recusal.reason, on: recusal.on ?? null };
     const message = PANEL_MESSAGES.EVALUATOR_RECUSED(name, vendor, recusal.reason);
     return [finding('EVALUATOR_RECUSED', 'info', message, { subject: vendor, params })];
+  });
+}
+
+/** Who moderates is written by hand, so an evaluator may stand there by id or by name, alone or with others. */
+function recusedModeratorFindings(
+  panel: PanelIndex,
+  { vendor, recusals }: ReadVendor,
+  cells: readonly PanelCell[],
+): Finding[] {
+  return panel.evaluators.flatMap(({ id, name }, i) => {
+    if (!recusals[i]) return [];
+    const leaves = cells.flatMap(({ leaf, line }) =>
+      line.moderation?.by.split(/\s*[,;&]\s*|\s+and\s+/).some((by) => by === id || by === name) === true ? [leaf] : [],
+    );
+    if (leaves.length === 0) return [];
+    const params = { evaluator: id, vendor, criteria: leaves.map((leaf) => leaf.id) };
+    const names = leaves.map((leaf) => leaf.name);
+    const message = PANEL_MESSAGES.MODERATED_BY_RECUSED(name, vendor, names);
+    return [finding('MODERATED_BY_RECUSED', 'medium', message, { subject: vendor, params })];
   });
 }
 

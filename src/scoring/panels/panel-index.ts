@@ -1,5 +1,5 @@
 import { compiledOf } from '../../core/definition.js';
-import { fail, issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
+import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { parseDocument } from '../../core/parse.js';
 import { type Fraction, ONE, ratioOf, ZERO } from '../../exact/fraction.js';
 import type { CriteriaIndex, LeafIndex } from '../criteria/criteria-index.js';
@@ -44,16 +44,9 @@ export const PANEL_KEY = 'panel.1';
  * criteria, the codes of `definePanel`.
  */
 export function panelIndexOf(panel: Panel, index: CriteriaIndex): PanelIndex {
-  if (typeof panel !== 'object' || panel === null || !panel.definition) {
-    return fail('NOT_DEFINED', 'panel', 'This panel was not checked; pass it through definePanel first.', {
-      received: panel,
-      expected: 'the result of definePanel',
-    });
-  }
-  return compilePanel(
-    compiledOf(panel, PANEL_KEY, (copy) => parseDocument(panelDefinitionSchema, copy)),
-    index,
-  );
+  const from = { path: 'panel', by: 'definePanel' };
+  const document = compiledOf(panel, PANEL_KEY, (copy) => parseDocument(panelDefinitionSchema, copy), from);
+  return compilePanel(document, index);
 }
 
 /**

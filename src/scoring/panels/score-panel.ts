@@ -97,7 +97,7 @@ export function scorePanel(
   const own = evaluations.map((evaluation, i) => ownTotals(index, compiled, evaluation, cells[i] ?? []));
   const { ties, decimals } = report.conventions;
   const means = evaluations.map((evaluation, i) => meanEvaluation(index, compiled, evaluation, own[i] ?? []));
-  const evaluatorRanking = rankEvaluations(means, ties).map(({ evaluation, rank }) =>
+  const evaluatorRanking = rankEvaluations(index, means, ties).map(({ evaluation, rank }) =>
     rankedVendor(index, evaluation, rank, decimals),
   );
   const leniency = compiled.evaluators.map((_, i) => leniencyOf(cells.flat(), i));

@@ -68,8 +68,9 @@ function judge(
 ): JudgedProposal {
   const { vendor } = one;
   const none = { financial: null, combined: null };
-  const technical = pointsText(one.technical, decimals);
-  if (one.price === null || (minimum !== null && one.technical.lt(minimum))) {
+  const short = minimum !== null && one.technical.lt(minimum);
+  const technical = pointsText(one.technical, decimals, short ? minimum : null);
+  if (one.price === null || short) {
     const message = SELECTION_MESSAGES.belowMinimum(
       vendor,
       technical,

@@ -52,7 +52,7 @@ export function leastCostSelection(
   throwIssues(issues);
   const judged = read.map((one): JudgedProposal => {
     const qualified = opened.includes(one);
-    const technical = pointsText(one.technical, decimals);
+    const technical = pointsText(one.technical, decimals, qualified ? null : minimum);
     const message =
       qualified && one.price !== null
         ? SELECTION_MESSAGES.technicalAndPrice(one.vendor, technical, amountText(one.price, currency))

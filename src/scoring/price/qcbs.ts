@@ -78,7 +78,7 @@ export function qcbs(rule: QcbsRule, proposals: readonly Proposal[], options: Se
     .filter((one) => !opened.includes(one))
     .map((one): JudgedProposal => {
       const [has, needs] = [
-        pointsText(one.technical, decimals),
+        pointsText(one.technical, decimals, minimum),
         minimum === null ? '' : fractionToDecimalText(minimum),
       ];
       const message = SELECTION_MESSAGES.belowMinimum(one.vendor, has, needs);

@@ -156,7 +156,7 @@ function readQuality(
   const points = inRange(quality, rule.maximumQuality, path, issues);
   if (points === null) return null;
   if (rule.minimumQuality !== null && points.lt(rule.minimumQuality)) {
-    const [has, needs] = [pointsText(points, decimals), pointsText(rule.minimumQuality, decimals)];
+    const [has, needs] = [pointsText(points, decimals, rule.minimumQuality), pointsText(rule.minimumQuality, decimals)];
     const message = QUALITY_PRICE_MESSAGES.belowMinimumQuality(vendor, has, needs);
     failed.push({ condition: 'minimumQuality', value: null, message });
   }
@@ -196,7 +196,7 @@ function readWorth(
     const percent = inRange(reached[id], ZERO.add(100), at, issues);
     if (percent === null) return null;
     if (minimum !== null && percent.lt(minimum)) {
-      const [has, needs] = [pointsText(percent, decimals), pointsText(minimum, decimals)];
+      const [has, needs] = [pointsText(percent, decimals, minimum), pointsText(minimum, decimals)];
       const message = QUALITY_PRICE_MESSAGES.belowMinimumPercent(vendor, name, has, needs);
       failed.push({ condition: 'minimumQuality', value: id, message });
     }

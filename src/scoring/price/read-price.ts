@@ -33,7 +33,8 @@ export function readPrice(price: unknown, currency: string, path: string): Fract
   const amount = plain ? price : price.amount;
   const value = isAmount(amount) ? tryFraction(amount) : null;
   if (value === null) {
-    return issue('INVALID_AMOUNT', path, 'This is not an amount of money.', {
+    const text = 'This is not an amount of money; write it as in "118000.50", without commas, spaces or signs.';
+    return issue('INVALID_AMOUNT', path, text, {
       received: amount,
       expected: 'a finite number, or decimal text such as "118000"',
     });

@@ -1,5 +1,7 @@
 import { type Fraction, formatFraction, fractionToDecimalText } from '../../exact/fraction.js';
+import { minorUnits } from '../../exact/minor-units.js';
 import type { Money } from '../../exact/money.js';
+import { shownBeside } from '../exact-text.js';
 
 /**
  * An exact amount as money, unrounded.
@@ -13,24 +15,27 @@ export function amountIn(amount: Fraction, currency: string): Money {
 }
 
 /**
- * An exact amount for a sentence.
+ * An exact amount for a sentence: whole, or with the digits of its currency and as many more as it has.
  *
  * @param amount - An amount that was given as a decimal.
  * @param currency - Its currency.
- * @returns e.g. `'110.01 USD'`.
+ * @returns e.g. `'110 USD'`, `'110.50 USD'`, `'110.005 USD'`.
  */
 export function amountText(amount: Fraction, currency: string): string {
-  return `${fractionToDecimalText(amount, 60)} ${currency}`;
+  const exact = fractionToDecimalText(amount, 60);
+  const usual = formatFraction(amount, minorUnits(currency));
+  return `${exact.includes('.') && exact.length < usual.length ? usual : exact} ${currency}`;
 }
 
 /**
- * Points for a sentence; long ones are cut, not rounded, so that points below a bar never look like the bar.
+ * Points for a sentence; long ones are rounded, but never on to the bar that they fail.
  *
  * @param points - Any points.
  * @param decimals - Digits after the point of long ones.
+ * @param bar - The points that are needed; `null` when nothing is said of them.
  * @returns e.g. `'74.99'`.
  */
-export function pointsText(points: Fraction, decimals: number): string {
+export function pointsText(points: Fraction, decimals: number, bar: Fraction | null = null): string {
   const text = fractionToDecimalText(points);
-  return text.length > 8 ? formatFraction(points, decimals, 'floor') : text;
+  return text.length > 8 ? shownBeside(points, bar, decimals) : text;
 }

@@ -10,6 +10,11 @@ const ACTIONS: Readonly<Record<StandingAction, string>> = {
   notifyOwner: 'tell the owner of the relationship',
 };
 
+/** A supplier of whom no name is known. */
+export const UNNAMED_SUPPLIER = 'The supplier';
+
+const within = (supplier: string): string => (supplier === UNNAMED_SUPPLIER ? 'the supplier' : supplier);
+
 /** Sentences of supplier scorecards. */
 export const SCORECARD_MESSAGES = {
   score: (supplier: string, score: string, standing: string, periods: number, label: string): string =>
@@ -24,13 +29,13 @@ export const SCORECARD_MESSAGES = {
   noScore: (supplier: string): string => `${supplier} has no score yet.`,
   NO_PERIODS: (supplier: string): string => `${supplier} has no period to score; that is no good score and no bad one.`,
   NO_RECENT_ACTIVITY: (supplier: string): string =>
-    `No period of ${supplier} that still counts has a total, so it has no score.`,
+    `No period of ${within(supplier)} that still counts has a total, so it has no score.`,
   PERIOD_WITHOUT_ACTIVITY: (supplier: string, period: string): string =>
     `${supplier} had no activity in ${period}; the period does not count.`,
   PERIODS_NOT_GIVEN: (supplier: string, periods: number, oldest: string, newest: string): string =>
-    `${periods === 1 ? 'One period' : `${periods} periods`} of ${supplier} from ${oldest} to ${newest} ${periods === 1 ? 'is' : 'are'} not given and ${periods === 1 ? 'does' : 'do'} not count.`,
+    `${periods === 1 ? 'One period' : `${periods} periods`} of ${within(supplier)} from ${oldest} to ${newest} ${periods === 1 ? 'is' : 'are'} not given and ${periods === 1 ? 'does' : 'do'} not count.`,
   LATER_PERIODS: (supplier: string, periods: readonly string[]): string =>
-    `${listOf(periods)} of ${supplier} ${periods.length === 1 ? 'lies' : 'lie'} after the period asked for and ${periods.length === 1 ? 'is' : 'are'} left out.`,
+    `${listOf(periods)} of ${within(supplier)} ${periods.length === 1 ? 'lies' : 'lie'} after the period asked for and ${periods.length === 1 ? 'is' : 'are'} left out.`,
   SCORE_CAPPED: (supplier: string, name: string, period: string, score: string): string =>
     `${supplier} has ${score} for ${name} in ${period}, which lies outside the scale; it counts as the nearest end.`,
   NOT_MEASURED: (

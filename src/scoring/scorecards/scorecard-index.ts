@@ -1,5 +1,5 @@
 import { compiledOf } from '../../core/definition.js';
-import { fail, issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
+import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { parseDocument } from '../../core/parse.js';
 import { type Fraction, fractionToDecimalText, ratioOf, ZERO } from '../../exact/fraction.js';
 import { type CompiledScale, isIssue, readFigure } from '../scales/compiled-scale.js';
@@ -42,15 +42,10 @@ export const SCORECARD_KEY = 'scorecard.1';
  * @throws {@link VendorwiseError} `NOT_DEFINED`; for a changed copy, the codes of `defineScorecard`.
  */
 export function scorecardIndexOf(scorecard: Scorecard): ScorecardIndex {
-  if (typeof scorecard !== 'object' || scorecard === null || !scorecard.definition) {
-    return fail('NOT_DEFINED', 'scorecard', 'This scorecard was not checked; pass it through defineScorecard first.', {
-      received: scorecard,
-      expected: 'the result of defineScorecard',
-    });
-  }
-  return compiledOf(scorecard, SCORECARD_KEY, (copy) =>
-    compileScorecard(parseDocument(scorecardDefinitionSchema, copy)),
-  );
+  const from = { path: 'scorecard', by: 'defineScorecard' };
+  const anew = (copy: ScorecardDefinition): ScorecardIndex =>
+    compileScorecard(parseDocument(scorecardDefinitionSchema, copy));
+  return compiledOf(scorecard, SCORECARD_KEY, anew, from);
 }
 
 /**

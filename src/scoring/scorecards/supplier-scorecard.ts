@@ -1,12 +1,11 @@
 import { throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { parseDocument } from '../../core/parse.js';
+import { UNNAMED_SUPPLIER } from './messages.js';
 import { supplierPeriodsSchema } from './schema.js';
 import type { Scorecard, SupplierPeriod } from './scorecard.js';
 import { scorecardIndexOf } from './scorecard-index.js';
 import type { SupplierScorecardOptions, SupplierScorecardReport } from './scorecard-report.js';
 import { newestOf, readPeriods, readRun, scorecardReport } from './weigh-periods.js';
-
-const NAME = 'The supplier';
 
 /**
  * Scores one supplier over its periods, and says which standing that earns and how it moved.
@@ -48,7 +47,7 @@ export function supplierScorecard(
   const index = scorecardIndexOf(scorecard);
   const issues: VendorwiseIssue[] = [];
   const run = readRun(index, options, issues);
-  const read = readPeriods(index, parseDocument(supplierPeriodsSchema, periods), NAME, '', issues);
+  const read = readPeriods(index, parseDocument(supplierPeriodsSchema, periods), UNNAMED_SUPPLIER, '', issues);
   throwIssues(issues);
-  return scorecardReport(index, read, NAME, run.asOf ?? newestOf(read), run);
+  return scorecardReport(index, read, UNNAMED_SUPPLIER, run.asOf ?? newestOf(read), run);
 }

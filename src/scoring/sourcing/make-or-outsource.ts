@@ -64,8 +64,8 @@ export function makeOrOutsource(sourcing: SourcingCase): SourcingReport {
   const disagree = cheaper !== null && better !== null && cheaper !== better;
   const report = {
     currency,
-    make: totalCostReport(make, currency),
-    outsource: totalCostReport(outsource, currency),
+    make: totalCostReport(make, currency, 'make'),
+    outsource: totalCostReport(outsource, currency, 'outsource'),
     saving: savingOf(make, outsource, lead, currency),
     cheaper,
     breakEven,

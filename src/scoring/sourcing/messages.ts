@@ -5,7 +5,8 @@ const SMALL: Readonly<Record<Way, string>> = { make: 'making', outsource: 'outso
 
 /** Sentences of the total cost and of the choice between making and outsourcing. */
 export const SOURCING_MESSAGES = {
-  NO_COSTS: (): string => 'The plan has no cost at all, so its total says nothing.',
+  NO_COSTS: (way: Way | null): string =>
+    `${way === null ? 'The plan' : NAME[way]} has no cost at all, so its total says nothing.`,
   breakEven: (units: string, below: Way, above: Way): string =>
     `${NAME[below]} is cheaper below about ${units} units, ${SMALL[above]} above.`,
   always: (way: Way): string => `${NAME[way]} is cheaper at any volume.`,

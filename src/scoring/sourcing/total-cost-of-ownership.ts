@@ -57,9 +57,14 @@ export function totalCostOfOwnership(plan: CostPlan): TotalCostReport {
  *
  * @param plan - The plan.
  * @param currency - Its currency.
+ * @param way - Which of two plans it is, for the finding; `null` for a plan on its own.
  * @returns The report.
  */
-export function totalCostReport(plan: ReadPlan, currency: string): TotalCostReport {
+export function totalCostReport(
+  plan: ReadPlan,
+  currency: string,
+  way: 'make' | 'outsource' | null = null,
+): TotalCostReport {
   const { flows, growth, residual, lastYear } = plan;
   const figures = (amounts: readonly (readonly Fraction[])[]): CostFigures => ({
     nominal: fractionMoney(sumOf(amounts.map(sumOf)), currency),
@@ -85,7 +90,7 @@ export function totalCostReport(plan: ReadPlan, currency: string): TotalCostRepo
     years: yearsOf(plan, left, currency),
     findings: flows.some(({ amounts }) => amounts.some((amount) => amount.gt(0)))
       ? []
-      : [finding('NO_COSTS', 'medium', SOURCING_MESSAGES.NO_COSTS(), { path: 'costs' })],
+      : [finding('NO_COSTS', 'medium', SOURCING_MESSAGES.NO_COSTS(way), { path: 'costs' })],
   };
 }
 

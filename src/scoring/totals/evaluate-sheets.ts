@@ -1,7 +1,8 @@
-import { type Fraction, ratioOf, ZERO } from '../../exact/fraction.js';
+import { type Fraction, ZERO } from '../../exact/fraction.js';
 import { ranksInOrder, type TieRule } from '../../numeric/rank.js';
 import type { CriteriaIndex, LeafIndex } from '../criteria/criteria-index.js';
 import { type GateIndex, passesGate } from '../criteria/gates-and-rubrics.js';
+import { compareStandings, standingOf } from '../criteria/tie-break.js';
 import { compareText } from '../exact-text.js';
 import { type PriceField, priceField } from '../price/price-formulas.js';
 import { type CountedScores, countScores } from './missing-scores.js';
@@ -129,25 +130,38 @@ export function isRanked(evaluation: Evaluation): boolean {
 }
 
 /**
- * Ranks evaluations: highest total first, equal totals by name, those without a rank behind.
+ * Ranks evaluations: highest total first, equal totals by what the criteria say decides between them, then by name,
+ * those without a rank behind.
  *
+ * @param index - The compiled criteria.
  * @param evaluations - In any order.
- * @param ties - What equal totals get.
- * @returns Evaluations with their rank (`null` without one), best first.
+ * @param ties - What vendors get that are level in all of that.
+ * @returns Evaluations with their rank (`null` without one) and their standing, best first.
  */
 export function rankEvaluations(
+  { tieBreak }: CriteriaIndex,
   evaluations: readonly Evaluation[],
   ties: TieRule,
-): { readonly evaluation: Evaluation; readonly rank: number | null }[] {
-  const sorted = [...evaluations].sort(
-    (a, b) =>
-      Number(isRanked(b)) - Number(isRanked(a)) ||
-      Number(b.total !== null) - Number(a.total !== null) ||
-      (b.total ?? ZERO).compare(a.total ?? ZERO) ||
-      compareText(a.sheet.vendor, b.sheet.vendor),
-  );
-  const count = sorted.filter(isRanked).length;
-  const totalAt = (place: number): Fraction => sorted[place]?.total ?? ratioOf(-1, 1);
-  const ranks = ranksInOrder(count, (place) => totalAt(place).equals(totalAt(place - 1)), ties);
-  return sorted.map((evaluation, place) => ({ evaluation, rank: ranks[place] ?? null }));
+): RankedEvaluation[] {
+  const sorted = evaluations
+    .map((evaluation) => ({ evaluation, standing: standingOf(tieBreak, evaluation.total, evaluation.points) }))
+    .sort(
+      ({ evaluation: a, standing: x }, { evaluation: b, standing: y }) =>
+        Number(isRanked(b)) - Number(isRanked(a)) ||
+        Number(b.total !== null) - Number(a.total !== null) ||
+        compareStandings(x, y) ||
+        compareText(a.sheet.vendor, b.sheet.vendor),
+    );
+  const count = sorted.filter(({ evaluation }) => isRanked(evaluation)).length;
+  const standingAt = (place: number): readonly Fraction[] => sorted[place]?.standing ?? [];
+  const ranks = ranksInOrder(count, (place) => compareStandings(standingAt(place), standingAt(place - 1)) === 0, ties);
+  return sorted.map((one, place) => ({ ...one, rank: ranks[place] ?? null }));
+}
+
+/** An evaluation in a ranking. */
+export interface RankedEvaluation {
+  readonly evaluation: Evaluation;
+  /** Total, and the points that decide between equal totals. */
+  readonly standing: readonly Fraction[];
+  readonly rank: number | null;
 }

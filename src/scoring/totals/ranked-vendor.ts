@@ -2,7 +2,7 @@ import type { JsonValue } from '../../core/json.js';
 import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
 import type { CriteriaIndex } from '../criteria/criteria-index.js';
 import { anchorOf, type GateIndex } from '../criteria/gates-and-rubrics.js';
-import { exactText, readExact, shownParts } from '../exact-text.js';
+import { exactText, readExact, shownBeside, shownParts } from '../exact-text.js';
 import { GATE_MESSAGES } from '../messages.js';
 import type { Evaluation } from './evaluate-sheets.js';
 import type { CriterionScore, FailedGate, GroupScore, RankedVendor } from './score-report.js';
@@ -117,29 +117,26 @@ function gateRows(index: CriteriaIndex, evaluation: Evaluation, decimals: number
       kind: 'minimumTotal',
       value: index.minimumTotalText,
       received: fractionToNumber(total),
-      message: GATE_MESSAGES.minimumTotal(sheet.vendor, index.minimumTotalText, shownBelow(total, index, decimals)),
+      message: GATE_MESSAGES.minimumTotal(
+        sheet.vendor,
+        index.minimumTotalText,
+        shownBeside(total, index.minimumTotal, decimals),
+      ),
     });
   }
   return rows;
 }
 
-/** A total just below the bar must not be shown as the bar itself. */
-function shownBelow(total: Fraction, { minimumTotal }: CriteriaIndex, decimals: number): string {
-  const text = formatFraction(total, decimals);
-  return minimumTotal?.lte(text) === true ? formatFraction(total, decimals, 'floor') : text;
-}
-
 function gateMessage(vendor: string, name: string, gate: GateIndex, received: JsonValue, decimals: number): string {
   if (received === null) return GATE_MESSAGES.notGiven(vendor, name);
   if (gate.kind === 'required') return GATE_MESSAGES.required(vendor, name);
-  const has = typeof received === 'object' ? amountText(received) : figureText(String(received), gate.kind, decimals);
+  const has = typeof received === 'object' ? amountText(received) : figureText(String(received), gate, decimals);
   return GATE_MESSAGES[gate.kind](vendor, name, gate.text ?? '', has);
 }
 
-/** A ratio, such as a panel's mean, is shown as a decimal that lies on the same side of the bar. */
-function figureText(received: string, kind: 'minimum' | 'maximum', decimals: number): string {
-  if (!/^-?\d+\/\d+$/.test(received)) return received;
-  return formatFraction(readExact(received), decimals, kind === 'minimum' ? 'floor' : 'ceiling');
+/** A ratio, such as a panel's mean, is shown as a decimal. */
+function figureText(received: string, { bar }: GateIndex, decimals: number): string {
+  return /^-?\d+\/\d+$/.test(received) ? shownBeside(readExact(received), bar, decimals) : received;
 }
 
 function amountText(received: object): string {

@@ -1,11 +1,12 @@
 import { type Finding, finding } from '../../core/findings.js';
-import { formatFraction } from '../../exact/fraction.js';
+import { formatFraction, ZERO } from '../../exact/fraction.js';
 import type { CriteriaIndex } from '../criteria/criteria-index.js';
+import { compareStandings } from '../criteria/tie-break.js';
 import { SCORE_MESSAGES } from '../messages.js';
-import type { Evaluation } from './evaluate-sheets.js';
+import type { Evaluation, RankedEvaluation } from './evaluate-sheets.js';
 import type { PriceFieldReport } from './score-report.js';
 
-type Ranked = readonly { readonly evaluation: Evaluation; readonly rank: number | null }[];
+type Ranked = readonly RankedEvaluation[];
 
 /**
  * What a person should know about a ranking before relying on it.
@@ -25,22 +26,22 @@ export function scoreFindings(
   dropout: readonly Finding[] | null = null,
 ): Finding[] {
   return [
-    ...rankingFindings(ranked, decimals),
+    ...rankingFindings(index, ranked, decimals),
     ...prices.flatMap((price) => priceFindings(index, price, dropout)),
     ...(dropout ?? []),
     ...ranked.flatMap(({ evaluation }) => vendorFindings(index, evaluation)),
   ];
 }
 
-function rankingFindings(ranked: Ranked, decimals: number): Finding[] {
-  const inRanking = ranked.filter(({ rank }) => rank !== null).map(({ evaluation }) => evaluation);
+function rankingFindings(index: CriteriaIndex, ranked: Ranked, decimals: number): Finding[] {
+  const inRanking = ranked.filter(({ rank }) => rank !== null);
   const [first] = inRanking;
-  if (first === undefined || first.total === null) {
+  if (first === undefined) {
     const params = { vendors: ranked.length };
     return [finding('NO_ELIGIBLE_VENDOR', 'high', SCORE_MESSAGES.NO_ELIGIBLE_VENDOR(ranked.length), { params })];
   }
   if (inRanking.length === 1) {
-    const { vendor } = first.sheet;
+    const { vendor } = first.evaluation.sheet;
     return [
       finding('SINGLE_RANKED_VENDOR', 'low', SCORE_MESSAGES.SINGLE_RANKED_VENDOR(vendor), {
         subject: vendor,
@@ -48,13 +49,31 @@ function rankingFindings(ranked: Ranked, decimals: number): Finding[] {
       }),
     ];
   }
-  const best = first.total;
-  const winners = inRanking.filter(({ total }) => total?.equals(best) === true).map(({ sheet }) => sheet.vendor);
-  if (winners.length === 1) return [];
+  const best = first.standing[0] ?? ZERO;
+  const level = inRanking.filter(({ standing }) => standing[0]?.equals(best) === true);
+  const winners = level.filter(({ standing }) => compareStandings(first.standing, standing) === 0).map(vendorOf);
+  if (winners.length === 1) return level.length === 1 ? [] : [tieBroken(index, first, level.slice(1))];
   const params = { vendors: winners, total: best.toFraction() };
-  return [
-    finding('WINNER_TIED', 'high', SCORE_MESSAGES.WINNER_TIED(winners, formatFraction(best, decimals)), { params }),
-  ];
+  const message = SCORE_MESSAGES.WINNER_TIED(winners, formatFraction(best, decimals), index.tieBreak.length > 0);
+  return [finding('WINNER_TIED', 'high', message, { params })];
+}
+
+function vendorOf({ evaluation }: RankedEvaluation): string {
+  return evaluation.sheet.vendor;
+}
+
+/** Which of the announced rules put the winner before each of those with its total. */
+function tieBroken({ tieBreak }: CriteriaIndex, first: RankedEvaluation, others: Ranked): Finding {
+  const deciding = others.map(({ standing }) => standing.findIndex((one, i) => !one.equals(first.standing[i] ?? ZERO)));
+  const by = tieBreak.filter((_, i) => deciding.includes(i + 1));
+  const [vendor, names] = [vendorOf(first), others.map(vendorOf)];
+  const message = SCORE_MESSAGES.TIE_BROKEN(
+    vendor,
+    names,
+    by.map(({ name }) => name),
+  );
+  const params = { vendor, others: names, by: by.map(({ id }) => id) };
+  return finding('TIE_BROKEN', 'info', message, { subject: vendor, params });
 }
 
 function priceFindings(index: CriteriaIndex, price: PriceFieldReport, dropout: readonly Finding[] | null): Finding[] {

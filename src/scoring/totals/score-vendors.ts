@@ -70,7 +70,7 @@ export function scoreVendors(
   const { ties, decimals, dropoutTest } = withDefaults(options);
   const index = criteriaIndexOf(criteria);
   const { evaluations, fields } = evaluateSheets(index, readSheets(index, sheets));
-  const ranked = rankEvaluations(evaluations, ties);
+  const ranked = rankEvaluations(index, evaluations, ties);
   const ranking = ranked.map(({ evaluation, rank }) => rankedVendor(index, evaluation, rank, decimals));
   const prices = priceFields(index, evaluations, fields);
   const dropout = dropoutTest ? dropoutFindings(index, evaluations, fields) : null;
@@ -122,7 +122,13 @@ function dropoutFindings(
   return checks.flatMap((check) => withdrawalFindings(check, withdrawals));
 }
 
-function announcedCriterion(leaf: LeafIndex): AnnouncedCriterion {
+/**
+ * A criterion as it was announced.
+ *
+ * @param leaf - The compiled criterion.
+ * @returns Plain JSON.
+ */
+export function announcedCriterion(leaf: LeafIndex): AnnouncedCriterion {
   const { id, name, groups, scale, localShare, globalShare, stated } = leaf;
   return {
     criterion: id,
@@ -136,7 +142,13 @@ function announcedCriterion(leaf: LeafIndex): AnnouncedCriterion {
   };
 }
 
-function announcedGroup({ id, name, groups, localShare, globalShare, stated }: GroupIndex): AnnouncedGroup {
+/**
+ * A group as it was announced.
+ *
+ * @param group - The compiled group.
+ * @returns Plain JSON.
+ */
+export function announcedGroup({ id, name, groups, localShare, globalShare, stated }: GroupIndex): AnnouncedGroup {
   return {
     group: id,
     name,

@@ -2,6 +2,7 @@ import { type Finding, finding } from '../../core/findings.js';
 import type { JsonValue } from '../../core/json.js';
 import { type Fraction, fractionToNumber, ratioOf, ZERO } from '../../exact/fraction.js';
 import type { CriteriaIndex, LeafIndex } from '../criteria/criteria-index.js';
+import { compareStandings } from '../criteria/tie-break.js';
 import { DROPOUT_MESSAGES } from '../messages.js';
 import { priceField } from '../price/price-formulas.js';
 import { type Evaluation, evaluateSheets, type Fields, rankEvaluations } from './evaluate-sheets.js';
@@ -29,7 +30,8 @@ export interface DropoutCheck {
 /** A ranked vendor, exactly. */
 interface Place {
   readonly vendor: string;
-  readonly total: Fraction;
+  /** Its total, and the points that decide between equal totals. */
+  readonly standing: readonly Fraction[];
 }
 
 /** An evaluation of everybody, ready to leave out one vendor after the other. */
@@ -60,7 +62,7 @@ export function withdrawalsOf(index: CriteriaIndex, evaluations: readonly Evalua
   const moving = new Set(
     rescored ? eligible : relativeLeaves(index).flatMap((leaf) => movingBidders(leaf, eligible, fields)),
   );
-  const places = placesOf(evaluations);
+  const places = placesOf(index, evaluations);
   return {
     index,
     evaluations,
@@ -95,10 +97,10 @@ export function withdrawalEffort(index: CriteriaIndex, evaluations: readonly Eva
  * @returns The ranking without it, and what is different.
  */
 export function withdrawalCheck(withdrawals: Withdrawals, position: number): DropoutCheck {
-  const { evaluations, winners, places, movers } = withdrawals;
+  const { index, evaluations, winners, places, movers } = withdrawals;
   const withdrawn = evaluations[position]?.sheet.vendor ?? '';
   const before = places.filter(({ vendor }) => vendor !== withdrawn);
-  const after = movers.includes(position) ? placesOf(evaluationsWithout(withdrawals, position)) : before;
+  const after = movers.includes(position) ? placesOf(index, evaluationsWithout(withdrawals, position)) : before;
   const kept = !winners.includes(withdrawn);
   return {
     withdrawn,
@@ -151,9 +153,9 @@ function rankChanges(before: readonly DropoutRank[], after: readonly DropoutRank
  */
 export function ranksOf(places: readonly Place[]): DropoutRank[] {
   let rank = 0;
-  return places.map(({ vendor, total }, i) => {
+  return places.map(({ vendor, standing }, i) => {
     if (!tiedBefore(places, i)) rank = i + 1;
-    return { rank, vendor, total: fractionToNumber(total) };
+    return { rank, vendor, total: fractionToNumber(standing[0] ?? ZERO) };
   });
 }
 
@@ -226,20 +228,23 @@ function evaluationsWithout({ index, evaluations, rescored }: Withdrawals, posit
   return others.flatMap((one): Evaluation[] => {
     if (one.failed.length > 0 || one.total === null) return [];
     let total = one.total;
+    const points = [...one.points];
     for (const { leaf, field } of relative) {
       const price = one.sheet.scores[leaf.position]?.value;
       const weight = one.counted.weights[leaf.position] ?? ZERO;
       if (price === undefined || weight.equals(0)) continue;
       const [old, now] = [one.counted.shares[leaf.position] ?? ZERO, leaf.scale.share(price, field) ?? ZERO];
-      if (!now.equals(old)) total = total.add(weight.mul(now.sub(old)).mul(hundred));
+      if (now.equals(old)) continue;
+      total = total.add(weight.mul(now.sub(old)).mul(hundred));
+      points[leaf.position] = weight.mul(now).mul(hundred);
     }
-    return [{ ...one, total, belowMinimum: index.minimumTotal !== null && total.lt(index.minimumTotal) }];
+    return [{ ...one, total, points, belowMinimum: index.minimumTotal !== null && total.lt(index.minimumTotal) }];
   });
 }
 
-function placesOf(evaluations: readonly Evaluation[]): Place[] {
-  return rankEvaluations(evaluations, 'competition').flatMap(({ evaluation, rank }) =>
-    rank === null || evaluation.total === null ? [] : [{ vendor: evaluation.sheet.vendor, total: evaluation.total }],
+function placesOf(index: CriteriaIndex, evaluations: readonly Evaluation[]): Place[] {
+  return rankEvaluations(index, evaluations, 'competition').flatMap(({ evaluation, standing, rank }) =>
+    rank === null ? [] : [{ vendor: evaluation.sheet.vendor, standing }],
   );
 }
 
@@ -255,5 +260,5 @@ function orderText(places: readonly Place[]): string {
 
 function tiedBefore(places: readonly Place[], i: number): boolean {
   const previous = places[i - 1];
-  return previous !== undefined && places[i]?.total.equals(previous.total) === true;
+  return previous !== undefined && compareStandings(places[i]?.standing ?? [], previous.standing) === 0;
 }

@@ -10,7 +10,7 @@ import { type BestWorstConsistency, bestWorstConsistency } from './best-worst-co
 import { bestWorstFindings, bestWorstMessage } from './best-worst-findings.js';
 import { solveBestWorst } from './best-worst-solution.js';
 import { exactItemWeights, type ItemWeight } from './item-weight.js';
-import { readBestWorst } from './read-best-worst.js';
+import { type BestWorstProblem, readBestWorst } from './read-best-worst.js';
 import { bestWorstSchema } from './schema.js';
 
 /** How best-worst weights are shown. */
@@ -78,6 +78,17 @@ export function bestWorstWeights(answers: BestWorstAnswers, options: BestWorstOp
   const issues: VendorwiseIssue[] = [];
   const problem = readBestWorst(parseDocument(bestWorstSchema, answers), issues);
   throwIssues(issues);
+  return weighBestWorst(problem, decimals);
+}
+
+/**
+ * Weighs answers that were read.
+ *
+ * @param problem - Exact answers.
+ * @param decimals - Digits after the point of `weightPercent`.
+ * @returns Weights and consistency.
+ */
+export function weighBestWorst(problem: BestWorstProblem, decimals: number): BestWorstWeights {
   const { items, best, worst } = problem;
   const { weights, intervals, xi } = solveBestWorst(problem);
   const { ratios, consistency } = bestWorstConsistency(problem);

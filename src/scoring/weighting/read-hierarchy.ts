@@ -1,6 +1,7 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { joinPath } from '../../core/path.js';
 import { type ExactInput, type Fraction, fractionToNumber, ONE, ZERO } from '../../exact/fraction.js';
+import { listOf } from '../messages.js';
 import { isIssue, readFigure } from '../scales/compiled-scale.js';
 import { randomIndexIssues } from './ahp-weights.js';
 import type { AhpCriterion, AhpHierarchyDefinition } from './hierarchy-document.js';
@@ -129,7 +130,7 @@ function compare(
   if (comparisons === undefined) {
     if (members.length > 1 && new Set(members).size === members.length) {
       issues.push(
-        issue('REQUIRED', at, `${members.join(', ')} must be compared with each other.`, {
+        issue('REQUIRED', at, `${listOf(members)} must be compared with each other.`, {
           expected: 'comparisons',
           params: { members },
         }),

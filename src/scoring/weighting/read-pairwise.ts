@@ -1,5 +1,6 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { joinPath } from '../../core/path.js';
+import { listOf } from '../messages.js';
 import { isIssue } from '../scales/compiled-scale.js';
 import { countIssues } from './item-count.js';
 import type { PairwiseComparisons, PairwiseJudgement, PairwiseMatrix } from './pairwise.js';
@@ -84,7 +85,7 @@ function checkItems(
   const absent = (expected ?? []).filter((item) => !items.includes(item));
   if (absent.length > 0) {
     issues.push(
-      issue('REQUIRED', joinPath(path, 'items'), `${absent.join(', ')} must be compared here too.`, {
+      issue('REQUIRED', joinPath(path, 'items'), `${listOf(absent)} must be compared here too.`, {
         received: items,
         expected: `the items ${(expected ?? []).join(', ')}`,
         params: { absent },
@@ -209,7 +210,7 @@ function notConnected(parts: readonly (readonly string[])[], path: string): Vend
   return issue(
     'JUDGEMENTS_NOT_CONNECTED',
     path,
-    `Nothing compares ${first.join(', ')} with ${second.join(', ')}${parts.length > 2 ? ' or with the others' : ''}; add a judgement between them.`,
+    `Nothing compares ${listOf(first)} with ${listOf(second)}${parts.length > 2 ? ' or with the others' : ''}; add a judgement between them.`,
     {
       received: `${parts.length} separate parts`,
       expected: 'judgements that connect all items',

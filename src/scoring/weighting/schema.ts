@@ -3,6 +3,7 @@ import type { ExactInput } from '../../exact/fraction.js';
 import type { BestWorstAnswers } from './best-worst-answers.js';
 import type { AhpCriterion, AhpHierarchyDefinition } from './hierarchy-document.js';
 import type { PairwiseComparisons, PairwiseJudgement } from './pairwise.js';
+import type { AhpComparisons, BestWorstComparisons, WeightComparisons } from './weight-comparisons.js';
 
 const text: z.ZodMiniType<string> = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
 const exact: z.ZodMiniType<ExactInput> = /* @__PURE__ */ (() => z.union([z.number(), z.string()]))();
@@ -60,3 +61,24 @@ export const bestWorstSchema: z.ZodMiniType<BestWorstAnswers> = /* @__PURE__ */ 
     bestToOthers: exactByName,
     othersToWorst: exactByName,
   } satisfies Record<keyof BestWorstAnswers, z.ZodMiniType>))();
+
+/** Schema of the comparisons that a criteria document keeps; {@link weighByComparisons} also checks their meaning. */
+export const weightComparisonsSchema: z.ZodMiniType<WeightComparisons> = /* @__PURE__ */ (() =>
+  z.discriminatedUnion('method', [
+    z.strictObject({
+      method: z.literal('ahp'),
+      items: z.exactOptional(z.array(text)),
+      matrix: z.exactOptional(z.array(z.array(z.union([exact, z.null()])))),
+      judgements: z.exactOptional(z.array(judgementSchema)),
+      vector: z.exactOptional(z.enum(['eigenvector', 'geometricMean', 'columnMean'])),
+      randomIndex: z.exactOptional(z.enum(['saaty1980', 'saaty2005', 'tummalaLing1998', 'doneganDodd1991'])),
+      limit: z.exactOptional(z.enum(['flat', 'saaty1994'])),
+    } satisfies Record<keyof AhpComparisons, z.ZodMiniType>),
+    z.strictObject({
+      method: z.literal('bestWorst'),
+      best: text,
+      worst: text,
+      bestToOthers: exactByName,
+      othersToWorst: exactByName,
+    } satisfies Record<keyof BestWorstComparisons, z.ZodMiniType>),
+  ] as never))();

@@ -83,7 +83,7 @@ function readPoints(value: unknown, path: string, issues: VendorwiseIssue[]): Fr
 }
 
 function allZero(): VendorwiseIssue {
-  return issue('WEIGHTS_ALL_ZERO', 'points', 'Every swing has no points, so there is nothing to weigh.', {
+  return issue('WEIGHTS_ALL_ZERO', 'points', 'No swing has points, so there is nothing to weigh.', {
     received: '0',
     expected: 'at least one swing above 0',
   });

@@ -8,7 +8,13 @@ import type { SlaPolicy } from './policy.js';
 
 /** The compiled form of a policy; a copy of one (`structuredClone`, JSON) is checked and compiled anew. */
 export function compiledPolicy(policy: SlaPolicy): CompiledPolicy {
-  return compiledOf(policy, POLICY_KEY, (copy) => compiledOf(defineSlaPolicy(copy), POLICY_KEY, compilePolicy));
+  const from = { path: 'policy', by: 'defineSlaPolicy' };
+  return compiledOf(
+    policy,
+    POLICY_KEY,
+    (copy) => compiledOf(defineSlaPolicy(copy), POLICY_KEY, compilePolicy, from),
+    from,
+  );
 }
 
 /** Reads the moment of a question. */

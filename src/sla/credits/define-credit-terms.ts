@@ -62,9 +62,11 @@ export function readTermsForLint(input: CreditTerms | DefinedCreditTerms): Compi
 
 /** The compiled form of terms given in either form. */
 export function compiledTerms(input: CreditTerms | DefinedCreditTerms, path = ''): CompiledTerms {
-  if (isDefined(input)) return compiledOf(input, KEY, compile);
+  const from = { path, by: 'defineCreditTerms' };
+  const anew = (copy: CreditTerms): CompiledTerms =>
+    compile(defineCreditTerms(copy).definition as CompiledTerms['terms']);
   try {
-    return compiledOf(defineCreditTerms(input), KEY, compile);
+    return isDefined(input) ? compiledOf(input, KEY, anew, from) : anew(input);
   } catch (error) {
     if (path === '' || !isVendorwiseError(error)) throw error;
     throwIssues(error.issues.map((one) => ({ ...one, path: one.path === '' ? path : `${path}.${one.path}` })));

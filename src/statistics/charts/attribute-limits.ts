@@ -5,7 +5,7 @@ import { chartPoints, limitsStatus, orNull, sharedFigure } from './chart-points.
 import type { ControlChartKind, ControlLimits, LeftOutPoint, PositionRange } from './control-limits.js';
 import { type Dispersion, type LaneyOptions, type LaneyRule, laneyDispersion } from './dispersion.js';
 import { type MovingRangeSettings, readRangeSettings } from './moving-range.js';
-import { readBaseline, readSizes, readValues, readWord } from './read-points.js';
+import { readBaseline, readSizes, readValues, readWord, withoutExcluded } from './read-points.js';
 
 /** Which of the four charts of counts is made. */
 export type AttributeChart = 'p' | 'np' | 'c' | 'u';
@@ -13,10 +13,13 @@ export type AttributeChart = 'p' | 'np' | 'c' | 'u';
 /** What a chart of counts is given. */
 export interface AttributeOptions extends LaneyOptions {
   readonly baseline?: PositionRange;
+  readonly exclude?: readonly number[];
 }
 
 interface AttributeInput {
   readonly counts: Float64Array;
+  /** The counts that set the limits. */
+  readonly setting: Float64Array;
   readonly sizes: Float64Array;
   readonly leftOut: readonly LeftOutPoint[];
   readonly baseline: PositionRange;
@@ -44,15 +47,19 @@ export function attributeLimits(
   const input = readInput(chart, counts, sizes, options, issues);
   const level = pooledLevel(chart, input);
   const { values, centers, sigmas } = columnsOf(chart, input, level.rate, level.rest);
-  const dispersion = laneyDispersion(values, centers, sigmas, input);
+  const setting = values.map((value, i) => (Number.isNaN(input.setting[i]!) ? Number.NaN : value));
+  const dispersion = laneyDispersion(setting, centers, sigmas, input);
   // A factor that is asked for and cannot be found leaves no limits, rather than others than those asked for.
   const factor = dispersion.result.adjusted ? (dispersion.result.sigmaZ ?? Number.NaN) : 1;
   const [lower, upper, z] = [new Float64Array(values.length), new Float64Array(values.length), values.slice()];
   for (let i = 0; i < values.length; i++) {
-    sigmas[i] = sigmas[i]! * factor;
+    const theory = sigmas[i]!;
+    sigmas[i] = theory * factor;
     const sigma = sigmas[i] === 0 ? Number.NaN : sigmas[i]!;
-    lower[i] = Math.max(0, centers[i]! - 3 * sigma);
-    upper[i] = Math.min(ceiling(chart, input.sizes[i]!), centers[i]! + 3 * sigma);
+    // Of a rate of 0 (or of all) theory says that it does not vary; a sigma_z of 0 says only that these points did not.
+    const width = theory === 0 ? 3 * sigmas[i]! : 3 * sigma;
+    lower[i] = Math.max(0, centers[i]! - width);
+    upper[i] = Math.min(ceiling(chart, input.sizes[i]!), centers[i]! + width);
     z[i] = (values[i]! - centers[i]!) / sigma;
   }
   const used = level.pointsUsed;
@@ -99,15 +106,16 @@ function readInput(
       );
     }
   }
-  throwIssues(issues);
   for (const { position } of leftOut) found[position] = Number.NaN;
-  return { counts: found, sizes: bases, leftOut, baseline, settings, laney };
+  const setting = withoutExcluded(found, options.exclude, issues);
+  throwIssues(issues);
+  return { counts: found, setting, sizes: bases, leftOut, baseline, settings, laney };
 }
 
 /** Rate of all points together; `rest` is 1 minus it, without loss of digits near 1. */
 function pooledLevel(
   chart: AttributeChart,
-  { counts, sizes, baseline }: AttributeInput,
+  { setting: counts, sizes, baseline }: AttributeInput,
 ): { rate: number; rest: number; spread: number; pointsUsed: number } {
   const [events, bases]: [ExactPartials, ExactPartials] = [[], []];
   let pointsUsed = 0;

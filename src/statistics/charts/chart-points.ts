@@ -31,11 +31,16 @@ export function chartPoints(columns: ChartColumns): ControlPoint[] {
       upper: orNull(high),
       sigma: orNull(at(sigma, i)),
       z: clampedOrNull(z[i]!),
-      // Comparisons with NaN are false: without a value or a limit nothing is beyond.
-      beyond: isAbove(value, high) ? 'above' : isAbove(low, value) ? 'below' : null,
+      beyond: sideBeyond(value, low, high, z[i]!),
     };
   }
   return points;
+}
+
+/** Without variation nothing is judged; comparisons with NaN are false, so without a value or a limit nothing is beyond. */
+function sideBeyond(value: number, low: number, high: number, z: number): ControlPoint['beyond'] {
+  if (Number.isNaN(z)) return null;
+  return isAbove(value, high) ? 'above' : isAbove(low, value) ? 'below' : null;
 }
 
 function at(column: Float64Array | number, i: number): number {

@@ -44,7 +44,10 @@ export type LimitsReason =
   | 'noPoints'
   /** None: no two neighbouring points, so that nothing says how much the values vary. */
   | 'noMovingRange'
-  /** None: the points that set the limits do not vary (beyond rounding), so every other value would be outside. */
+  /**
+   * None to judge by: the points that set the limits do not vary (beyond rounding), so every other value would be outside.
+   * Counts that are all 0 (or all of all) have limits on the centre line, which are shown.
+   */
   | 'noVariation';
 
 /** Divisor of the moving range, by the constant it goes by. */

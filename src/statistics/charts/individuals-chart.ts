@@ -13,7 +13,7 @@ import {
   type RangeSigma,
   readRangeSettings,
 } from './moving-range.js';
-import { missingPoints, readBaseline, readValues, readWord } from './read-points.js';
+import { missingPoints, readBaseline, readValues, readWord, withoutExcluded } from './read-points.js';
 
 /** How a chart of individual values is made. */
 export interface IndividualsChartOptions extends MovingRangeOptions {
@@ -21,12 +21,15 @@ export interface IndividualsChartOptions extends MovingRangeOptions {
   readonly center?: 'mean' | 'median';
   /** Positions that set the limits; all points are judged by them. @defaultValue all */
   readonly baseline?: PositionRange;
+  /** Positions that do not set the limits, such as that of a strike; they are judged by them. @defaultValue none */
+  readonly exclude?: readonly number[];
 }
 
 const OPTIONS: OptionNames<IndividualsChartOptions> = {
   baseline: true,
   center: true,
   constant: true,
+  exclude: true,
   gaps: true,
   movingRange: true,
   screening: true,
@@ -62,8 +65,9 @@ export function individualsChart(values: SeriesInput, options: IndividualsChartO
   const settings = readRangeSettings(options, issues);
   const found = readValues(values, 'values', 'any', issues);
   const baseline = readBaseline(options.baseline, found.length, issues);
+  const setting = withoutExcluded(found, options.exclude, issues);
   throwIssues(issues);
-  const level = individualsLevel(found, baseline, center, settings);
+  const level = individualsLevel(setting, baseline, center, settings);
   const z = new Float64Array(found.length);
   for (let i = 0; i < z.length; i++) z[i] = (found[i]! - level.center) / level.scale;
   const columns: ChartColumns = {

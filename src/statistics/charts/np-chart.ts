@@ -7,10 +7,12 @@ import type { ControlLimits, PositionRange } from './control-limits.js';
 export interface CountChartOptions {
   /** Positions that set the limits; all points are judged by them. @defaultValue all */
   readonly baseline?: PositionRange;
+  /** Positions that do not set the limits, such as that of a strike; they are judged by them. @defaultValue none */
+  readonly exclude?: readonly number[];
 }
 
 /** Names of {@link CountChartOptions}. */
-export const COUNT_CHART_OPTIONS: OptionNames<CountChartOptions> = { baseline: true };
+export const COUNT_CHART_OPTIONS: OptionNames<CountChartOptions> = { baseline: true, exclude: true };
 
 /**
  * Chart of the number of cases out of a number looked at (np chart).

@@ -9,12 +9,15 @@ import type { LaneyOptions } from './dispersion.js';
 export interface RateChartOptions extends LaneyOptions {
   /** Positions that set the limits; all points are judged by them. @defaultValue all */
   readonly baseline?: PositionRange;
+  /** Positions that do not set the limits, such as that of a strike; they are judged by them. @defaultValue none */
+  readonly exclude?: readonly number[];
 }
 
 /** Names of {@link RateChartOptions}. */
 export const RATE_CHART_OPTIONS: OptionNames<RateChartOptions> = {
   baseline: true,
   constant: true,
+  exclude: true,
   gaps: true,
   laney: true,
   screening: true,

@@ -114,6 +114,36 @@ export function readBaseline(
   return { from: 0, to: count };
 }
 
+/**
+ * The values that may set the limits: those of excluded positions are missing.
+ *
+ * @param values - All of them.
+ * @param exclude - Positions, as given by the caller.
+ * @param issues - Takes an `INVALID_TYPE` for what is no list, an `OUT_OF_RANGE` for a position outside the series.
+ * @returns A copy, or the values themselves when nothing is excluded.
+ */
+export function withoutExcluded(
+  values: Float64Array,
+  exclude: readonly number[] | undefined,
+  issues: VendorwiseIssue[],
+): Float64Array {
+  if (exclude === undefined) return values;
+  const kept = values.slice();
+  if (!Array.isArray(exclude)) {
+    const details = { received: exclude as never, expected: 'a list of positions' };
+    issues.push(issue('INVALID_TYPE', 'options.exclude', 'This is not a list.', details));
+    return kept;
+  }
+  (exclude as readonly number[]).forEach((position, i) => {
+    if (Number.isSafeInteger(position) && position >= 0 && position < kept.length) kept[position] = Number.NaN;
+    else {
+      const details = { received: position, expected: `a position from 0 to ${kept.length - 1}` };
+      issues.push(issue('OUT_OF_RANGE', `options.exclude[${i}]`, 'The series has no such point.', details));
+    }
+  });
+  return kept;
+}
+
 /** An option that is one of a few words, or its default when it is left out. */
 export function readWord<Word extends string>(
   value: Word | undefined,

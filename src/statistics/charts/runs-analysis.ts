@@ -4,6 +4,7 @@ import { medianInPlace } from '../../numeric/select.js';
 import type { SeriesInput } from '../observations.js';
 import { isAbove, presentValues } from './moving-range.js';
 import { readNumber, readValues } from './read-points.js';
+import { runsFalseAlarmShare } from './runs-chance.js';
 
 /** How runs are counted. */
 export interface RunsAnalysisOptions {
@@ -30,6 +31,11 @@ export interface RunsAnalysis {
   /** Fewer crossings are a signal; `null` without useful points. */
   readonly crossingsLimit: number | null;
   readonly signal: boolean;
+  /**
+   * How often as many points on either side of the line give a signal in random order, 0 to 1, counted over all orders;
+   * `null` without useful points and for more than 500.
+   */
+  readonly falseAlarmShare: number | null;
   /** What gave the signal. */
   readonly because: readonly ('longRun' | 'fewCrossings')[];
 }
@@ -80,12 +86,19 @@ export function runsAnalysis(values: SeriesInput, options: RunsAnalysisOptions =
     crossings,
     crossingsLimit,
     signal: longRun || fewCrossings,
+    falseAlarmShare: runsFalseAlarmShare(
+      counted.above,
+      useful - counted.above,
+      longestRunLimit ?? 0,
+      crossingsLimit ?? 0,
+    ),
     because: [...(longRun ? (['longRun'] as const) : []), ...(fewCrossings ? (['fewCrossings'] as const) : [])],
   };
 }
 
 interface CountedRuns {
   readonly useful: number;
+  readonly above: number;
   readonly onCenter: number;
   readonly longest: number;
   readonly longestAt: { readonly start: number; readonly end: number } | null;
@@ -93,7 +106,7 @@ interface CountedRuns {
 }
 
 function countRuns(values: Float64Array, center: number): CountedRuns {
-  let [useful, onCenter, longest, crossings, run, start, before] = [0, 0, 0, 0, 0, 0, 0];
+  let [useful, above, onCenter, longest, crossings, run, start, before] = [0, 0, 0, 0, 0, 0, 0, 0];
   let longestAt: CountedRuns['longestAt'] = null;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
@@ -104,6 +117,7 @@ function countRuns(values: Float64Array, center: number): CountedRuns {
       continue;
     }
     useful++;
+    if (side > 0) above++;
     if (side !== before) {
       if (before !== 0) crossings++;
       run = 0;
@@ -116,7 +130,7 @@ function countRuns(values: Float64Array, center: number): CountedRuns {
       longestAt = { start, end: i };
     }
   }
-  return { useful, onCenter, longest, longestAt, crossings };
+  return { useful, above, onCenter, longest, longestAt, crossings };
 }
 
 /** Smallest number of heads that is not exceeded with a probability of at least 5 %. */

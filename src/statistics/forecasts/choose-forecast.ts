@@ -51,7 +51,7 @@ const FEWEST_ORIGINS = 5;
  *
  * Each method is tried at the same moments of the past (rolling origin), and the one with the smallest mean absolute
  * scaled error is taken; of two equal ones the simpler. The floor is the seasonal naive forecast when two seasons are
- * there, else the naive one. With twenty errors or more the intervals are read off them.
+ * there, else the naive one; where the past is too short to compare methods, the better of these two. With twenty errors or more the intervals are read off them.
  *
  * Source: R. J. Hyndman and A. B. Koehler 2006 (scaled errors); L. J. Tashman 2000 (rolling origin).
  *
@@ -87,7 +87,7 @@ export function chooseForecast(values: SeriesInput, options: ChooseForecastOptio
   const floor = tried.find((one) => one.method === floorMethod)!;
   const compared = [...tried].sort((a, b) => errorOf(a) - errorOf(b));
   const enough = floor.origins >= FEWEST_ORIGINS;
-  const chosen = enough ? bestOf(compared, floor) : floor;
+  const chosen = enough ? bestOf(compared, floor) : betterNaive(tried, floor);
   const forecast = withIntervals(series, chosen, { horizon, period, intervals });
   const summary = (one: Backtest): BacktestSummary => summaryOf(inUnit(one, series.scale), series.before);
   return {
@@ -114,6 +114,12 @@ function bestOf(compared: readonly Backtest[], floor: Backtest): Backtest {
   if (!(least < errorOf(floor) * EQUAL)) return floor;
   const equals = compared.filter((one) => errorOf(one) * EQUAL <= least);
   return equals.reduce((a, b) => (FORECAST_METHODS.indexOf(a.method) <= FORECAST_METHODS.indexOf(b.method) ? a : b));
+}
+
+/** Too few moments pick no method, but they tell a season from values that only rise or fall. */
+function betterNaive(tried: readonly Backtest[], floor: Backtest): Backtest {
+  const naive = tried.find((one) => one.method === 'naive');
+  return naive !== undefined && errorOf(naive) < errorOf(floor) * EQUAL ? naive : floor;
 }
 
 /** Moves the first moment on until gaps leave enough values before it for the simple methods. */

@@ -14,8 +14,10 @@ export interface TrendSettings {
   readonly residualDivisor: ResidualDivisor;
 }
 
-/** The weights that are searched; at the very ends the recursion no longer learns, or no longer remembers. */
+/** The weights that are searched; at the very ends a fitted start is all there is, or is not known from the values. */
 const WEIGHTS: Bounds = { low: 0.0001, high: 0.9999 };
+/** A start that is read off the values needs no distance from the ends: staying at it, or at the last value, may be best. */
+const ALL_WEIGHTS: Bounds = { low: 0, high: 1 };
 /** As in R's `forecast`: less would be no slope any more, and more is hardly told from a slope that lasts. */
 const DAMPING: Bounds = { low: 0.8, high: 0.98 };
 
@@ -116,10 +118,11 @@ function dampedSteps(phi: number, steps: number): number {
   return phi === 1 ? steps : (phi * (1 - phi ** steps)) / (1 - phi);
 }
 
-function freeBounds({ alpha, beta, phi }: TrendSettings): Bounds[] {
+function freeBounds({ alpha, beta, phi, start }: TrendSettings): Bounds[] {
+  const weights = start === 'optimal' ? WEIGHTS : ALL_WEIGHTS;
   return [
-    ...(alpha === null ? [WEIGHTS] : []),
-    ...(beta === null ? [WEIGHTS] : []),
+    ...(alpha === null ? [weights] : []),
+    ...(beta === null ? [weights] : []),
     ...(beta !== undefined && phi === null ? [DAMPING] : []),
   ];
 }

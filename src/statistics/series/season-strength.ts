@@ -52,6 +52,7 @@ export function trendStrength(parts: DecomposedSeries): number | null {
 const ROUNDING = 1e-20;
 
 function strengthOf(parts: DecomposedSeries, part: 'seasonal' | 'trend'): number | null {
+  requireParts(parts);
   const { seasonal, trend, remainder } = parts;
   const lists = { seasonal, trend, remainder };
   for (const [name, list] of Object.entries(lists)) {
@@ -78,6 +79,15 @@ function strengthOf(parts: DecomposedSeries, part: 'seasonal' | 'trend'): number
   const size = whole.reduce((largest, value) => Math.max(largest, value * value), 0);
   if (total <= ROUNDING * size) return 0;
   return Math.max(0, 1 - variance(rest) / total);
+}
+
+function requireParts(parts: unknown): void {
+  if (typeof parts === 'object' && parts !== null) return;
+  const expected = 'what stl or classicalDecomposition returned';
+  fail(parts === undefined ? 'REQUIRED' : 'INVALID_TYPE', 'parts', `Expected ${expected}.`, {
+    received: parts,
+    expected,
+  });
 }
 
 function variance(values: readonly number[]): number {

@@ -140,13 +140,18 @@ function movingAverage(values: Float64Array, length: number): Float64Array {
   return means;
 }
 
-/** Bisquare weights: 1 near the fit, 0 from six median distances on. */
+/** Distances below this share of the largest value come from rounding. */
+const ROUNDING = 1e-13;
+
+/** Bisquare weights: 1 near the fit, 0 from six median distances on. A value that differs by rounding is on the fit. */
 function robustnessWeights({ y, seasonal, trend }: Rounds): Float64Array {
   const distances = y.map((value, i) => Math.abs(value - seasonal[i]! - trend[i]!));
   const present = distances.filter((distance) => !Number.isNaN(distance));
   const reach = 6 * medianInPlace(present, present.length);
+  const largest = y.reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0);
+  const close = Math.max(0.001 * reach, ROUNDING * largest);
   return distances.map((distance) => {
-    if (distance <= 0.001 * reach) return 1;
+    if (distance <= close) return 1;
     return distance <= 0.999 * reach ? (1 - (distance / reach) ** 2) ** 2 : 0;
   });
 }

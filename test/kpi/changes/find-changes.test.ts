@@ -218,7 +218,7 @@ describe('degenerate input', () => {
   it('refuses what is wrong', () => {
     const series = seriesOf(step);
     expect(codeOf(() => findChanges(accuracy, series))).toBe('KPI_MISMATCH');
-    expect(codeOf(() => findChanges({} as never, series))).toBe('REQUIRED');
+    expect(codeOf(() => findChanges({} as never, series))).toBe('NOT_DEFINED');
     expect(codeOf(() => findChanges(kpi(), undefined as never))).toBe('REQUIRED');
     expect(codeOf(() => findChanges(kpi(), { ...series, points: [...series.points].reverse() }))).toBe(
       'POINTS_OUT_OF_ORDER',

@@ -1,4 +1,4 @@
-import { deepFreeze } from 'vendorwise/core';
+import { deepFreeze } from '../../../src/core/definition.js';
 import { defineKpi, type Kpi, type KpiDefinition, type KpiSeries, measureKpi } from '../../../src/kpi/index.js';
 import { issuesOf } from '../../core/issues-of.js';
 

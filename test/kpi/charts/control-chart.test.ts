@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type ControlChartOptions, controlChart, defineKpi, measureKpi } from '../../../src/kpi/index.js';
+import {
+  type ControlChartOptions,
+  controlChart,
+  defineKpi,
+  measureKpi,
+  proposeRebaseline,
+} from '../../../src/kpi/index.js';
 import { seededRandom } from '../../../src/numeric/random.js';
 import { normalQuantile } from '../../../src/statistics/normal.js';
 import { issuesOf } from '../../core/issues-of.js';
@@ -233,7 +239,7 @@ describe('what a peer has wrong', () => {
     expect(rebased.assurance.verdict).toBe('hitAndMiss');
     expect(rebased.signals).toEqual([]);
     expect(rebased.message).toBe(
-      'Ordinary variation: nothing unusual happened in these 10 months from September 2023. The target of 90 % will probably be missed in some months (about 25 %) whatever happens, unless the process changes.',
+      'Ordinary variation: nothing unusual happened in these 10 months from September 2023. The target of 90 % will probably be missed in some months (about 25 %), unless the process changes.',
     );
   });
 
@@ -419,6 +425,60 @@ describe('new starts and baselines', () => {
     expect(first.segments).toEqual([{ ...controlChart(kpi, series).segments[0]!, reason: 'Go-live' }]);
   });
 
+  it('leave out of the limits what has a known cause, and judge it by them', () => {
+    const strike = [...STABLE.slice(0, 6), 60, ...STABLE.slice(6)];
+    const series = monthly(kpi, strike);
+    const plain = controlChart(kpi, series);
+    const chart = controlChart(kpi, series, { exclude: [{ period: month(6), reason: 'Strike' }] });
+    expect(chart.segments[0]?.center).toBe(20.5);
+    expect(plain.segments[0]?.center).toBeGreaterThan(23);
+    expect(chart.segments[0]).toMatchObject({ periodsUsed: 13, baselinePeriods: 12 });
+    expect(chart.points.flatMap((one, i) => (one.setsLimits ? [] : [i]))).toEqual([6]);
+    expect(chart.points[6]).toMatchObject({ value: 60, rule: 'beyondLimits' });
+    expect(chart.excluded).toEqual([{ period: month(6), reason: 'Strike' }]);
+    expect(plain.excluded).toEqual([]);
+    // The limits are those of the series without that month, whose neighbours are no neighbours.
+    const { center, sigma, lower } = controlChart(
+      kpi,
+      monthly(
+        kpi,
+        strike.map((one, i) => (i === 6 ? null : one)),
+      ),
+    ).segments[0]!;
+    expect(chart.segments[0]).toMatchObject({ center, sigma, lower });
+    const first = controlChart(kpi, series, { exclude: [month(2)], baseline: { periods: 5 } });
+    expect(first.points.flatMap((one, i) => (one.setsLimits ? [i] : []))).toEqual([0, 1, 3, 4, 5]);
+    expect(isPlain(chart)).toBe(true);
+  });
+
+  it('of counts leave it out too, Laney’s factor included', () => {
+    const pairs = EMERGENCY.map(([all, late], i) => [i === 20 ? 0 : all - late, all] as const);
+    const chart = controlChart(emergency, monthly(emergency, parts(pairs)), { exclude: [month(20)] });
+    const without = controlChart(
+      emergency,
+      monthly(emergency, parts(pairs).map((one, i) => (i === 20 ? null : one)) as object[]),
+    );
+    expect(chart.points[5]).toEqual(without.points[5]);
+    expect(chart.points[20]?.rule).toBe('beyondLimits');
+    expect(chart.segments[0]?.sigmaZ).toBe(without.segments[0]?.sigmaZ);
+  });
+
+  it('may rest on medians, which a few far months do not move (PowerBI-SPC #273)', () => {
+    const series = monthly(kpi, [...STABLE, 90]);
+    const chart = controlChart(kpi, series, { center: 'median', movingRange: 'median' });
+    expect(chart.segments[0]?.center).toBe(21);
+    expect(chart.segments[0]?.sigma).toBeCloseTo(2 / 0.954, 10);
+    expect(chart.conventions.limits).toMatchObject({ center: 'median', sigma: 'medianMovingRange' });
+    expect(chart.falseAlarms).toBe(null);
+    expect(issuesOf(() => controlChart(emergency, emergencySeries, { center: 'median' }))).toMatchObject([
+      { code: 'CHART_NOT_FOR_KPI', path: 'options.center' },
+    ]);
+    expect(controlChart(emergency, emergencySeries, { chart: 'individuals', center: 'median' }).chart).toBe(
+      'individuals',
+    );
+    expect(proposeRebaseline(kpi, series, { movingRange: 'median' }).proposals).toEqual([]);
+  });
+
   it('say when limits rest on few periods', () => {
     expect(codes(controlChart(kpi, monthly(kpi, STABLE.slice(0, 11))))).toEqual(['PROVISIONAL_LIMITS']);
     expect(codes(controlChart(kpi, monthly(kpi, STABLE)))).toEqual(['LIMITS_FROM_FEW_PERIODS']);
@@ -458,7 +518,7 @@ describe('little or strange input', () => {
     for (let n = 0; n <= 4; n++) {
       const chart = controlChart(kpi, monthly(kpi, STABLE.slice(0, n)));
       expect(chart.variation).toEqual({ verdict: 'insufficientData', rule: null, signal: null });
-      expect(chart.assurance).toMatchObject({ verdict: n === 0 ? 'noTarget' : 'insufficientData', missShare: null });
+      expect(chart.assurance).toMatchObject({ verdict: 'insufficientData', missShare: null });
       expect(chart.message).toBe(
         `Too little data to tell what is unusual: ${n} usable month${n === 1 ? '' : 's'}, at least 5 are needed.`,
       );
@@ -486,6 +546,11 @@ describe('little or strange input', () => {
     expect(later.message).toBe('Ordinary variation: nothing unusual happened in these 15 months.');
     expect(later.assurance).toMatchObject({ verdict: 'insufficientData', missShare: null });
     const perfect = ratioKpi({ target: 98 });
+    // Limits by theory that stand on the centre line judge nothing, and no target is held against them.
+    const fallen = [...Array.from({ length: 12 }, (): [number, number] => [50, 50]), [49, 50], [48, 50]] as const;
+    const since = controlChart(perfect, monthly(perfect, parts([...fallen])), { baseline: { periods: 12 } });
+    expect(since.segments[0]).toMatchObject({ center: 100, lower: 100, upper: 100, limits: 'none' });
+    expect([since.signals, since.assurance.verdict]).toEqual([[], 'insufficientData']);
     const all = controlChart(perfect, monthly(perfect, parts(Array.from({ length: 12 }, () => [50, 50]))));
     expect(all.assurance).toMatchObject({ verdict: 'willBeMet', missShare: null });
     expect(isPlain(all)).toBe(true);
@@ -539,7 +604,7 @@ describe('little or strange input', () => {
     expect(codeOf({ ...series, points: [series.points[0], ...series.points] })).toEqual(['POINTS_OUT_OF_ORDER']);
     expect(codeOf({ ...series, kpiId: 'other' })).toEqual(['KPI_MISMATCH']);
     expect(codeOf(undefined)).toEqual(['REQUIRED']);
-    expect(codeOf(series, {}, {})).toEqual(['REQUIRED']);
+    expect(codeOf(series, {}, {})).toEqual(['NOT_DEFINED']);
     expect(codeOf(series, { rules: 'nhs' })).toEqual(['UNKNOWN_KEY']);
     expect(codeOf(series, { ruleSet: 'who' })).toEqual(['INVALID_VALUE']);
     expect(codeOf(series, { chart: 'x', constant: '1.128' })).toEqual(['INVALID_VALUE']);

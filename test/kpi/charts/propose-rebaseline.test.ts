@@ -45,7 +45,7 @@ describe('new limits', () => {
     expect(short.proposals).toEqual([]);
     expect(short.refused).toMatchObject([{ period: month(24), reason: 'tooFewPeriods', periodsSince: 20 }]);
     expect(short.message).toBe(
-      'No reason for new limits. 20 months in a row from January 2024 on lie below the average of 30.0 hours before; since then it is 20.1 hours. No new limits yet: only 20 months have passed since, and new limits need 21.',
+      '20 months in a row from January 2024 on lie below the average of 30.0 hours before; since then it is 20.1 hours. No new limits yet: only 20 months have passed since, and new limits need 21.',
     );
     expect(periods([...level(30, 24), ...level(20, 21)])).toEqual([month(24)]);
     expect(periods([...level(30, 24), ...level(20, 20)], { minPeriods: 20 })).toEqual([month(24)]);

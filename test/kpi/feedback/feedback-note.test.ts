@@ -59,7 +59,7 @@ describe('feedbackNote', () => {
     const declining = note([10, 12, 13, 15, 16, 18, 19, 21]);
     expect(declining.tone).toBe('mixed');
     expect(declining.request).toBe(
-      'Thank you for meeting the target. Please tell us by 17 December 2025 what is behind the decline, and what will stop it.',
+      'Thank you for meeting the target. Please tell us by 17 December 2025 why the figures are getting worse, and what will stop it.',
     );
   });
 

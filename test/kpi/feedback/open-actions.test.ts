@@ -111,7 +111,7 @@ describe('openActions', () => {
       'DUPLICATE_ID actions[1].definition.id',
     ]);
     expect(codes(() => openActions('all' as never, { onDate }))).toEqual(['INVALID_TYPE actions']);
-    expect(codes(() => openActions([null] as never, { onDate }))).toEqual(['INVALID_TYPE actions[0]']);
+    expect(codes(() => openActions([null] as never, { onDate }))).toEqual(['NOT_DEFINED actions[0]']);
     expect(codes(() => openActions([], {} as never))).toEqual(['REQUIRED options.onDate']);
     expect(codes(() => openActions([], { onDate: '20.4.2025' }))).toEqual(['INVALID_DATE options.onDate']);
     expect(codes(() => openActions([], { onDate, withinDays: -1, planWithinDays: 1.5 }))).toEqual([

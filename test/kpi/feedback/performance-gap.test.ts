@@ -186,7 +186,7 @@ describe('performanceGap', () => {
   it('names what is wrong with its arguments', () => {
     const codes = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
     const series = figures([27]);
-    expect(codes(() => performanceGap(undefined as never, series))).toEqual(['REQUIRED kpi']);
+    expect(codes(() => performanceGap(undefined as never, series))).toEqual(['NOT_DEFINED kpi']);
     expect(codes(() => performanceGap(turnaround, null as never))).toEqual(['INVALID_TYPE series']);
     expect(codes(() => performanceGap(accuracy, series))).toEqual(['KPI_MISMATCH series.kpiId']);
     expect(codes(() => performanceGap(turnaround, series, { period: '2024-01' }))).toEqual([

@@ -443,7 +443,7 @@ describe('bad input of verifyAction', () => {
     expect(codes(() => verifyAction(turnaround, series, action, { onDate, on: 1 } as never))).toEqual([
       'UNKNOWN_KEY options.on',
     ]);
-    expect(codes(() => verifyAction(turnaround, series, null as never, { onDate }))).toEqual(['INVALID_TYPE action']);
+    expect(codes(() => verifyAction(turnaround, series, null as never, { onDate }))).toEqual(['NOT_DEFINED action']);
     expect(codes(() => verifyAction(accuracy, series, action, { onDate }))).toEqual(['KPI_MISMATCH series.kpiId']);
     expect(codes(() => verifyAction(accuracy, rates([390]), action, { onDate }))).toEqual([
       'KPI_MISMATCH action.definition.kpiId',

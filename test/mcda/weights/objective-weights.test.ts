@@ -98,6 +98,26 @@ describe('objective weights', () => {
     });
   });
 
+  it('keeps the digits of columns that are nearly constant', () => {
+    // Steps of 2^-40 are exact in a double; their weights are those of the steps alone, whatever they stand on.
+    const steps = [
+      [0, 3],
+      [1, 0],
+      [3, 7],
+      [8, 2],
+    ] as const;
+    const near = decisionMatrix({ rows: steps.map(([a, b]) => [5 + a * 2 ** -40, 3 + b * 2 ** -40]) });
+    const share = (a: number, b: number): number[] => [a / (a + b), b / (a + b)];
+    const expectDigits = ({ weights }: ObjectiveWeights, expected: readonly number[]): void =>
+      weights.forEach((weight, j) => {
+        expect(Math.abs(weight - expected[j]!)).toBeLessThan(1e-11);
+      });
+    // Squared deviations of the steps: 38 and 26; differences of every pair: 26 and 22.
+    expectDigits(standardDeviationWeights(near, { normalization: 'none' }), share(Math.sqrt(38), Math.sqrt(26)));
+    expectDigits(giniWeights(near), share(26 / 5, 22 / 3));
+    expectDigits(entropyWeights(near), share(38 / 25, 26 / 9));
+  });
+
   it.each(Object.entries(computed))('%s bears constant columns, one alternative and equal ones', (_name, weigh) => {
     const weights = (rows: number[][]): readonly number[] => weigh(decisionMatrix({ rows })).weights;
     expect(weights([[1, 2, 3, 4]])).toEqual([0.25, 0.25, 0.25, 0.25]);

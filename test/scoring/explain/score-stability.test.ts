@@ -349,3 +349,93 @@ describe('scoreStability at its edges', () => {
     expect(problemsOf(() => scoreStability({} as ScoreReport))).toEqual(['INVALID_TYPE at report']);
   });
 });
+
+describe('scoreStability, facts', () => {
+  const report = scoreVendors(
+    defineCriteria(
+      documentOf([
+        { id: 'portal', weight: 30, scale: { kind: 'yesNo' } },
+        { id: 'team', weight: 70, criteria: [outOfTen('skill', 1), outOfTen('size', 1)] } as never,
+      ]),
+    ),
+    [
+      { vendor: 'A', scores: { portal: true, skill: 6, size: 6 } },
+      { vendor: 'B', scores: { portal: true, skill: 4, size: 5 } },
+    ],
+  );
+
+  it('take no step when they are named', () => {
+    expect(firstRow(report)?.changes.map(({ criterion }) => criterion)).toEqual(['portal']);
+    // A leads by 10.5; a step of skill or size is worth 3.5.
+    expect(scoreStability(report, { fixed: ['portal'] })).toMatchObject({ steps: 4 });
+    expect(firstRow(report, { fixed: ['portal', 'skill'] })?.changes.map(({ criterion }) => criterion)).toEqual([
+      'size',
+    ]);
+    expect(firstRow(report, { fixed: ['team'] })).toMatchObject({ steps: 1 });
+    expect(firstRow(report, { fixed: ['team', 'portal'] })).toMatchObject({ steps: null });
+  });
+
+  it('says the mean of a panel as a decimal', () => {
+    const [row] = scoreStability(duel({ kind: 'points', min: 0, max: 10 }, '11/3', '10/3')).rivals;
+    expect(row?.changes[0]).toMatchObject({ from: '11/3', to: '2/3' });
+    expect(row?.message).toContain('such as x of A from 3.67 to 0.67');
+  });
+
+  it('are known criteria or groups, and have no size of a step', () => {
+    const run = (options: object) => problemsOf(() => scoreStability(report, options));
+    expect(run({ fixed: 'portal' })).toEqual(['INVALID_OPTION at options.fixed']);
+    expect(run({ fixed: ['port'] })).toEqual(['UNKNOWN_CRITERION at options.fixed[0]']);
+    expect(run({ fixed: ['team'], steps: { skill: 1 } })).toEqual(['INVALID_OPTION at options.steps.skill']);
+  });
+});
+
+describe('vendors that are no rivals', () => {
+  it('are named with the reason, and nobody is forgotten', () => {
+    const criteria = defineCriteria(
+      documentOf(
+        [
+          outOfTen('a', 1),
+          outOfTen('b', 1, { gates: [{ kind: 'minimum', value: 2 }] }),
+          { id: 'paper', scale: { kind: 'yesNo' }, gates: [{ kind: 'required' }] },
+        ],
+        { minimumTotal: 30 },
+      ),
+    );
+    const sheet = (vendor: string, a: number | null, b: number | null, paper = true) => ({
+      vendor,
+      scores: { a, b, paper },
+    });
+    const result = scoreStability(
+      scoreVendors(criteria, [
+        sheet('Win', 9, 9),
+        sheet('Next', 8, 8),
+        sheet('Lifted', 9, 1),
+        sheet('Low', 2, 3),
+        sheet('LowGate', 2, 1),
+        sheet('Open', 9, null),
+        sheet('NoPaper', 9, 9, false),
+      ]),
+    );
+    expect(result.rivals.map(({ vendor }) => vendor)).toEqual(['Next', 'Lifted']);
+    expect(result.notTested).toEqual([
+      {
+        vendor: 'NoPaper',
+        reason: 'gateOutOfReach',
+        message: 'NoPaper is not tested: the steps that are looked at do not bring it past the gates that it fails.',
+      },
+      {
+        vendor: 'Low',
+        reason: 'belowMinimumTotal',
+        message: 'Low is not tested: its total lies below the minimum total.',
+      },
+      {
+        vendor: 'LowGate',
+        reason: 'belowMinimumTotal',
+        message: 'LowGate is not tested: its total lies below the minimum total.',
+      },
+      { vendor: 'Open', reason: 'noTotal', message: 'Open is not tested: it has no total.' },
+    ]);
+    expect(scoreStability(itDeskReport, { pureGates: true }).notTested).toEqual([]);
+    expect(scoreStability(itDeskReport).notTested.map(({ vendor }) => vendor)).toEqual(['Bolt']);
+  });
+});

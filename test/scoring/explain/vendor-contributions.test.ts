@@ -85,3 +85,20 @@ describe('vendorContributions', () => {
     ]);
   });
 });
+
+describe('a vendor without a total', () => {
+  it('is told why: nothing is missing where no price can be compared', () => {
+    const criteria = defineCriteria(
+      documentOf([
+        { id: 'licence', scale: { kind: 'yesNo' }, gates: [{ kind: 'required' }] },
+        { id: 'price', weight: 1, scale: { kind: 'price', currency: 'EUR' } },
+      ]),
+    );
+    const message = (scores: Readonly<Record<string, boolean | number>>) =>
+      vendorContributions(scoreVendors(criteria, [{ vendor: 'A', scores }]), 'A').message;
+    expect(message({ licence: false, price: 5 })).toBe(
+      'A has no total, because no eligible vendor has a price to compare its price with.',
+    );
+    expect(message({ licence: true })).toBe('A has no total yet, because scores are missing.');
+  });
+});

@@ -132,7 +132,7 @@ describe('scorePanel on the tender for an IT desk', () => {
     expect(report.findings.map(({ severity, message }) => [severity, message])).toEqual([
       [
         'low',
-        'Over the 7 scores that several evaluators gave, they agree too little to rely on; talk through the criteria and what their scores mean.',
+        'Over the 7 scores that several evaluators gave, they agree too little to be relied on; talk through the criteria and what their scores mean.',
       ],
       ['info', 'Acme / experience was set to 4 by Ana; the ratings alone give 3.67.'],
       ['info', 'Ben is recused from Bolt and has no part in its scores: Worked there until 2025.'],
@@ -461,5 +461,43 @@ describe('what a panel leaves out', () => {
     const tiny = onOne([['1e-300', '3e-300']], {}, { kind: 'points', min: 0, max: '4e-300' });
     expect(tiny.trail[0]?.aggregateValue).toBe(2e-300);
     expect((tiny.trail[0]?.spread?.sd ?? 0) / 1e-300).toBeCloseTo(Math.SQRT2, 12);
+  });
+});
+
+describe('what a tribunal would ask', () => {
+  const recused = (by: string) =>
+    scorePanel(criteria, panel, {
+      ...ratings,
+      moderation: [
+        { vendor: 'Bolt', criterion: 'experience', score: 5, reason: 'Talked through.', by },
+        { vendor: 'Bolt', criterion: 'references', score: 4, reason: 'Talked through.', by },
+        { vendor: 'Acme', criterion: 'experience', score: 4, reason: 'Talked through.', by },
+      ],
+    }).findings.filter(({ code }) => code === 'MODERATED_BY_RECUSED');
+
+  it('is who set a score: nobody who is recused from that vendor', () => {
+    const [one, ...rest] = recused('ben');
+    expect(rest).toEqual([]);
+    expect(one).toMatchObject({
+      severity: 'medium',
+      subject: 'Bolt',
+      message:
+        'Ben is recused from Bolt, yet its score for experience and references was set in that name; have somebody else agree on it.',
+      params: { evaluator: 'ben', vendor: 'Bolt', criteria: ['experience', 'references'] },
+    });
+    for (const by of ['Ben', 'Ana, Ben', 'Ana and Ben', 'Ana & ben']) expect(recused(by)).toEqual([one]);
+    for (const by of ['Ana', 'Benedict', 'the board']) expect(recused(by)).toEqual([]);
+  });
+
+  it('is a mean in a sentence as everybody rounds it, on its side of the bar', () => {
+    const gated = defineCriteria(documentOf([outOfTen('x', 1, { gates: [{ kind: 'minimum', value: 2 }] })]));
+    const three = definePanel({ id: 'p', version: 1, evaluators: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] }, gated);
+    const message = (scores: readonly (number | string)[]) =>
+      scorePanel(gated, three, {
+        vendors: ['V'],
+        ratings: scores.map((x, i) => ({ evaluator: 'abc'.charAt(i), vendor: 'V', scores: { x } })),
+      }).report.ranking[0]?.failedGates[0]?.message;
+    expect(message([1, 2, 2])).toBe('V has 1.67 for x; at least 2 is needed.');
+    expect(message([2, 2, '1.999'])).toBe('V has 1.99 for x; at least 2 is needed.');
   });
 });

@@ -186,7 +186,7 @@ describe('hierarchies that cannot be weighed', () => {
   it('asks for comparisons and for alternatives', () => {
     expect(problems({ criteria: [{ id: 'a' }, { id: 'b' }] })).toEqual(['REQUIRED at comparisons']);
     expect(issuesOf(() => ahpHierarchy({ alternatives: ['x', 'y'], criteria: [{ id: 'a' }] }))).toMatchObject([
-      { code: 'REQUIRED', path: 'criteria[0].comparisons', message: 'x, y must be compared with each other.' },
+      { code: 'REQUIRED', path: 'criteria[0].comparisons', message: 'x and y must be compared with each other.' },
     ]);
     expect(problems({ criteria: [{ id: 'a', comparisons: pairs(['x', 'y', 2]) }] })).toEqual([
       'REQUIRED at alternatives',

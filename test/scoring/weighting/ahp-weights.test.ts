@@ -227,7 +227,7 @@ describe('incomplete answers', () => {
       {
         code: 'JUDGEMENTS_NOT_CONNECTED',
         path: 'judgements',
-        message: 'Nothing compares a, b with c, d, e; add a judgement between them.',
+        message: 'Nothing compares a and b with c, d and e; add a judgement between them.',
         params: {
           parts: [
             ['a', 'b'],

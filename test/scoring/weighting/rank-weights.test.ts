@@ -144,6 +144,7 @@ describe('swingWeights', () => {
       'INVALID_NUMBER at points.b',
     ]);
     expect(problemsOf(() => swingWeights({ a: 0, b: '0.0' }))).toEqual(['WEIGHTS_ALL_ZERO at points']);
+    expect(() => swingWeights({ a: 0 })).toThrow('No swing has points, so there is nothing to weigh.');
     expect(problemsOf(() => swingWeights({}))).toEqual(['OUT_OF_RANGE at points']);
     expect(problemsOf(() => swingWeights(loose([100])))).toEqual(['INVALID_TYPE at points']);
     expect(problemsOf(() => swingWeights({ a: 1 }, loose({ decimal: 1 })))).toEqual(['UNKNOWN_KEY at options.decimal']);

@@ -213,7 +213,7 @@ describe('lintSlaPolicy', () => {
   });
 
   it('refuses what was never checked', () => {
-    expect(() => lintSlaPolicy(deskGold as never)).toThrow(/no checked definition/);
+    expect(() => lintSlaPolicy(deskGold as never)).toThrow(/call defineSlaPolicy/);
     expect(() => lintSlaPolicy({ definition: {} } as never)).toThrow(/required value is missing/);
   });
 });

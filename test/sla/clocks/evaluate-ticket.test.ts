@@ -1,6 +1,6 @@
-import { deepFreeze } from 'vendorwise/core';
 import { defineSlaPolicy, type EvaluateTicketOptions, evaluateTicket, type Ticket } from 'vendorwise/sla';
 import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../../src/core/definition.js';
 import { deskGold, HOUR, hoursAfter, policyOf, ticketWith } from './desk.js';
 
 const END = '2026-11-23T09:00:00.000Z';

@@ -1,6 +1,6 @@
-import { deepFreeze } from 'vendorwise/core';
 import { evaluateTicket, type SlaClock, type Ticket } from 'vendorwise/sla';
 import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../../src/core/definition.js';
 import { HOUR, hoursAfter, policyOf, ticketWith } from './desk.js';
 
 const TARGETS: SlaClock['targets'] = [

@@ -1,5 +1,6 @@
-import { deepFreeze, isVendorwiseError } from 'vendorwise/core';
+import { isVendorwiseError } from 'vendorwise/core';
 import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../../src/core/definition.js';
 import { attainment } from '../../../src/sla/reports/attainment.js';
 import { countDurations } from '../../../src/sla/reports/measured-duration.js';
 import { outcomeTally } from '../../../src/sla/reports/outcome-tally.js';

@@ -1,5 +1,5 @@
-import { deepFreeze } from 'vendorwise/core';
 import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../../src/core/definition.js';
 import type { ClockOutcome } from '../../../src/sla/outcome.js';
 import { attainment } from '../../../src/sla/reports/attainment.js';
 import { complianceRows } from '../../../src/sla/reports/compliance-rows.js';
@@ -132,7 +132,6 @@ describe('input of another type', () => {
     ['countDurations', () => countDurations(bad('rows')), 'durations'],
     ['summarizeOutcomes', () => summarizeOutcomes(bad({}), options), 'outcomes'],
     ['summarizeOutcomes', () => summarizeOutcomes([], { ...options, groupBy: bad('priority') }), 'options.groupBy'],
-    ['summarizeTickets', () => summarizeTickets(bad({}), [], options), ''],
     ['reconcileSla', () => reconcileSla(bad(null), [], {}), 'ours'],
     ['reconcileSla', () => reconcileSla([], bad(7), {}), 'theirs'],
     ['complianceRows', () => complianceRows(bad(null)), 'report'],
@@ -143,6 +142,10 @@ describe('input of another type', () => {
     ['sketchPercentile', () => sketchPercentile(bad(null), 50), 'sketch'],
   ])('is refused by %s', (_, run, path) => {
     expect(issuesOf(run)).toEqual([`INVALID_TYPE ${path}`]);
+  });
+
+  it('says that a policy was never defined', () => {
+    expect(issuesOf(() => summarizeTickets(bad({}), [], options))).toEqual(['NOT_DEFINED policy']);
   });
 
   it.each([[null], [undefined], [5], [{}], [{ kind: 'elapsedSketch', version: 99 }]])(

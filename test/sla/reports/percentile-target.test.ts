@@ -1,5 +1,6 @@
-import { deepFreeze, isVendorwiseError } from 'vendorwise/core';
+import { isVendorwiseError } from 'vendorwise/core';
 import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../../src/core/definition.js';
 import { percentileTarget } from '../../../src/sla/reports/percentile-target.js';
 import { missed, result } from './results.js';
 

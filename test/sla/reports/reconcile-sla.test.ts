@@ -1,5 +1,6 @@
-import { deepFreeze, isVendorwiseError } from 'vendorwise/core';
+import { isVendorwiseError } from 'vendorwise/core';
 import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../../src/core/definition.js';
 import { defineCreditTerms } from '../../../src/sla/credits/define-credit-terms.js';
 import type { ClockOutcome } from '../../../src/sla/outcome.js';
 import { reconcileSla } from '../../../src/sla/reports/reconcile-sla.js';

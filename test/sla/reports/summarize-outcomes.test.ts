@@ -1,5 +1,5 @@
-import { deepFreeze } from 'vendorwise/core';
 import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../../src/core/definition.js';
 import { creditStatement } from '../../../src/sla/credits/credit-statement.js';
 import { replayCredits } from '../../../src/sla/credits/replay-credits.js';
 import type { ClockOutcome } from '../../../src/sla/outcome.js';

@@ -1,6 +1,7 @@
-import { deepFreeze, isVendorwiseError } from 'vendorwise/core';
+import { isVendorwiseError } from 'vendorwise/core';
 import { defineSlaPolicy, outcomeTally, reconcileSla, summarizeTickets, type Ticket } from 'vendorwise/sla';
 import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../../src/core/definition.js';
 import type { SlaPolicyDefinition } from '../../../src/sla/clocks/policy.js';
 import { policyRules } from '../../../src/sla/reports/policy-rules.js';
 

@@ -1,6 +1,7 @@
 import { elapsedSketch, outcomeTally } from 'vendorwise/accumulators';
-import { deepFreeze, isVendorwiseError } from 'vendorwise/core';
+import { isVendorwiseError } from 'vendorwise/core';
 import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../../src/core/definition.js';
 import { attainment } from '../../../src/sla/reports/attainment.js';
 import { sketchPercentile } from '../../../src/sla/reports/elapsed-sketch.js';
 import { missed, result } from './results.js';

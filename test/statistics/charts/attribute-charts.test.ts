@@ -39,10 +39,20 @@ describe('countChart', () => {
     expect(dispersion?.because).toEqual([]);
   });
 
-  it('sets no limits by periods without an event', () => {
+  it('judges nothing by periods without an event, and shows their limits, which are 0 (as qcc and qicharts2 do)', () => {
     const chart = countChart([0, 0, 0, 0, 2], { baseline: { from: 0, to: 4 } });
-    expect([chart.center, chart.sigma, chart.upper, chart.reason]).toEqual([0, 0, null, 'noVariation']);
+    expect([chart.center, chart.sigma, chart.lower, chart.upper]).toEqual([0, 0, 0, 0]);
+    expect([chart.limits, chart.reason, chart.points[4]?.z]).toEqual(['none', 'noVariation', null]);
     expect(beyond(chart)).toEqual([]);
+    for (const all of [proportionChart([9, 7], [9, 7]), proportionChart([9, 7], [9, 7], { laney: 'never' })])
+      expect([all.lower, all.upper]).toEqual([1, 1]);
+    expect(npChart([9, 7], [9, 7]).points.map(({ lower, upper }) => [lower, upper])).toEqual([
+      [9, 9],
+      [7, 7],
+    ]);
+    // A sigma_z of 0 comes from the points, not from theory: it gives no limits, and without one there are none either.
+    expect(proportionChart([4, 4, 4], 40, { laney: 'always' }).upper).toBe(null);
+    expect(proportionChart([0, 0, 0], 40, { laney: 'always' }).upper).toBe(null);
   });
 });
 

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
 import { randomBelow, seededRandom } from '../../../src/numeric/random.js';
-import { type IndividualsChartOptions, individualsChart, normalQuantile } from '../../../src/statistics/index.js';
+import {
+  countChart,
+  type IndividualsChartOptions,
+  individualsChart,
+  normalQuantile,
+  npChart,
+  proportionChart,
+  unitRateChart,
+} from '../../../src/statistics/index.js';
 import { issuesOf } from '../../core/issues-of.js';
 
 const codes = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
@@ -97,6 +105,30 @@ describe('individualsChart', () => {
     expect(chart.baseline).toEqual({ from: 0, to: 6 });
     expect(chart.points.map((point) => point.beyond)).toEqual([null, null, null, null, null, null, 'above', null]);
     expect(chart.points[6]?.z).toBeCloseTo((30 - 64 / 6) / (8 / 5 / 1.128), 12);
+  });
+
+  it('lets points with a known cause set no limits, as if they were missing', () => {
+    const values = [4, 6, 5, 7, 40, 6, 5, 4, 6, 5, 4, 5];
+    const chart = individualsChart(values, { exclude: [4] });
+    const missing = individualsChart(values.map((one, i) => (i === 4 ? null : one)));
+    expect([chart.center, chart.sigma, chart.pointsUsed]).toEqual([missing.center, missing.sigma, 11]);
+    expect(chart.points[4]).toMatchObject({ value: 40, beyond: 'above' });
+    expect(individualsChart([1, 2, 3], { exclude: [0, 1, 2] }).reason).toBe('noPoints');
+    expect(issuesOf(() => individualsChart([1, 2], { exclude: [2, 0.5, -1] })).map((one) => one.path)).toEqual([
+      'options.exclude[0]',
+      'options.exclude[1]',
+      'options.exclude[2]',
+    ]);
+    expect(issuesOf(() => individualsChart([1, 2], { exclude: 1 as never }))[0]?.code).toBe('INVALID_TYPE');
+    for (const chartOf of [
+      (options = {}) => countChart([4, 5, 60, 4, 6], options),
+      (options = {}) => npChart([4, 5, 60, 4, 6], 100, options),
+      (options = {}) => proportionChart([4, 5, 60, 4, 6], 100, options),
+      (options = {}) => unitRateChart([4, 5, 60, 4, 6], 1, options),
+    ]) {
+      expect(chartOf({ exclude: [2] })).toMatchObject({ pointsUsed: 4, points: { 2: { beyond: 'above' } } });
+      expect(chartOf().pointsUsed).toBe(5);
+    }
   });
 
   it('says how far limits can be relied on', () => {

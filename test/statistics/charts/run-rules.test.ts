@@ -258,6 +258,41 @@ describe('runs around the median', () => {
     expect(runs.longestRunAt).toEqual({ start: 3, end: 8 });
   });
 
+  it('know how often random orders give a signal: all orders of up to twelve points', () => {
+    for (const [above, below] of [
+      [5, 5],
+      [6, 6],
+      [3, 8],
+      [0, 7],
+      [1, 1],
+      [9, 2],
+    ] as const) {
+      const n = above + below;
+      let [orders, signals, share] = [0, 0, 0];
+      for (let bits = 0; bits < 2 ** n; bits++) {
+        const values = Array.from({ length: n }, (_, i) => ((bits >> i) & 1 ? 1 : -1));
+        if (values.filter((one) => one > 0).length !== above) continue;
+        const found = runsAnalysis(values, { center: 0 });
+        orders++;
+        if (found.signal) signals++;
+        share = found.falseAlarmShare!;
+      }
+      expect(share).toBeCloseTo(signals / orders, 12);
+    }
+    const many = (n: number) =>
+      runsAnalysis(
+        Array.from({ length: n }, (_, i) => (i % 2) * 2 - 1),
+        { center: 0 },
+      );
+    expect([24, 36, 60, 500].map((n) => many(n).falseAlarmShare?.toFixed(3))).toEqual([
+      '0.031',
+      '0.043',
+      '0.044',
+      '0.086',
+    ]);
+    expect(many(501).falseAlarmShare).toBe(null);
+  });
+
   it('have nothing to say without values, or with equal ones', () => {
     expect(runsAnalysis([null])).toEqual({
       center: null,
@@ -269,6 +304,7 @@ describe('runs around the median', () => {
       crossings: 0,
       crossingsLimit: null,
       signal: false,
+      falseAlarmShare: null,
       because: [],
     });
     expect(runsAnalysis([4, 4, 4])).toMatchObject({ center: 4, usefulPoints: 0, pointsOnCenter: 3, signal: false });

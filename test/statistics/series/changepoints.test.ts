@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { deepFreeze } from 'vendorwise/core';
 import { changepoints, testChangepoints } from 'vendorwise/statistics';
 import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../../src/core/definition.js';
 
 const golden = JSON.parse(readFileSync(new URL('../../golden/data/kpi/changepoint_l2.json', import.meta.url), 'utf8'));
 const nile: readonly number[] = golden.cases.find((one: { id: string }) => one.id.startsWith('nile')).input.values;

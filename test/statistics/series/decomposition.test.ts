@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { deepFreeze } from 'vendorwise/core';
 import { classicalDecomposition, type StlOptions, seasonalStrength, stl, trendStrength } from 'vendorwise/statistics';
 import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../../src/core/definition.js';
 
 const golden = JSON.parse(readFileSync(new URL('../../golden/data/kpi/stl.json', import.meta.url), 'utf8'));
 const months: readonly number[] = golden.cases[0].input.values;
@@ -85,6 +85,13 @@ describe('stl', () => {
     expect(weights?.[9]).toBe(0);
     expect(remainder[9]).toBeGreaterThan(59);
     expect(stl(odd, { period: 4, seasonalWindow: 'periodic' }).remainder[9]).toBeLessThan(50);
+  });
+
+  it('gives every value its weight when only rounding keeps it from the fit', () => {
+    const tenths = Array.from({ length: 48 }, (_, i) => [50.1, 49.7, 52.3, 47.9][i % 4]! + i / 10);
+    expect(stl(tenths, { period: 4, robust: true }).weights).toEqual(Array(48).fill(1));
+    const again = Array.from({ length: 48 }, (_, i) => (i % 4) + 1);
+    expect(stl(again, { period: 4, robust: true }).weights).toEqual(Array(48).fill(1));
   });
 
   it('carries season and trend over missing values', () => {

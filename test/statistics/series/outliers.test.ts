@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { deepFreeze } from 'vendorwise/core';
 import { generalizedEsd, hampelFilter, modifiedZScores, tukeyFences } from 'vendorwise/statistics';
 import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../../src/core/definition.js';
 
 const golden = JSON.parse(readFileSync(new URL('../../golden/data/kpi/outliers.json', import.meta.url), 'utf8'));
 const rosner: readonly number[] = golden.cases[0].input.values;

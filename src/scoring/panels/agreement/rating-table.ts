@@ -57,7 +57,7 @@ function rowIssues(row: unknown, i: number, first: unknown): VendorwiseIssue[] {
   }
   const length = Array.isArray(first) ? first.length : row.length;
   if (row.length !== length) {
-    const message = `This item has ${row.length} ratings, the first has ${length}; a rating that is not there is null.`;
+    const message = `This row is ${row.length} long, the first is ${length}; a rating that is not there is null.`;
     const details = { received: row.length, expected: `${length} ratings` };
     return [issue('RAGGED_MATRIX', `ratings[${i}]`, message, details)];
   }

@@ -140,7 +140,17 @@ const FORMULAS: Readonly<Record<string, (input: Input) => unknown>> = {
   },
 };
 
-export const adapter: GoldenAdapter = ({ input }) => FORMULAS[input.kpi]?.(input);
+/** Other spellings of the same. */
+const ALIASES: Readonly<Record<string, string>> = {
+  tat: 'turnaround',
+  turnaroundTime: 'turnaround',
+  utilization: 'utilisation',
+  fpy: 'firstPassYield',
+  rolledThroughputYield: 'firstPassYield',
+  costEffectiveness: 'costPerUnit',
+};
+
+export const adapter: GoldenAdapter = ({ input }) => FORMULAS[ALIASES[input.kpi] ?? input.kpi]?.(input);
 
 const withoutKind = ({ kpi: _kpi, ...figures }: Input) => figures;
 

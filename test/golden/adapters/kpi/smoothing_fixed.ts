@@ -1,7 +1,9 @@
 import { exponentialSmoothing, holt, holtWinters } from 'vendorwise/statistics';
 import type { GoldenAdapter } from '../../adapter.js';
 
-export const adapter: GoldenAdapter = ({ input: { values, period, alpha, beta, gamma, seasonal, horizon } }) => {
+export const adapter: GoldenAdapter = ({ input }) => {
+  const { values, period, alpha, beta = null, gamma = null, seasonal, horizon } = input;
+  if (beta === null && gamma !== null) throw new Error('The library has no season without a slope.');
   const { fitted, sse, point } =
     beta === null
       ? exponentialSmoothing(values, { alpha, horizon, start: 'firstValue' })

@@ -10,6 +10,8 @@ import type { GoldenAdapter } from '../../adapter.js';
 
 const lowers = ({ points }: ControlLimits) => points.map((point) => point.lower);
 const uppers = ({ points }: ControlLimits) => points.map((point) => point.upper);
+/** One for all points, or one for each. */
+const centerOf = ({ center, points }: ControlLimits) => center ?? points.map((point) => point.center);
 const positionsBeyond = ({ points }: ControlLimits) =>
   points.flatMap((point, i) => (point.beyond === null ? [] : [i + 1]));
 
@@ -26,7 +28,7 @@ export const adapter: GoldenAdapter = ({ input: { chart, counts, sizes } }) => {
     return { cl: made.center, lcl: lowers(made), ucl: uppers(made) };
   };
   return {
-    qcc: { center: plain.center, lcl: lowers(plain), ucl: uppers(plain), beyond: positionsBeyond(plain) },
+    qcc: { center: centerOf(plain), lcl: lowers(plain), ucl: uppers(plain), beyond: positionsBeyond(plain) },
     qicharts2: { cl: plain.center, lcl: lowers(plain), ucl: uppers(plain) },
     laney: laney('off'),
     laneyScreened: laney('once'),

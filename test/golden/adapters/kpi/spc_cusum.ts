@@ -1,13 +1,9 @@
-import { cusumChart } from '../../../../src/statistics/index.js';
+import { type CusumChartOptions, cusumChart } from '../../../../src/statistics/index.js';
 import type { GoldenAdapter } from '../../adapter.js';
 
 export const adapter: GoldenAdapter = ({ input }) => {
-  const { points } = cusumChart(input.values, {
-    center: input.target,
-    sigma: input.sigma,
-    decisionSigmas: input.h_sigmas,
-    referenceSigmas: input.k_sigmas,
-  });
+  const { values, target: center, sigma, h_sigmas: decisionSigmas, k_sigmas: referenceSigmas } = input;
+  const { points } = cusumChart(values, given({ center, sigma, decisionSigmas, referenceSigmas }));
   const signals = (side: 'above' | 'below') =>
     points.flatMap(({ beyond }, i) => (beyond === side || beyond === 'both' ? [i + 1] : []));
   return {
@@ -17,3 +13,9 @@ export const adapter: GoldenAdapter = ({ input }) => {
     signalDown: signals('below'),
   };
 };
+
+/** What is not given the peer finds from all differences of neighbouring values. */
+function given(options: Readonly<Record<string, unknown>>): CusumChartOptions {
+  const said = Object.entries(options).filter(([, value]) => value !== null && value !== undefined);
+  return { screening: 'off', ...Object.fromEntries(said) };
+}

@@ -69,24 +69,26 @@ const pointType = (chart: ControlChart, point: ControlChartPoint): string => {
 
 export const adapter: GoldenAdapter = ({ input }) => {
   const values: readonly number[] = input.values;
+  const { improvementDirection = 'increase', target = null, rebaseAtIndex0 = null, fixAfterNPoints = null } = input;
   const plain = individualsChart(values, { screening: 'off' });
   const screened = individualsChart(values);
   const runs = runsAnalysis(values);
-  const direction = DIRECTIONS[input.improvementDirection as keyof typeof DIRECTIONS];
+  const direction = DIRECTIONS[improvementDirection as keyof typeof DIRECTIONS];
   const kpi = defineKpi({
     id: 'points',
     name: 'Points',
     unit: 'number',
     direction,
-    ...(input.target === null ? {} : { target: input.target }),
+    // A neutral chart of the peer has a target line and no verdict.
+    ...(target === null || direction === 'range' ? {} : { target }),
     aggregation: { kind: 'last' },
   });
   const rows = values.map((value, i) => ({ date: day(i), value }));
   const series = measureKpi(kpi, rows, { period: 'day', timeZone: 'UTC', asOf: `${day(values.length)}T00:00:00Z` });
   const nhs = controlChart(kpi, series, {
     constant: '2.66',
-    ...(input.rebaseAtIndex0 === null ? {} : { rebaseAt: input.rebaseAtIndex0.map(day) }),
-    ...(input.fixAfterNPoints === null ? {} : { baseline: { periods: input.fixAfterNPoints } }),
+    ...(rebaseAtIndex0 === null ? {} : { rebaseAt: [rebaseAtIndex0].flat().map(day) }),
+    ...(fixAfterNPoints === null ? {} : { baseline: { periods: fixAfterNPoints } }),
   });
   const last = nhs.points[nhs.points.length - 1]!;
   return {

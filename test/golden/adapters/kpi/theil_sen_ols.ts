@@ -4,7 +4,7 @@ import type { GoldenAdapter } from '../../adapter.js';
 export const adapter: GoldenAdapter = ({ input: { x, y, confidence } }) => {
   const line = (intercept: NonNullable<TheilSenOptions['intercept']>) => {
     const { slope, intercept: at0, interval } = theilSen(x, y, { confidence, intercept });
-    return { slope, intercept: at0, low: interval?.[0], high: interval?.[1] };
+    return { slope, intercept: at0, low: interval?.[0] ?? null, high: interval?.[1] ?? null };
   };
   const ols = ordinaryLeastSquares(x, y, { confidence });
   return {
@@ -19,8 +19,8 @@ export const adapter: GoldenAdapter = ({ input: { x, y, confidence } }) => {
       p: ols.p,
       slopeSE: ols.slopeStandardError,
       interceptSE: ols.interceptStandardError,
-      slopeLow: ols.interval?.[0],
-      slopeHigh: ols.interval?.[1],
+      slopeLow: ols.interval?.[0] ?? null,
+      slopeHigh: ols.interval?.[1] ?? null,
     },
   };
 };

@@ -14,7 +14,10 @@ const judgementsOf = (pairs: Pairs): PairwiseJudgement[] =>
     return { a, b, ratio };
   });
 
-const namesOf = (pairs: Pairs): string[] => [...new Set(judgementsOf(pairs).flatMap(({ a, b }) => [a, b]))];
+/** A figure for each name, where AHPy weighs by measurement instead of by pairs. */
+const isMeasured = (pairs: Pairs): boolean => !Object.keys(pairs).some((names) => names.includes('|'));
+
+const namesOf = (pairs: Pairs): string[] => [...new Set(Object.keys(pairs).flatMap((names) => names.split('|')))];
 
 const byName = (weights: readonly ItemWeight[]): Record<string, number> =>
   Object.fromEntries(weights.map(({ item, weight }) => [item, weight]));
@@ -25,6 +28,7 @@ export const adapter: GoldenAdapter = ({ input }) => {
   const criterion = (id: string): AhpCriterion => {
     const pairs = children[id] ?? {};
     const below = namesOf(pairs).filter((name) => Object.hasOwn(children, name));
+    if (isMeasured(pairs)) return { id, measured: pairs };
     const comparisons = { judgements: judgementsOf(pairs) };
     return below.length === 0 ? { id, comparisons } : { id, comparisons, criteria: below.map(criterion) };
   };
@@ -53,7 +57,8 @@ export const adapter: GoldenAdapter = ({ input }) => {
       }),
     ),
     childConsistency: Object.fromEntries(
-      criteria.map(({ item, comparisons: below }) => [item, below?.consistency.consistencyRatio]),
+      // Measured figures cannot contradict each other: AHPy writes 0, the library has nothing to say.
+      criteria.map(({ item, comparisons: below }) => [item, below === null ? 0 : below.consistency.consistencyRatio]),
     ),
     goalConsistency: comparisons?.consistency.consistencyRatio,
     target: byName(weighed),

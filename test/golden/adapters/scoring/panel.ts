@@ -6,6 +6,7 @@ import {
   krippendorffAlpha,
   type PanelDefinition,
   type PanelScore,
+  type RatingLevel,
   type RatingTable,
   scorePanel,
 } from '../../../../src/scoring/index.js';
@@ -30,11 +31,12 @@ function trail(ratings: RatingTable, rule: Pick<PanelDefinition, 'aggregate' | '
   }).trail;
 }
 
-export const adapter: GoldenAdapter = ({ input }) => {
+export const adapter: GoldenAdapter = ({ input, expected }) => {
   const ratings: RatingTable = input.ratings;
   const { w, wUncorrected } = kendallW(ratings);
   const icc = intraclassCorrelation(ratings);
-  const alpha = (level: 'nominal' | 'ordinal' | 'interval' | 'ratio') => krippendorffAlpha(ratings, { level }).alpha;
+  // Only the levels that a case asks for: ratings below zero have no ratio scale, and the library says so.
+  const levels = Object.keys(expected.krippendorffAlpha ?? {}) as RatingLevel[];
   const means = trail(ratings, { aggregate: 'mean' });
   const medians = trail(ratings, { aggregate: 'median' });
   const trimmed = trail(ratings, { aggregate: 'trimmedMean', trimShare: '0.2' });
@@ -49,17 +51,12 @@ export const adapter: GoldenAdapter = ({ input }) => {
       ICC2k: icc.icc2k.value,
       ICC3k: icc.icc3k.value,
     },
-    krippendorffAlpha: {
-      nominal: alpha('nominal'),
-      ordinal: alpha('ordinal'),
-      interval: alpha('interval'),
-      ratio: alpha('ratio'),
-    },
+    krippendorffAlpha: Object.fromEntries(levels.map((level) => [level, krippendorffAlpha(ratings, { level }).alpha])),
     perItem: means.map(({ aggregateValue, spread }, i) => ({
       mean: aggregateValue,
       median: medians[i]?.aggregateValue,
-      sdSample: spread?.sd,
-      range: spread?.range,
+      sdSample: spread?.sd ?? null,
+      range: spread?.range ?? null,
       trimmedMean20: trimmed[i]?.aggregateValue,
     })),
   };

@@ -11,6 +11,10 @@ const THRESHOLDS: Readonly<Record<PreferenceShape, readonly ('q' | 'p' | 's')[]>
   gaussian: ['s'],
 };
 
+/** Thresholds come for each criterion, or one for all. */
+const of = (given: number | readonly number[], j: number): number | undefined =>
+  typeof given === 'number' ? given : given[j];
+
 export const adapter: GoldenAdapter = ({ input, expected }) => {
   const matrix = decisionMatrix({
     rows: input.matrix,
@@ -21,7 +25,7 @@ export const adapter: GoldenAdapter = ({ input, expected }) => {
     shapes.map((shape) => {
       const preference = input.types.map((_: number, j: number) => ({
         shape,
-        ...Object.fromEntries(THRESHOLDS[shape].map((name) => [name, input[name][j]])),
+        ...Object.fromEntries(THRESHOLDS[shape].map((name) => [name, of(input[name], j)])),
       }));
       const { positiveFlows, negativeFlows, scores } = promethee(matrix, input.weights, {
         preference,

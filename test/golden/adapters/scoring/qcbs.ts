@@ -6,7 +6,7 @@ export const adapter: GoldenAdapter = ({ input }) => {
     currency: 'USD',
     technicalWeight: input.technicalWeight,
     priceWeight: input.priceWeight,
-    ...(input.minimumTechnical === undefined ? {} : { minimumTechnical: input.minimumTechnical }),
+    ...((input.minimumTechnical ?? null) === null ? {} : { minimumTechnical: input.minimumTechnical }),
   };
   const vendors: readonly string[] = input.technical.map((_: unknown, i: number) => `proposal ${i}`);
   const { ranking } = qcbs(

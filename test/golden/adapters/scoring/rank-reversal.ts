@@ -9,7 +9,7 @@ export const adapter: GoldenAdapter = ({ input }) => {
   const criteria = defineCriteria({
     id: 'golden',
     version: 1,
-    weights: 'share',
+    weights: 'points',
     criteria: [
       { id: 'quality', weight: input.qualityWeight, scale: { kind: 'points', min: 0, max: 100 } },
       { id: 'price', weight: input.priceWeight, scale: priceScaleOf(input.priceFormula, input) },

@@ -1,4 +1,5 @@
 import { fraction } from '../../../../src/exact/fraction.js';
+import { readExact } from '../../../../src/scoring/exact-text.js';
 import { defineCriteria, scoreVendors, weightStability } from '../../../../src/scoring/index.js';
 import type { GoldenAdapter } from '../../adapter.js';
 
@@ -6,21 +7,20 @@ import type { GoldenAdapter } from '../../adapter.js';
 const nameOf = (place: number): string => String(place).padStart(6, '0');
 const placeOf = (name: string | null): number | null => (name === null ? null : Number(name));
 
-/** The file counts in shares of 1, the library in percent. */
-const share = (percent: number | null): number | null => (percent === null ? null : percent / 100);
-const shareText = (text: string | null): string | null => {
-  if (text === null) return null;
-  const [top = '0', bottom = '1'] = text.split('/');
-  return fraction(top).div(fraction(bottom)).div(100).toFraction();
-};
+/** The file counts in shares of 1, the library in percent (of the highest score, where scores go beyond 1). */
+const share = (percent: number | null, highest = 1): number | null =>
+  percent === null ? null : (percent / 100) * highest;
+const shareText = (text: string | null, highest = 1): string | null =>
+  text === null ? null : readExact(text).div(100).mul(fraction(highest)).toFraction();
 
 export const adapter: GoldenAdapter = ({ input }) => {
   const { weights, scores } = input as { weights: readonly number[]; scores: readonly (readonly number[])[] };
+  const highest = Math.max(1, ...scores.flat());
   const criteria = defineCriteria({
     id: 'golden',
     version: 1,
     weights: 'points',
-    criteria: weights.map((weight, j) => ({ id: nameOf(j), weight, scale: { kind: 'number', min: 0, max: 1 } })),
+    criteria: weights.map((weight, j) => ({ id: nameOf(j), weight, scale: { kind: 'number', min: 0, max: highest } })),
   });
   const report = scoreVendors(
     criteria,
@@ -32,8 +32,8 @@ export const adapter: GoldenAdapter = ({ input }) => {
   const byName = [...report.ranking].sort((a, b) => (a.vendor < b.vendor ? -1 : 1));
   return {
     winner: placeOf(report.ranking[0]?.vendor ?? null),
-    totals: byName.map(({ total }) => share(total)),
-    totalsExact: byName.map(({ totalExact }) => shareText(totalExact)),
+    totals: byName.map(({ total }) => share(total, highest)),
+    totalsExact: byName.map(({ totalExact }) => shareText(totalExact, highest)),
     intervals: weightStability(report).map((row) => ({
       criterion: placeOf(row.criterion),
       lower: share(row.winnerKeptBetween?.[0] ?? null),

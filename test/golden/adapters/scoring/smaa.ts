@@ -8,7 +8,7 @@ import {
 import type { GoldenAdapter } from '../../adapter.js';
 
 const SEED = 20261123;
-const SAMPLES = 100_000;
+const SAMPLES = 1_000_000;
 
 type Knowledge = Pick<SmaaOptions, 'order' | 'bounds'>;
 
@@ -39,7 +39,9 @@ const columns = (count: number): number[] => Array.from({ length: count }, (_, j
 function textKnowledge(text: string, count: number): Knowledge | null {
   if (text === 'uniform on the simplex') return {};
   if (/^ordinal(, as listed| order)?$/.test(text)) return { order: columns(count) };
-  const chain = text.replace(/^(ordinal|order)[^:]*: */, '').split(/ *>=? */);
+  // One chain of all weights, whatever stands before it ('uniform on the simplex, w1 >= w2 >= w3').
+  const [found, another] = text.match(/w_?\d+(?: *(?:>=?|≥) *w_?\d+)+/g) ?? [];
+  const chain = found === undefined || another !== undefined ? [] : found.split(/ *(?:>=?|≥) */);
   const places = chain.map((one) => Number(/^w_?(\d+)$/.exec(one)?.[1]) - 1);
   const full = places.length === count && columns(count).every((j) => places.includes(j));
   return full && count > 1 ? { order: places } : null;
