@@ -22,12 +22,14 @@ export async function run(): Promise<BenchRow[]> {
   const definition = new Float64Array(SMALL);
   const slow = seconds(1, () => pairByPair(small, weights, definition));
   const flows = new Float64Array(SMALL);
-  const fast = seconds(15, () => prometheeColumns(small.matrix, weights, options, flows));
+  const fast = seconds(15, () => prometheeColumns(small.matrix, weights, { ...options, into: flows }));
   const error = flows.reduce((worst, flow, i) => Math.max(worst, Math.abs(flow - (definition[i] as number))), 0);
   if (!(error < 1e-12)) throw new Error(`PROMETHEE is off by ${error}`);
 
   const many = new Float64Array(LARGE);
-  const hundred = seconds(15, () => prometheeColumns(large.matrix, weights, { preference: large.preference }, many));
+  const hundred = seconds(15, () =>
+    prometheeColumns(large.matrix, weights, { preference: large.preference, into: many }),
+  );
   const whole = seconds(9, () => promethee(small.matrix, weights, options));
   console.log(
     `  time(100k) / time(10k) = ${(hundred / fast).toFixed(1)}; largest difference ${error.toExponential(1)}`,

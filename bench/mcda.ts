@@ -22,11 +22,11 @@ export async function run(): Promise<BenchRow[]> {
   });
   const matrix = decisionMatrix({ columns, directions: criteria.map((one) => one.direction) });
   const weights = criteria.map((one) => one.weight);
-  const out = new Float64Array(ALTERNATIVES);
+  const into = new Float64Array(ALTERNATIVES);
   const methods = [
-    { name: 'weighted sum', ours: () => weightedSumColumns(matrix, weights, {}, out), theirs: weightedSumOfRows },
-    { name: 'TOPSIS', ours: () => topsisColumns(matrix, weights, {}, out), theirs: topsisOfRows },
-    { name: 'VIKOR', ours: () => vikorColumns(matrix, weights, {}, out), theirs: vikorOfRows },
+    { name: 'weighted sum', ours: () => weightedSumColumns(matrix, weights, { into }), theirs: weightedSumOfRows },
+    { name: 'TOPSIS', ours: () => topsisColumns(matrix, weights, { into }), theirs: topsisOfRows },
+    { name: 'VIKOR', ours: () => vikorColumns(matrix, weights, { into }), theirs: vikorOfRows },
   ];
 
   // In turn, so that a busy machine hits all alike; before there are rows of objects for the collector to look after.
@@ -44,8 +44,8 @@ export async function run(): Promise<BenchRow[]> {
     for (const { name, ours } of methods) keep(name, ours);
   }
   if (!Number.isFinite(total)) throw new Error('the sums are no numbers');
-  keep('ranks', () => rankScores(out));
-  keep('ranks', () => rankScores(out));
+  keep('ranks', () => rankScores(into));
+  keep('ranks', () => rankScores(into));
 
   const offers = rowsOf(columns, criteria);
   for (const { name, ours, theirs } of methods) {

@@ -12,14 +12,14 @@ export {
   type ChecklistEntry,
   type OpenFact,
 } from './checklists/build-checklist.js';
-export {
-  type Checklist,
-  type ChecklistDefinition,
-  type ChecklistItem,
-  defineChecklist,
-  type Polarity,
-  type RequirementLevel,
-} from './checklists/checklist.js';
+export { defineChecklist } from './checklists/checklist.js';
+export type {
+  Checklist,
+  ChecklistDefinition,
+  ChecklistItem,
+  Polarity,
+  RequirementLevel,
+} from './checklists/checklist-definition.js';
 export {
   type Condition,
   type ConditionAnswer,
@@ -42,43 +42,31 @@ export {
 } from './checklists/schema.js';
 export { type FactDefinition, standardFacts } from './checklists/standard-facts.js';
 export type { Verdict } from './checklists/verdict.js';
+export type {
+  CurePeriodOptions,
+  Frcp6Options,
+  NoticeDeadlineOptions,
+  PaymentDueDateOptions,
+  StatutoryOptions,
+  SurvivalEvents,
+  TermEndOptions,
+} from './dates/arguments.js';
 export { type BreachNoticeDeadline, breachNoticeDeadline } from './dates/breach-notice-deadline.js';
-export { type CurePeriodEnd, type CurePeriodOptions, curePeriodEnd } from './dates/cure-period-end.js';
-export {
-  type DeadlineRoll,
-  type NoticeCounting,
-  type NoticeDeadline,
-  type NoticeDeadlineOptions,
-  noticeDeadline,
-} from './dates/notice-deadline.js';
+export type {
+  ContractTerms,
+  DeadlineRoll,
+  NoticeCounting,
+  PaymentTerms,
+  SurvivalRule,
+} from './dates/contract-terms.js';
+export { type CurePeriodEnd, curePeriodEnd } from './dates/cure-period-end.js';
+export { type NoticeDeadline, noticeDeadline } from './dates/notice-deadline.js';
 export type { NoticePlan } from './dates/notice-plan.js';
-export {
-  type PaymentDueDate,
-  type PaymentDueDateOptions,
-  type PaymentTerms,
-  paymentDueDate,
-} from './dates/payment-due-date.js';
+export { type PaymentDueDate, paymentDueDate } from './dates/payment-due-date.js';
 export type { PeriodInput } from './dates/period.js';
+export type { ContractTerm, TermSchedule, TermStatus } from './dates/schedule.js';
 export { civilDurationSchema, contractTermsSchema, paymentTermsSchema, periodSchema } from './dates/schema.js';
-export {
-  type Frcp6Options,
-  frcp6Deadline,
-  regulation1182Deadline,
-  type StatutoryDeadline,
-  type StatutoryOptions,
-} from './dates/statutory-deadline.js';
-export {
-  type SurvivalEnd,
-  type SurvivalEvents,
-  type SurvivalRule,
-  survivalEnd,
-} from './dates/survival-end.js';
-export { type TermEnd, type TermEndOptions, termEnd } from './dates/term-end.js';
-export {
-  type ContractTerm,
-  type TermSchedule,
-  type TermScheduleOptions,
-  type TermStatus,
-  termSchedule,
-} from './dates/term-schedule.js';
-export type { ContractTerms } from './dates/terms.js';
+export { frcp6Deadline, regulation1182Deadline, type StatutoryDeadline } from './dates/statutory-deadline.js';
+export { type SurvivalEnd, survivalEnd } from './dates/survival-end.js';
+export { type TermEnd, termEnd } from './dates/term-end.js';
+export { type TermScheduleOptions, termSchedule } from './dates/term-schedule.js';

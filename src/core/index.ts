@@ -12,6 +12,7 @@ export { addMoney, compareMoney, money, roundMoney } from '../exact/money.js';
 export type { RoundingMode } from '../exact/rounding.js';
 export type { Accumulator } from './accumulator.js';
 export type { AttentionItem } from './attention.js';
+export type { ChangeDirection } from './change-direction.js';
 export type { Defined } from './definition.js';
 export { isVendorwiseError, VendorwiseError, type VendorwiseIssue } from './errors.js';
 export type { Finding, Severity } from './findings.js';

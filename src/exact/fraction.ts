@@ -98,6 +98,11 @@ export function fractionToNumber(value: Fraction): number {
   return sign * Number(divideRounded(top, bottom, 'halfEven')) * 2 ** place;
 }
 
+/** As {@link fractionToNumber}; `null` where there is no figure. */
+export function numberOrNull(value: Fraction | null | undefined): number | null {
+  return value === null || value === undefined ? null : fractionToNumber(value);
+}
+
 /** The whole number e with 2^e <= n / d < 2^(e + 1). */
 function leadingBit(n: bigint, d: bigint): number {
   const guess = n.toString(2).length - d.toString(2).length;

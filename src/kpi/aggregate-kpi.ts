@@ -1,10 +1,11 @@
 import type { Finding } from '../core/findings.js';
-import { fractionToNumber } from '../exact/fraction.js';
+import { fractionToNumber, numberOrNull } from '../exact/fraction.js';
 import { addExact, type ExactPartials, exactSum } from '../numeric/exact-sum.js';
 import { requireRows } from './arguments.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from './define-kpi.js';
+import type { RowCounts } from './kpi-series.js';
 import { noRowsFinding } from './messages.js';
-import { leftOutFindings, newLeftOut, type RowCounts, readFigures } from './read-rows.js';
+import { leftOutFindings, newLeftOut, readFigures } from './read-rows.js';
 import { addToTally, newTally, type RowFigures, resultOf } from './tally.js';
 import { figureText } from './target.js';
 
@@ -69,10 +70,10 @@ export function aggregateKpi(kpi: Kpi, rows: Iterable<object>): KpiAggregate {
   if (tally.rows === 0) findings.push(noRowsFinding(id));
   return {
     kpiId: id,
-    value: value === null ? null : fractionToNumber(value),
+    value: numberOrNull(value),
     valueText: value === null ? null : figureText(index, value),
-    numerator: numerator === null ? null : fractionToNumber(numerator),
-    denominator: denominator === null ? null : fractionToNumber(denominator),
+    numerator: numberOrNull(numerator),
+    denominator: numberOrNull(denominator),
     sample,
     meanOfRowRatios: ratioCount === 0 ? null : exactSum(ratios) / ratioCount,
     rows: { total, used: tally.rows, leftOut: leftOut.count, outside: 0 },

@@ -1,26 +1,22 @@
-import { fail } from '../core/errors.js';
+import { throwIssues } from '../core/errors.js';
 import type { Finding } from '../core/findings.js';
-import { checkOptions } from '../core/options.js';
-import { fractionToNumber } from '../exact/fraction.js';
-import {
-  type AutocorrelatedSeasonalMannKendall,
-  autocorrelatedSeasonalMannKendall,
-} from '../statistics/autocorrelated-seasonal.js';
-import { type MannKendallResult, mannKendall } from '../statistics/mann-kendall.js';
-import {
-  type AutocorrelatedMannKendall,
-  preWhitenedTest,
-  residualAutocorrelation,
-} from '../statistics/mann-kendall-autocorrelated.js';
-import { toEpochDay } from '../time/civil-date.js';
+import { optionIssues } from '../core/options.js';
 import type { PeriodUnit } from '../time/period.js';
+import { judgingIssues } from './arguments.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from './define-kpi.js';
-import { requireSeries, usedValue } from './forecasts/read-series.js';
-import type { KpiPoint, KpiSeries } from './measure-kpi.js';
-import { autocorrelatedFinding, noChangeThatMattersFinding, seasonalFinding, trendMessage } from './messages.js';
+import type { KpiSeries } from './kpi-series.js';
+import { requireSeries, type UsedSpan, usedSpan } from './read-series.js';
 import { withoutRoundingNoise } from './rounding-noise.js';
-import { boundsOn, changeFigure, changeText, meaningfulChangeOf } from './target.js';
-import { plainLine, seasonalLine, type TrendSlope, trendLine } from './trend-line.js';
+import { changeFigure, changeText, meaningfulChangeAt } from './target.js';
+import { type TrendLine, trendLine } from './trend-line.js';
+import {
+  autocorrelatedFinding,
+  noChangeThatMattersFinding,
+  seasonalFinding,
+  type TrendWords,
+  trendMessage,
+} from './trend-messages.js';
+import { type TrendEvidence, trendTests } from './trend-tests.js';
 import { FEWEST_PERIODS, type TrendReason, type TrendVerdict, verdictOf } from './trend-verdict.js';
 
 /** How a trend is judged. */
@@ -33,27 +29,6 @@ export interface AnalyzeTrendOptions {
   readonly autocorrelation?: 'byRule' | 'ignore';
   /** `byRule` decides by the seasonal test where the months or quarters of a year differ, `ignore` never. @defaultValue `'byRule'` */
   readonly season?: 'byRule' | 'ignore';
-}
-
-/** What a verdict rests on. */
-export interface TrendEvidence {
-  readonly mannKendall: MannKendallResult;
-  /**
-   * The test that allows for autocorrelation, of the series forwards or backwards in time, whichever is less sure; `null`
-   * when there is none or it was not asked for.
-   */
-  readonly preWhitened: AutocorrelatedMannKendall | null;
-  /** The test of each month or quarter against the same one of other years; `null` below two years and for other periods. */
-  readonly seasonal: AutocorrelatedSeasonalMannKendall | null;
-  readonly decidedOn: 'mannKendall' | 'preWhitened' | 'seasonal';
-  /** Resemblance of each value to the one before it, after the trend is taken off. */
-  readonly autocorrelation: { readonly lag1: number | null; readonly significant: boolean };
-  /** Theil-Sen line, by slopes within seasons where the seasonal test decides; `null` below two used periods. */
-  readonly slope: TrendSlope | null;
-  /** Change over the time looked at, in the unit; `null` without a slope. */
-  readonly change: { readonly estimate: number; readonly interval95: readonly [number, number] } | null;
-  /** The smallest change that matters, in the unit; `null` when none is known. */
-  readonly meaningfulChange: number | null;
 }
 
 /** Whether a KPI gets better or worse. */
@@ -73,9 +48,6 @@ export interface KpiTrend {
   readonly evidence: TrendEvidence;
   readonly findings: readonly Finding[];
 }
-
-/** Below this p value of the Kruskal-Wallis test the months or quarters of a year differ. */
-const SEASONAL_BELOW = 0.05;
 
 /**
  * Says whether a KPI improves or deteriorates, and on what that rests.
@@ -107,150 +79,82 @@ const SEASONAL_BELOW = 0.05;
  */
 export function analyzeTrend(kpi: Kpi, series: KpiSeries, options: AnalyzeTrendOptions = {}): KpiTrend {
   const index = kpiIndexOf(kpi);
-  const { id } = index.definition;
-  checkOptions(options, { alpha: true, meaningfulChange: true, autocorrelation: true, season: true });
+  const { id, direction } = index.definition;
+  const known = { alpha: true, meaningfulChange: true, autocorrelation: true, season: true } as const;
+  throwIssues([...optionIssues(options, known), ...judgingIssues(options)]);
   requireSeries(index, series);
-  checkValues(options);
-  const { alpha = 0.05, autocorrelation: rule = 'byRule' } = options;
   const span = usedSpan(series.points);
-  const values = withoutRoundingNoise(span.map(usedValue));
-  const n = values.filter((value) => value !== null).length;
-  const test = mannKendall(values, { alpha });
-  const seasonal = seasonalOf(values, series.period, options);
-  const isSeasonal = seasonal !== null && (seasonal.seasonality.p ?? 1) < SEASONAL_BELOW;
-  const plain = plainLine(values);
-  const line = trendLine(isSeasonal ? seasonalLine(seasonal) : plain, values.length - 1, series.period);
-  const autocorrelation = residualAutocorrelation(values, plain.slope === null ? {} : { slope: plain.slope });
-  // Values that alternate make the plain test too careful, never too bold: only positive autocorrelation needs the other.
-  const resembles = autocorrelation.significant && (autocorrelation.lag1 ?? 0) > 0;
-  const preWhitened = resembles && rule === 'byRule' ? preWhitenedBothWays(values, alpha) : null;
-  const last = span[span.length - 1];
-  const meaningfulChange = options.meaningfulChange ?? meaningfulOf(index, last);
-  const deciding = isSeasonal ? seasonal : (preWhitened ?? test);
-  const independentP = isSeasonal ? seasonal.pIndependent : test.p;
-  const { verdict, reason } = verdictOf({
-    direction: index.definition.direction,
-    n,
-    test,
-    deciding,
-    significantIfIndependent: independentP !== null && independentP < alpha,
-    line: line?.slope ?? null,
+  const values = withoutRoundingNoise(span.values);
+  const { deciding, independentP, fitted, ...tests } = trendTests(values, series.periodUnit, options);
+  const line = trendLine(fitted, values.length - 1, series.periodUnit);
+  const last = span.points[span.points.length - 1];
+  const evidence: TrendEvidence = {
+    ...tests,
+    slope: line?.slope ?? null,
     change: line?.change ?? null,
-    meaningfulChange,
+    meaningfulChange: options.meaningfulChange ?? meaningfulChangeAt(index, last),
+  };
+  const { verdict, reason } = verdictOf({
+    direction,
+    n: span.used,
+    test: tests.mannKendall,
+    deciding,
+    significantIfIndependent: independentP !== null && independentP < (options.alpha ?? 0.05),
+    line: evidence.slope,
+    change: evidence.change,
+    meaningfulChange: evidence.meaningfulChange,
     target: last?.target ?? null,
   });
-  const [low, high] = line?.perPeriod95 ?? [0, 0];
   return {
     kpiId: id,
     verdict,
     reason,
-    message: trendMessage({
-      verdict,
-      reason,
-      step: changeText(index, Math.abs(line?.slope.perPeriod ?? 0)),
-      interval: [signed(changeFigure(index, low), low), signed(changeText(index, high), high)],
-      meaningful: meaningfulChange === null ? null : changeText(index, meaningfulChange),
-      unit: series.period,
-      used: n,
-      span: span.length,
-      from: span[0]?.period ?? null,
-      p: deciding.p,
-      needed: FEWEST_PERIODS,
-      seasonal: isSeasonal,
-    }),
-    from: span[0]?.period ?? null,
-    to: last?.period ?? null,
-    periodsUsed: n,
-    periodsSpanned: span.length,
-    evidence: {
-      mannKendall: test,
-      preWhitened,
-      seasonal,
-      decidedOn: isSeasonal ? 'seasonal' : preWhitened === null ? 'mannKendall' : 'preWhitened',
-      autocorrelation,
-      slope: line?.slope ?? null,
-      change: line?.change ?? null,
-      meaningfulChange,
-    },
-    findings: [
-      ...(isSeasonal
-        ? [seasonalFinding(id, series.period, seasonal.seasonality.p ?? 0, seasonal.autocorrelation)]
-        : preWhitened === null
-          ? []
-          : [autocorrelatedFinding(id, autocorrelation.lag1 ?? 0)]),
-      ...(reason === 'notSignificant' && meaningfulChange === null ? [noChangeThatMattersFinding(id)] : []),
-    ],
+    message: messageOf(index, series.periodUnit, span, line, evidence, { verdict, reason, p: deciding.p }),
+    from: span.from,
+    to: span.to,
+    periodsUsed: span.used,
+    periodsSpanned: span.points.length,
+    evidence,
+    findings: findingsOf(id, series.periodUnit, evidence, reason),
   };
 }
 
-/**
- * Taking the resemblance out looks at the value before each; looked at from the other end of time it is another test. A
- * verdict must not depend on which end one looks from, so the less sure one decides.
- */
-function preWhitenedBothWays(values: readonly (number | null)[], alpha: number): AutocorrelatedMannKendall {
-  const ahead = preWhitenedTest(values, { alpha });
-  const back = preWhitenedTest([...values].reverse(), { alpha });
-  if (!((back.p ?? 1) > (ahead.p ?? 1))) return ahead;
-  const { trend, s, z, tau } = back;
-  return {
-    ...back,
-    s: 0 - s,
-    z: z === null ? null : 0 - z,
-    tau: tau === null ? null : 0 - tau,
-    trend: trend === 'increasing' ? 'decreasing' : trend === 'decreasing' ? 'increasing' : trend,
-  };
-}
-
-function checkValues({ meaningfulChange, autocorrelation, season }: AnalyzeTrendOptions): void {
-  if (meaningfulChange !== undefined && !(Number.isFinite(meaningfulChange) && meaningfulChange >= 0)) {
-    fail('OUT_OF_RANGE', 'options.meaningfulChange', 'A change that matters is a number that is not negative.', {
-      received: meaningfulChange,
-      expected: 'a number of at least 0',
-    });
-  }
-  if (autocorrelation !== undefined && autocorrelation !== 'byRule' && autocorrelation !== 'ignore') {
-    fail('INVALID_VALUE', 'options.autocorrelation', 'This is not a way to treat autocorrelation.', {
-      received: autocorrelation,
-      expected: 'one of "byRule", "ignore"',
-    });
-  }
-  if (season !== undefined && season !== 'byRule' && season !== 'ignore') {
-    fail('INVALID_VALUE', 'options.season', 'This is not a way to treat seasons.', {
-      received: season,
-      expected: 'one of "byRule", "ignore"',
-    });
-  }
-}
-
-/** The seasonal test of at least two years of months or quarters. */
-function seasonalOf(
-  values: readonly (number | null)[],
+function messageOf(
+  index: KpiIndex,
   unit: PeriodUnit,
-  options: AnalyzeTrendOptions,
-): AutocorrelatedSeasonalMannKendall | null {
-  const period = unit === 'month' ? 12 : unit === 'quarter' ? 4 : null;
-  if (period === null || options.season === 'ignore' || values.length < 2 * period) return null;
-  const { alpha = 0.05, autocorrelation } = options;
-  return autocorrelatedSeasonalMannKendall(values, {
-    period,
-    alpha,
-    ...(autocorrelation === 'ignore' ? { autocorrelation: 0 } : {}),
+  span: UsedSpan,
+  line: TrendLine | null,
+  { decidedOn, meaningfulChange }: TrendEvidence,
+  told: Pick<TrendWords, 'verdict' | 'reason' | 'p'>,
+): string {
+  const [low, high] = line?.perPeriod95 ?? [0, 0];
+  return trendMessage({
+    ...told,
+    step: changeText(index, Math.abs(line?.slope.perPeriod ?? 0)),
+    interval: [signed(changeFigure(index, low), low), signed(changeText(index, high), high)],
+    meaningful: meaningfulChange === null ? null : changeText(index, meaningfulChange),
+    unit,
+    used: span.used,
+    span: span.points.length,
+    from: span.from,
+    needed: FEWEST_PERIODS,
+    seasonal: decidedOn === 'seasonal',
   });
 }
 
-/** From the first used period to the last one, with what lies between. */
-function usedSpan(points: readonly KpiPoint[]): readonly KpiPoint[] {
-  const first = points.findIndex((point) => usedValue(point) !== null);
-  if (first < 0) return [];
-  let last = points.length - 1;
-  while (usedValue(points[last]!) === null) last--;
-  return points.slice(first, last + 1);
+function findingsOf(
+  id: string,
+  unit: PeriodUnit,
+  { decidedOn, seasonal, autocorrelation, meaningfulChange }: TrendEvidence,
+  reason: TrendReason,
+): Finding[] {
+  const findings: Finding[] = [];
+  if (decidedOn === 'seasonal') {
+    findings.push(seasonalFinding(id, unit, seasonal?.seasonality.p ?? 0, seasonal?.autocorrelation ?? 0));
+  }
+  if (decidedOn === 'preWhitened') findings.push(autocorrelatedFinding(id, autocorrelation.lag1 ?? 0));
+  if (reason === 'notSignificant' && meaningfulChange === null) findings.push(noChangeThatMattersFinding(id));
+  return findings;
 }
 
 const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text);
-
-function meaningfulOf(index: KpiIndex, last: KpiPoint | undefined): number | null {
-  const bounds = last === undefined ? null : boundsOn(index, toEpochDay(last.startDate));
-  const change = meaningfulChangeOf(index, bounds);
-  return change === null ? null : fractionToNumber(change);
-}

@@ -1,8 +1,27 @@
-import { fail } from '../core/errors.js';
-import type { OptionNames } from '../core/options.js';
-import { toEpochMs } from '../time/instant.js';
-import type { PeriodOptions, PeriodUnit } from '../time/period.js';
-import type { MeasureKpiOptions } from './measure-kpi.js';
+import { NOT_NEGATIVE, numberIssues, OPEN_SHARE, requireWord, wordIssues } from '../core/check.js';
+import { fail, type VendorwiseIssue } from '../core/errors.js';
+import { checkOptions, type OptionNames } from '../core/options.js';
+import { type InstantInput, toEpochMs } from '../time/instant.js';
+import { type PeriodOptions, type PeriodUnit, periodsBetween } from '../time/period.js';
+import type { KpiIndex } from './define-kpi.js';
+
+/** How rows are gathered into periods. */
+export interface MeasureKpiOptions {
+  /** Length of a period. @defaultValue the frequency of the KPI; required where it has none */
+  readonly period?: PeriodUnit;
+  /** IANA zone whose midnights part the periods. */
+  readonly timeZone: string;
+  /** The moment of the report: later rows are left out, and a period that is not over is partial. */
+  readonly asOf: InstantInput;
+  /** First moment asked for. @defaultValue the first period with a row */
+  readonly from?: InstantInput;
+  /** ISO weekday on which weeks begin. @defaultValue 1 */
+  readonly weekStartsOn?: number;
+  /** Month in which the financial year begins. @defaultValue 1 */
+  readonly fiscalYearStartMonth?: number;
+  /** Whether a financial year is named after the year in which it ends or starts. @defaultValue `'ending'` */
+  readonly fiscalYearLabel?: 'ending' | 'starting';
+}
 
 /** Refuses rows that cannot be walked through; what is wrong with a single row is a finding. */
 export function requireRows(rows: unknown, path = 'rows'): void {
@@ -15,15 +34,29 @@ export function requireObject(value: unknown, path: string, expected: string): v
   if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(value, path, expected);
 }
 
-const PERIODS: readonly string[] = ['day', 'week', 'month', 'quarter', 'year'];
-
 /** Refuses a length of periods that there is not. */
 export function requirePeriod(period: unknown, path: string): asserts period is PeriodUnit {
-  const expected = `one of ${PERIODS.map((one) => `"${one}"`).join(', ')}`;
-  if (period === undefined) refuse(period, path, expected);
-  if (!PERIODS.includes(period as string)) {
-    fail('INVALID_VALUE', path, 'This is not a length of periods.', { received: period, expected });
-  }
+  requireWord(period, ['day', 'week', 'month', 'quarter', 'year'], path);
+}
+
+/** How values are judged: what trends, changes, outliers and forecasts share. */
+export interface JudgingOptions {
+  readonly alpha?: number;
+  readonly meaningfulChange?: number;
+  readonly season?: 'byRule' | 'ignore';
+  readonly autocorrelation?: 'byRule' | 'ignore';
+}
+
+/** Problems of the options by which values are judged; those that were not given are fine. */
+export function judgingIssues(options: JudgingOptions): VendorwiseIssue[] {
+  const { alpha = 0.05, meaningfulChange = 0, season = 'byRule', autocorrelation = 'byRule' } = options;
+  const rules = ['byRule', 'ignore'];
+  return [
+    ...numberIssues(alpha, OPEN_SHARE, 'options.alpha', 'A significance level'),
+    ...numberIssues(meaningfulChange, NOT_NEGATIVE, 'options.meaningfulChange', 'A change that matters'),
+    ...wordIssues(season, rules, 'options.season'),
+    ...wordIssues(autocorrelation, rules, 'options.autocorrelation'),
+  ];
 }
 
 /** The options of a run over rows with times. */
@@ -37,14 +70,30 @@ export const MEASURE_OPTIONS: OptionNames<MeasureKpiOptions> = {
   fiscalYearLabel: true,
 };
 
-/** How the periods of a run are cut. */
-export function periodOptions(options: MeasureKpiOptions, unit: PeriodUnit): PeriodOptions {
-  const { timeZone, weekStartsOn = 1, fiscalYearStartMonth = 1, fiscalYearLabel = 'ending' } = options;
-  return { unit, timeZone, weekStartsOn, fiscalYearStartMonth, fiscalYearLabel };
+/** What a run over rows with times is asked for. */
+export interface MeasureRun {
+  readonly unit: PeriodUnit;
+  /** How periods are cut. */
+  readonly cut: PeriodOptions;
+  /** First moment asked for, epoch milliseconds; `null` for all time. */
+  readonly from: number | null;
+  /** The moment of the report, epoch milliseconds. */
+  readonly asOf: number;
 }
 
-/** First moment asked for (`null` for all time) and the moment of the report, epoch milliseconds. */
-export function timeAskedFor(options: MeasureKpiOptions): { readonly from: number | null; readonly asOf: number } {
+/** Checks the rows and the options of a run; `known` are the options that the caller reads. */
+export function askedFor<Options extends MeasureKpiOptions>(
+  { definition }: KpiIndex,
+  rows: unknown,
+  options: Options,
+  known: OptionNames<Options>,
+): MeasureRun {
+  requireRows(rows);
+  checkOptions(options, known);
+  const unit = options.period ?? definition.frequency;
+  requirePeriod(unit, 'options.period');
+  const { timeZone, weekStartsOn = 1, fiscalYearStartMonth = 1, fiscalYearLabel = 'ending' } = options;
+  const cut = { unit, timeZone, weekStartsOn, fiscalYearStartMonth, fiscalYearLabel };
   const asOf = toEpochMs(options.asOf, 'options.asOf');
   const from = options.from === undefined ? null : toEpochMs(options.from, 'options.from');
   if (from !== null && from >= asOf) {
@@ -53,7 +102,9 @@ export function timeAskedFor(options: MeasureKpiOptions): { readonly from: numbe
       expected: 'a moment before options.asOf',
     });
   }
-  return { from, asOf };
+  // Wrong periods are found even when there are no rows.
+  periodsBetween(asOf, asOf + 1, cut);
+  return { unit, cut, from, asOf };
 }
 
 function refuse(value: unknown, path: string, expected: string): never {

@@ -2,9 +2,9 @@ import { compiledOf, type Defined, wrapDefinition } from '../core/definition.js'
 import { issue, throwIssues, type VendorwiseIssue } from '../core/errors.js';
 import { parseDocument } from '../core/parse.js';
 import { joinPath } from '../core/path.js';
-import { type ExactInput, type Fraction, fraction, ONE } from '../exact/fraction.js';
+import { type ExactInput, type Fraction, fraction, HUNDRED, ONE } from '../exact/fraction.js';
 import { readCivilDate } from '../time/civil-date.js';
-import type { KpiDefinition, KpiTarget } from './definition.js';
+import type { DatedKpiTarget, KpiDefinition, KpiTarget } from './definition.js';
 import { isUsableSize } from './figure-size.js';
 import { kpiDefinitionSchema } from './schema.js';
 
@@ -96,7 +96,7 @@ function compile(definition: KpiDefinition): KpiIndex {
     baseline: definition.baseline === undefined ? null : fraction(definition.baseline),
     tolerance: points,
     meaningfulChange: definition.meaningfulChange === undefined ? half : fraction(definition.meaningfulChange),
-    scale: scale === undefined ? (definition.unit === 'percent' ? fraction(100) : ONE) : fraction(scale),
+    scale: scale === undefined ? (definition.unit === 'percent' ? HUNDRED : ONE) : fraction(scale),
     share: aggregation.kind === 'percentile' ? fraction(aggregation.percentile).div(100) : ONE,
   };
 }
@@ -122,29 +122,8 @@ function meaningIssues(definition: KpiDefinition): VendorwiseIssue[] {
     const details = { received: definition.unit, expected: 'percent' };
     issues.push(issue('INVALID_VALUE', 'unit', 'A percentage has the unit "percent"; texts show it as %.', details));
   }
-  if (Array.isArray(target)) {
-    const seen = new Set<string>();
-    target.forEach((one, i) => {
-      const path = joinPath('target', i, 'effectiveFrom');
-      if (Number.isNaN(readCivilDate(one.effectiveFrom))) {
-        issues.push(
-          issue('INVALID_DATE', path, 'This is not a date of the calendar.', {
-            received: one.effectiveFrom,
-            expected: 'a date such as "2026-01-01"',
-          }),
-        );
-      } else if (seen.has(one.effectiveFrom)) {
-        issues.push(
-          issue('DUPLICATE_DATE', path, `Two targets hold from ${one.effectiveFrom}.`, {
-            received: one.effectiveFrom,
-            expected: 'one target for each date',
-          }),
-        );
-      }
-      seen.add(one.effectiveFrom);
-      issues.push(...targetIssues(one.target, direction, joinPath('target', i, 'target')));
-    });
-  } else if (target !== undefined) issues.push(...targetIssues(target as KpiTarget, direction, 'target'));
+  if (Array.isArray(target)) issues.push(...datedTargetIssues(target as readonly DatedKpiTarget[], direction));
+  else if (target !== undefined) issues.push(...targetIssues(target as KpiTarget, direction, 'target'));
   if (definition.baseline !== undefined) issues.push(...usable(definition.baseline, 'baseline'));
   if (tolerance !== undefined) {
     const [key, value] = Object.entries(tolerance)[0] as [string, ExactInput];
@@ -168,6 +147,26 @@ function meaningIssues(definition: KpiDefinition): VendorwiseIssue[] {
     }
   }
   return issues;
+}
+
+function datedTargetIssues(
+  targets: readonly DatedKpiTarget[],
+  direction: KpiDefinition['direction'],
+): VendorwiseIssue[] {
+  const seen = new Set<string>();
+  return targets.flatMap(({ effectiveFrom: received, target }, i) => {
+    const path = joinPath('target', i, 'effectiveFrom');
+    const found: VendorwiseIssue[] = [];
+    if (Number.isNaN(readCivilDate(received))) {
+      const expected = 'a date such as "2026-01-01"';
+      found.push(issue('INVALID_DATE', path, 'This is not a date of the calendar.', { received, expected }));
+    } else if (seen.has(received)) {
+      const expected = 'one target for each date';
+      found.push(issue('DUPLICATE_DATE', path, `Two targets hold from ${received}.`, { received, expected }));
+    }
+    seen.add(received);
+    return [...found, ...targetIssues(target, direction, joinPath('target', i, 'target'))];
+  });
 }
 
 function targetIssues(target: KpiTarget, direction: KpiDefinition['direction'], path: string): VendorwiseIssue[] {

@@ -6,39 +6,31 @@
  * @packageDocumentation
  */
 export { aggregateKpi, type KpiAggregate } from './aggregate-kpi.js';
-export {
-  type AnalyzeTrendOptions,
-  analyzeTrend,
-  type KpiTrend,
-  type TrendEvidence,
-} from './analyze-trend.js';
+export { type AnalyzeTrendOptions, analyzeTrend, type KpiTrend } from './analyze-trend.js';
+export type { MeasureKpiOptions } from './arguments.js';
 export { type FindChangesOptions, findChanges, type KpiChanges } from './changes/find-changes.js';
 export { type FindOutliersOptions, findOutliers, type KpiOutlier, type KpiOutliers } from './changes/find-outliers.js';
 export type { KpiChange, KpiChangeEvidence, KpiLevel } from './changes/kpi-change.js';
-export type { ChangeDirection } from './changes/wording.js';
 export type { Assurance, AssuranceVerdict, MissShareMethod } from './charts/assurance.js';
 export type { ChartReason } from './charts/chart-limits.js';
 export type { ControlChartOptions, ExcludedPeriod, KpiChartChoice, RebaseAt } from './charts/chart-options.js';
 export type { ControlChartPoint, ControlChartSegment } from './charts/chart-rows.js';
-export type { ControlChartSignal, Variation } from './charts/chart-signals.js';
 export { type ControlChart, controlChart } from './charts/control-chart.js';
-export {
-  type NoRebaselineReason,
-  type ProposeRebaselineOptions,
-  proposeRebaseline,
-  type RebaselineCandidate,
-  type RebaselineProposal,
-} from './charts/propose-rebaseline.js';
-export {
-  type ComparePeriodsOptions,
-  comparePeriods,
-  type PeriodComparison,
-  type PeriodComparisons,
-} from './comparisons/compare-periods.js';
-export type { ComparedWindow } from './comparisons/compared-window.js';
-export { type ChangeExplanation, type ExplainChangeOptions, explainChange } from './comparisons/explain-change.js';
+export type { ChartAssurance } from './charts/current-limits.js';
+export { type ProposeRebaselineOptions, proposeRebaseline } from './charts/propose-rebaseline.js';
+export type { NoRebaselineReason, RebaselineCandidate, RebaselineProposal } from './charts/rebaseline.js';
+export type { ControlChartSignal, Variation } from './charts/signal.js';
+export { comparePeriods } from './comparisons/compare-periods.js';
+export type {
+  ComparedWindow,
+  ComparePeriodsOptions,
+  NoDirectionReason,
+  PeriodComparison,
+  PeriodComparisons,
+  PeriodTest,
+} from './comparisons/comparison.js';
+export { type ChangeExplanation, explainChange } from './comparisons/explain-change.js';
 export type { PeriodComparisonRequest } from './comparisons/period-spans.js';
-export type { NotComparedReason, PeriodTest } from './comparisons/period-verdict.js';
 export { defineKpi, type Kpi } from './define-kpi.js';
 export type {
   CountAggregation,
@@ -55,54 +47,45 @@ export type {
   RatioAggregation,
   WeightedMeanAggregation,
 } from './definition.js';
+export type {
+  ActionStatus,
+  ActionStatusChange,
+  ActionStep,
+  CorrectiveAction,
+  CorrectiveActionDefinition,
+  VerificationMethod,
+  VerificationRule,
+} from './feedback/action-definition.js';
 export type { LevelComparison, PairedComparison } from './feedback/compare-levels.js';
 export type { ChangesAround } from './feedback/comparison-periods.js';
-export {
-  type ActionStatus,
-  type ActionStatusChange,
-  type ActionStep,
-  actionStatus,
-  type CorrectiveAction,
-  type CorrectiveActionDefinition,
-  defineCorrectiveAction,
-  type VerificationMethod,
-  type VerificationRule,
-} from './feedback/corrective-action.js';
+export { actionStatus, defineCorrectiveAction } from './feedback/corrective-action.js';
 export type { FeedbackImpact, ImpactFigures, MissCost } from './feedback/feedback-impact.js';
-export {
-  type FeedbackNote,
-  type FeedbackNoteOptions,
-  type FeedbackTone,
-  feedbackNote,
-} from './feedback/feedback-note.js';
-export type { GapReason, GapSeverityRule } from './feedback/gap-severity.js';
+export { type FeedbackNoteOptions, feedbackNote } from './feedback/feedback-note.js';
+export type {
+  GapEvidence,
+  GapReason,
+  GapSeverityRule,
+  NoGapReason,
+  PerformanceGap,
+  PerformanceGapResult,
+} from './feedback/gap.js';
 export { type ActionMove, moveAction } from './feedback/move-action.js';
+export type { FeedbackNote, FeedbackTone } from './feedback/note.js';
 export { type OpenActions, type OpenActionsOptions, openActions } from './feedback/open-actions.js';
-export {
-  type GapEvidence,
-  type NoGapReason,
-  type PerformanceGap,
-  type PerformanceGapOptions,
-  type PerformanceGapResult,
-  performanceGap,
-} from './feedback/performance-gap.js';
+export { type PerformanceGapOptions, performanceGap } from './feedback/performance-gap.js';
 export type { PeriodGroup } from './feedback/period-group.js';
 export { correctiveActionSchema, performanceGapSchema } from './feedback/schema.js';
+export type { ActionVerification, VerificationEvidence } from './feedback/verification.js';
 export type { TargetKept, VerificationReason, VerificationVerdict } from './feedback/verification-verdict.js';
-export {
-  type ActionVerification,
-  type VerificationEvidence,
-  type VerifyActionOptions,
-  verifyAction,
-} from './feedback/verify-action.js';
-export {
-  type ForecastKpiOptions,
-  forecastKpi,
-  type KpiForecast,
-  type KpiForecastEvidence,
-  type KpiForecastPoint,
-} from './forecasts/forecast-kpi.js';
-export type { NoForecastReason, NotInSightReason } from './forecasts/messages.js';
+export { type VerifyActionOptions, verifyAction } from './feedback/verify-action.js';
+export { type ForecastKpiOptions, forecastKpi } from './forecasts/forecast-kpi.js';
+export type {
+  KpiForecast,
+  KpiForecastEvidence,
+  KpiForecastPoint,
+  NoForecastReason,
+} from './forecasts/kpi-forecast.js';
+export type { NotInSightReason } from './forecasts/messages.js';
 export {
   type KpiTimeToTarget,
   type TargetPlace,
@@ -118,7 +101,7 @@ export {
 } from './formulas/backlog-ageing.js';
 export {
   type CustomerEffort,
-  type CustomerEffortOptions,
+  type CustomerEffortScoreOptions,
   customerEffortScore,
 } from './formulas/customer-effort-score.js';
 export {
@@ -129,8 +112,8 @@ export {
 export {
   type DefectCounts,
   type DefectsPerMillion,
+  type DefectsPerMillionOptions,
   defectsPerMillion,
-  type SigmaOptions,
 } from './formulas/defects-per-million.js';
 export { type EarnedValue, type EarnedValueFigures, earnedValue } from './formulas/earned-value.js';
 export { type ContactCounts, type CountedShare, firstContactResolution } from './formulas/first-contact-resolution.js';
@@ -139,7 +122,7 @@ export { type MissShareFigures, missShare } from './formulas/miss-share.js';
 export {
   type NetPromoter,
   type NetPromoterGroups,
-  type NetPromoterOptions,
+  type NetPromoterScoreOptions,
   netPromoterScore,
 } from './formulas/net-promoter-score.js';
 export { type OnTimeInFull, type OrderDelivery, type OrderOutcome, onTimeInFull } from './formulas/on-time-in-full.js';
@@ -165,17 +148,13 @@ export {
   kpiIntervals,
   type NoIntervalReason,
 } from './intervals/kpi-intervals.js';
-export {
-  type KpiPoint,
-  type KpiSeries,
-  type MeasureKpiOptions,
-  measureKpi,
-  type NotUsedReason,
-} from './measure-kpi.js';
-export type { KpiRow, RowCounts } from './read-rows.js';
-export { type KpiScan, type KpiToScan, type ScanKpisOptions, type ScannedKpi, scanKpis } from './scan/scan-kpis.js';
+export type { KpiPoint, KpiSeason, KpiSeries, KpiStatus, NotUsedReason, RowCounts } from './kpi-series.js';
+export { measureKpi } from './measure-kpi.js';
+export type { KpiRow } from './read-rows.js';
+export type { KpiScan, KpiToScan, ScannedKpi } from './scan/scan.js';
+export { type ScanKpisOptions, scanKpis } from './scan/scan-kpis.js';
 export { kpiDefinitionSchema } from './schema.js';
 export { type RatioRow, type RatioTally, type RatioTallyState, ratioTally } from './tallies/ratio-tally.js';
-export type { KpiStatus } from './target.js';
 export type { TrendSlope } from './trend-line.js';
+export type { TrendEvidence } from './trend-tests.js';
 export type { TrendReason, TrendVerdict } from './trend-verdict.js';

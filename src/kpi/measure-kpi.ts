@@ -1,104 +1,22 @@
 import type { Finding } from '../core/findings.js';
-import { checkOptions } from '../core/options.js';
-import { type Fraction, fractionToNumber } from '../exact/fraction.js';
-import { type CivilDate, toEpochDay } from '../time/civil-date.js';
-import { formatInstant, type InstantInput } from '../time/instant.js';
-import { type Period, type PeriodUnit, periodsBetween } from '../time/period.js';
-import { MEASURE_OPTIONS, periodOptions, requirePeriod, requireRows, timeAskedFor } from './arguments.js';
+import { type Fraction, numberOrNull } from '../exact/fraction.js';
+import { toEpochDay } from '../time/civil-date.js';
+import { formatInstant } from '../time/instant.js';
+import { type Period, periodsBetween } from '../time/period.js';
+import { askedFor, MEASURE_OPTIONS, type MeasureKpiOptions } from './arguments.js';
 import { type Kpi, type KpiIndex, kpiIndexOf, type TargetBounds } from './define-kpi.js';
-import type { KpiDirection } from './definition.js';
+import type { KpiPoint, KpiSeries } from './kpi-series.js';
 import {
   emptyDenominatorFinding,
   missingPeriodsFinding,
   noRowsFinding,
   partialPeriodFinding,
-  periodName,
   smallSampleFinding,
 } from './messages.js';
 import { newRatioParts, noteRatioParts, ratioPartsFindings } from './ratio-parts.js';
-import type { RowCounts } from './read-rows.js';
 import { addToTally, newTally, resultOf, type Tally } from './tally.js';
-import {
-  boundNumbers,
-  boundsOn,
-  compareToTarget,
-  figureText,
-  judgedText,
-  type KpiStatus,
-  progressOf,
-  targetText,
-} from './target.js';
+import { boundNumbers, boundsOn, compareToTarget, figureText, judgedText, progressOf, targetText } from './target.js';
 import { walkRows } from './timed-rows.js';
-
-/** How rows are gathered into periods. */
-export interface MeasureKpiOptions {
-  /** Length of a period. @defaultValue the frequency of the KPI; required where it has none */
-  readonly period?: PeriodUnit;
-  /** IANA zone whose midnights part the periods. */
-  readonly timeZone: string;
-  /** The moment of the report: later rows are left out, and a period that is not over is partial. */
-  readonly asOf: InstantInput;
-  /** First moment asked for. @defaultValue the first period with a row */
-  readonly from?: InstantInput;
-  /** ISO weekday on which weeks begin. @defaultValue 1 */
-  readonly weekStartsOn?: number;
-  /** Month in which the financial year begins. @defaultValue 1 */
-  readonly fiscalYearStartMonth?: number;
-  /** Whether a financial year is named after the year in which it ends or starts. @defaultValue `'ending'` */
-  readonly fiscalYearLabel?: 'ending' | 'starting';
-}
-
-/** Why a period is not used for trends and forecasts. */
-export type NotUsedReason = 'partial' | 'noData' | 'insufficientVolume';
-
-/** A KPI in one period. */
-export interface KpiPoint {
-  /** Label, e.g. `2026-10`. */
-  readonly period: string;
-  /** First civil date. */
-  readonly startDate: CivilDate;
-  /** First instant. */
-  readonly start: string;
-  /** First instant after it. */
-  readonly end: string;
-  /** Share of the period that lies in the time asked for and before the moment of the report, 0 to 1. */
-  readonly coverageShare: number;
-  /** Rows in the value. */
-  readonly rows: number;
-  /** The denominator of a ratio, else the number of rows. */
-  readonly sample: number;
-  /** In the unit of the KPI, unrounded; `null` without data and for a ratio of nothing. */
-  readonly value: number | null;
-  /** The value as it is shown. */
-  readonly valueText: string | null;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  /** The target in force on the first day, in the unit; `null` without one. */
-  readonly target: { readonly min: number | null; readonly max: number | null } | null;
-  readonly targetText: string | null;
-  readonly status: KpiStatus;
-  /** Distance to the target in the unit: positive on the good side, negative short of it; `null` when not judged. */
-  readonly gap: number | null;
-  /** Share of the way from the baseline to the target that is done: 0 at the baseline, 1 at the target, below 0 further away; `null` when not judged, without a baseline, and where the baseline meets the target already. */
-  readonly progressShare: number | null;
-  /** Whether trends and forecasts use it. */
-  readonly used: boolean;
-  readonly notUsedBecause: NotUsedReason | null;
-}
-
-/** A KPI over time: every period from the first to the last, those without data too. */
-export interface KpiSeries {
-  readonly kpiId: string;
-  readonly kpiVersion: number;
-  readonly unit: string;
-  readonly direction: KpiDirection;
-  readonly period: PeriodUnit;
-  readonly timeZone: string;
-  readonly asOf: string;
-  readonly points: readonly KpiPoint[];
-  readonly rows: RowCounts;
-  readonly findings: readonly Finding[];
-}
 
 /**
  * Measures a KPI period by period.
@@ -124,15 +42,8 @@ export interface KpiSeries {
  */
 export function measureKpi(kpi: Kpi, rows: Iterable<object>, options: MeasureKpiOptions): KpiSeries {
   const index = kpiIndexOf(kpi);
-  requireRows(rows);
-  checkOptions(options, MEASURE_OPTIONS);
   const { definition } = index;
-  const unit = options.period ?? definition.frequency;
-  requirePeriod(unit, 'options.period');
-  const { from, asOf } = timeAskedFor(options);
-  const cut = periodOptions(options, unit);
-  // Wrong options are found even when there are no rows.
-  periodsBetween(asOf, asOf + 1, cut);
+  const { unit, cut, from, asOf } = askedFor(index, rows, options, MEASURE_OPTIONS);
   // By first instant of the period.
   const tallies = new Map<number, Tally>();
   const parts = newRatioParts(index);
@@ -155,7 +66,7 @@ export function measureKpi(kpi: Kpi, rows: Iterable<object>, options: MeasureKpi
     kpiVersion: definition.version ?? 1,
     unit: definition.unit,
     direction: definition.direction,
-    period: unit,
+    periodUnit: unit,
     timeZone: options.timeZone,
     asOf: formatInstant(asOf),
     points,
@@ -194,15 +105,15 @@ function pointOf(
     coverageShare: covered / (period.end - period.start),
     rows: tally.rows,
     sample,
-    value: value === null ? null : fractionToNumber(value),
+    value: numberOrNull(value),
     valueText: value === null ? null : judged === null ? figureText(index, value) : judgedText(index, value, bounds!),
-    numerator: numerator === null ? null : fractionToNumber(numerator),
-    denominator: denominator === null ? null : fractionToNumber(denominator),
+    numerator: numberOrNull(numerator),
+    denominator: numberOrNull(denominator),
     target: bounds === null ? null : boundNumbers(bounds),
     targetText: bounds === null ? null : targetText(index, bounds),
     status: notUsedBecause ?? judged?.status ?? 'noTarget',
-    gap: judged === null ? null : fractionToNumber(judged.gap),
-    progressShare: progress === null ? null : fractionToNumber(progress),
+    gap: numberOrNull(judged?.gap),
+    progressShare: numberOrNull(progress),
     used: notUsedBecause === null,
     notUsedBecause,
   };
@@ -211,17 +122,15 @@ function pointOf(
 function pointFindings(index: KpiIndex, points: readonly KpiPoint[]): Finding[] {
   const { id } = index.definition;
   const findings: Finding[] = [];
-  const named = (chosen: readonly KpiPoint[]) =>
-    [chosen.map((p) => p.period), chosen.map((p) => periodName(p.period))] as const;
-  const missing = points.filter((point) => point.notUsedBecause === 'noData' && point.rows === 0);
-  const empty = points.filter((point) => point.notUsedBecause === 'noData' && point.rows > 0);
-  const small = points.filter((point) => point.notUsedBecause === 'insufficientVolume');
-  if (missing.length > 0) findings.push(missingPeriodsFinding(id, ...named(missing)));
-  if (empty.length > 0) findings.push(emptyDenominatorFinding(id, ...named(empty)));
-  if (small.length > 0) findings.push(smallSampleFinding(id, ...named(small), index.minimumSample));
-  for (const point of points) {
-    if (point.notUsedBecause === 'partial')
-      findings.push(partialPeriodFinding(id, point.period, periodName(point.period), point.coverageShare));
+  const labels = (isNamed: (point: KpiPoint) => boolean) => points.filter(isNamed).map(({ period }) => period);
+  const missing = labels((point) => point.notUsedBecause === 'noData' && point.rows === 0);
+  const empty = labels((point) => point.notUsedBecause === 'noData' && point.rows > 0);
+  const small = labels((point) => point.notUsedBecause === 'insufficientVolume');
+  if (missing.length > 0) findings.push(missingPeriodsFinding(id, missing));
+  if (empty.length > 0) findings.push(emptyDenominatorFinding(id, empty));
+  if (small.length > 0) findings.push(smallSampleFinding(id, small, index.minimumSample));
+  for (const { period, notUsedBecause, coverageShare } of points) {
+    if (notUsedBecause === 'partial') findings.push(partialPeriodFinding(id, period, coverageShare));
   }
   return findings;
 }

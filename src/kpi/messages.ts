@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../core/findings.js';
 import type { JsonValue } from '../core/json.js';
-import type { PeriodUnit } from '../time/period.js';
+import { atStart, counted, listed } from '../core/words.js';
 
 /** Rows that one kind of trouble left out, and the first of them. */
 export interface LeftOutRows {
@@ -30,12 +30,19 @@ const REASONS: Readonly<Record<Exclude<LeftOutReason, 'RATIO_WITHOUT_PARTS'>, (f
   ROW_AFTER_AS_OF: () => 'a time after the moment of the report',
 };
 
-const list = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+/** All of a few periods, else the first five and how many more. */
+function somePeriods(labels: readonly string[]): string {
+  const names = labels.map(periodName);
+  return names.length <= 6 ? listed(names) : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`;
+}
 
-const atStart = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+/** All of a few periods, else the first six. */
+function firstPeriods(labels: readonly string[]): string {
+  return `${listed(labels.slice(0, 6).map(periodName))}${labels.length > 6 ? ' and others' : ''}`;
+}
 
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** The parameters of a finding about periods. */
+const paramsOf = (periods: readonly string[]) => ({ count: periods.length, periods });
 
 /** Rows that could not be used: medium, since the figure may be wrong without them. */
 export function leftOutFinding(kpi: string | null, code: LeftOutReason, { count, rows }: LeftOutRows): Finding {
@@ -43,12 +50,12 @@ export function leftOutFinding(kpi: string | null, code: LeftOutReason, { count,
   const positions = rows.map((one) => one.row);
   const shown = positions.slice(0, 5).map((row) => String(row + 1));
   const which =
-    count <= 5 ? `row${count === 1 ? '' : 's'} ${list(shown)}` : `rows ${shown.join(', ')} and ${count - 5} more`;
+    count <= 5 ? `row${count === 1 ? '' : 's'} ${listed(shown)}` : `rows ${shown.join(', ')} and ${count - 5} more`;
   const many = count !== 1;
   const message =
     code === 'RATIO_WITHOUT_PARTS'
-      ? `${plural(count, 'row')} ${many ? 'have' : 'has'} neither ${list(fields)} nor a denominator and ${many ? 'are' : 'is'} left out (${which}): a ratio is the sum of its numerators over the sum of its denominators, and cannot be put together from ready percentages or averages. Give both parts, or define the KPI as a weighted mean with its weights.`
-      : `${plural(count, 'row')} ${many ? 'have' : 'has'} ${REASONS[code](list(fields))} and ${many ? 'are' : 'is'} left out (${which}).`;
+      ? `${counted(count, 'row')} ${many ? 'have' : 'has'} neither ${listed(fields)} nor a denominator and ${many ? 'are' : 'is'} left out (${which}): a ratio is the sum of its numerators over the sum of its denominators, and cannot be put together from ready percentages or averages. Give both parts, or define the KPI as a weighted mean with its weights.`
+      : `${counted(count, 'row')} ${many ? 'have' : 'has'} ${REASONS[code](listed(fields))} and ${many ? 'are' : 'is'} left out (${which}).`;
   return finding(code, 'medium', message, {
     subject: kpi,
     params: { count, rows: positions },
@@ -61,44 +68,37 @@ export function noRowsFinding(kpi: string): Finding {
   return finding('NO_ROWS', 'medium', 'No row can be used, so there is nothing to measure.', { subject: kpi });
 }
 
-export function partialPeriodFinding(kpi: string, period: string, name: string, coverageShare: number): Finding {
+export function partialPeriodFinding(kpi: string, period: string, coverageShare: number): Finding {
   const percent = Math.floor(coverageShare * 100);
   return finding(
     'PARTIAL_PERIOD',
     'info',
-    `${atStart(name)} is only covered to ${percent} %: it is shown, but not judged and not used for trends.`,
+    `${atStart(periodName(period))} is only covered to ${percent} %: it is shown, but not judged and not used for trends.`,
     { subject: kpi, params: { period, coverageShare } },
   );
 }
 
-export function missingPeriodsFinding(kpi: string, periods: readonly string[], names: readonly string[]): Finding {
-  const shown = names.length <= 6 ? list(names) : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`;
-  return finding('MISSING_PERIODS', 'low', `There is no data for ${shown}; the gap stays in the series.`, {
-    subject: kpi,
-    params: { count: periods.length, periods },
-  });
+export function missingPeriodsFinding(kpi: string, periods: readonly string[]): Finding {
+  const message = `There is no data for ${somePeriods(periods)}; the gap stays in the series.`;
+  return finding('MISSING_PERIODS', 'low', message, { subject: kpi, params: paramsOf(periods) });
 }
 
-export function emptyDenominatorFinding(kpi: string, periods: readonly string[], names: readonly string[]): Finding {
+export function emptyDenominatorFinding(kpi: string, periods: readonly string[]): Finding {
+  const names = firstPeriods(periods);
   return finding(
     'EMPTY_DENOMINATOR',
     'low',
-    `Nothing was counted ${whenIs(names[0] ?? '')} ${list(names.slice(0, 6))}${names.length > 6 ? ' and others' : ''}, so there is no value: a ratio of nothing is not 0.`,
-    { subject: kpi, params: { count: periods.length, periods } },
+    `Nothing was counted ${whenIs(names)} ${names}, so there is no value: a ratio of nothing is not 0.`,
+    { subject: kpi, params: paramsOf(periods) },
   );
 }
 
-export function smallSampleFinding(
-  kpi: string,
-  periods: readonly string[],
-  names: readonly string[],
-  minimum: number,
-): Finding {
+export function smallSampleFinding(kpi: string, periods: readonly string[], minimum: number): Finding {
   return finding(
     'SMALL_SAMPLE',
     'info',
-    `${atStart(list(names.slice(0, 6)))}${names.length > 6 ? ' and others' : ''} ${names.length === 1 ? 'has' : 'have'} a sample below ${minimum}: shown, but not judged and not used for trends.`,
-    { subject: kpi, params: { count: periods.length, periods, minimumSample: minimum } },
+    `${atStart(firstPeriods(periods))} ${periods.length === 1 ? 'has' : 'have'} a sample below ${minimum}: shown, but not judged and not used for trends.`,
+    { subject: kpi, params: { ...paramsOf(periods), minimumSample: minimum } },
   );
 }
 
@@ -110,58 +110,47 @@ export function ratioOfAveragesFinding(
   return finding(
     'RATIO_LOOKS_LIKE_AVERAGES',
     'medium',
-    `Every row has the denominator ${params.denominator}, and ${params.fractional} of ${plural(params.rows, 'row')} ${params.fractional === 1 ? 'has' : 'have'} a numerator that is not whole: these look like ready percentages or averages. Numerator and denominator are counts, such as 195 correct of 200 checked; a month with few cases weighs too much otherwise. Give the counts, or define the KPI as a weighted mean with its weights.`,
+    `Every row has the denominator ${params.denominator}, and ${params.fractional} of ${counted(params.rows, 'row')} ${params.fractional === 1 ? 'has' : 'have'} a numerator that is not whole: these look like ready percentages or averages. Numerator and denominator are counts, such as 195 correct of 200 checked; a month with few cases weighs too much otherwise. Give the counts, or define the KPI as a weighted mean with its weights.`,
     { subject: kpi, params: { ...params } },
   );
 }
 
 /** A share of cases above the whole. */
-export function numeratorAboveFinding(kpi: string, periods: readonly string[], names: readonly string[]): Finding {
-  const shown = names.length <= 6 ? list(names) : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`;
+export function numeratorAboveFinding(kpi: string, periods: readonly string[]): Finding {
+  const names = somePeriods(periods);
   return finding(
     'NUMERATOR_ABOVE_DENOMINATOR',
     'medium',
-    `${atStart(whenIs(shown))} ${shown} more was counted above the line than below it, so the value is over 100 %. Of so many cases no more than all can be counted: look whether the two columns are exchanged, or belong to different periods. A ratio of amounts that may exceed 100 % says so with parts: "amounts".`,
-    { subject: kpi, params: { count: periods.length, periods } },
+    `${atStart(whenIs(names))} ${names} more was counted above the line than below it, so the value is over 100 %. Of so many cases no more than all can be counted: look whether the two columns are exchanged, or belong to different periods. A ratio of amounts that may exceed 100 % says so with parts: "amounts".`,
+    { subject: kpi, params: paramsOf(periods) },
   );
 }
 
 /** A share of cases below nothing. */
-export function negativeNumeratorFinding(kpi: string, periods: readonly string[], names: readonly string[]): Finding {
+export function negativeNumeratorFinding(kpi: string, periods: readonly string[]): Finding {
+  const names = firstPeriods(periods);
   return finding(
     'NEGATIVE_NUMERATOR',
     'medium',
-    `${atStart(whenIs(names[0] ?? ''))} ${list(names.slice(0, 6))}${names.length > 6 ? ' and others' : ''} fewer than no cases were counted above the line, so the value is below 0 %: look at the rows. A ratio of amounts that may be negative says so with parts: "amounts".`,
-    { subject: kpi, params: { count: periods.length, periods } },
+    `${atStart(whenIs(names))} ${names} fewer than no cases were counted above the line, so the value is below 0 %: look at the rows. A ratio of amounts that may be negative says so with parts: "amounts".`,
+    { subject: kpi, params: paramsOf(periods) },
   );
 }
 
-export function autocorrelatedFinding(kpi: string, lag1: number): Finding {
-  return finding(
-    'AUTOCORRELATED_SERIES',
-    'info',
-    'Each value resembles the one before it more than chance would have it, so the verdict rests on the test that allows for that; both tests are in the evidence.',
-    { subject: kpi, params: { lag1 } },
-  );
-}
-
-export function seasonalFinding(kpi: string, unit: PeriodUnit, p: number, autocorrelation: number): Finding {
-  return finding(
-    'SEASONAL_SERIES',
-    'info',
-    `The ${NOUNS[unit]}s of a year differ from each other more than chance would have it, so the verdict compares each ${NOUNS[unit]} with the same one of other years; both tests are in the evidence.`,
-    { subject: kpi, params: { p, autocorrelation } },
-  );
-}
-
-const NOUNS: Readonly<Record<PeriodUnit, string>> = {
-  day: 'day',
-  week: 'week',
-  month: 'month',
-  quarter: 'quarter',
-  year: 'year',
-};
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const MONTHS: readonly string[] = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** A period in words: `January 2026`, `week 41 of 2026`, `5 October 2026`, `Q4 2026`. */
 export function periodName(label: string): string {
@@ -180,67 +169,4 @@ const whenIs = (name: string): 'on' | 'in' => (/^\d+ [A-Z]/.test(name) ? 'on' : 
 export function inPeriod(label: string): string {
   const name = periodName(label);
   return `${whenIs(name)} ${name}`;
-}
-
-/** What the sentence about a trend is made of. */
-export interface TrendWords {
-  readonly verdict: 'improving' | 'deteriorating' | 'stable' | 'inconclusive' | 'insufficientData';
-  /** Size of the change per period, e.g. `0.4 points`. */
-  readonly step: string;
-  readonly interval: readonly [string, string] | null;
-  /** Size of the change that matters over the whole time; `null` when none is known. */
-  readonly meaningful: string | null;
-  readonly unit: PeriodUnit;
-  readonly used: number;
-  readonly span: number;
-  /** First label. */
-  readonly from: string | null;
-  readonly p: number | null;
-  readonly needed: number;
-  /** Whether each period was compared with the same one of other years. */
-  readonly seasonal: boolean;
-  readonly reason: string;
-}
-
-/** The verdict in a sentence that a manager can act on. */
-export function trendMessage(words: TrendWords): string {
-  const { unit, used, span, from, reason } = words;
-  const noun = NOUNS[unit];
-  const over = `over ${used < span ? `${used} of the` : 'the'} ${plural(span, noun)}${from === null ? '' : ` from ${periodName(from)}`}${words.seasonal ? `, each compared with the same ${noun} of other years` : ''}`;
-  switch (words.verdict) {
-    case 'improving':
-    case 'deteriorating': {
-      const word = words.verdict === 'improving' ? 'Improving' : 'Deteriorating';
-      const chance = words.p !== null && words.p < 0.01 ? 'very unlikely to be chance' : 'unlikely to be chance';
-      return `${word} by about ${words.step} a ${noun} ${over}; ${chance}.`;
-    }
-    case 'stable':
-      if (reason === 'constant') return `Stable ${over}: the value did not change.`;
-      if (reason === 'staysInRange')
-        return `Stable ${over}: the line through the values stays within the target range.`;
-      return `Stable ${over}: any change is smaller than the ${words.meaningful ?? 'least'} that would matter.`;
-    case 'inconclusive': {
-      if (reason === 'changeTooSmall')
-        return `Too small a change to call ${over}: about ${words.step} a ${noun}, less than the ${words.meaningful} that would matter.`;
-      if (reason === 'autocorrelated')
-        return `No clear direction ${over}: about ${words.step} a ${noun} is no unusual drift where each ${noun} resembles the one before it.`;
-      if (reason === 'crossesRange')
-        return `Neither better nor worse ${over}: by about ${words.step} a ${noun} it went through the target range and as far beyond it.`;
-      const [low, high] = words.interval ?? ['', ''];
-      return `No clear direction ${over}: the change lies anywhere from ${low} to ${high} a ${noun}.`;
-    }
-    case 'insufficientData':
-      if (reason === 'noOrderSignificant') return `Too many equal values ${over} to tell a direction from chance.`;
-      return `Too little data to tell a direction: ${plural(used, `usable ${noun}`)}${from === null || used === 0 ? '' : ` from ${periodName(from)}`}, at least ${words.needed} are needed.`;
-  }
-}
-
-/** Without a change that matters, steady and unclear look the same. */
-export function noChangeThatMattersFinding(kpi: string): Finding {
-  return finding(
-    'NO_CHANGE_THAT_MATTERS',
-    'info',
-    'Nothing says how large a change has to be to matter, so a steady KPI cannot be told from an unclear one: give the KPI a meaningfulChange, or a tolerance around its target.',
-    { subject: kpi },
-  );
 }

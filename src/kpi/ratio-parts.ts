@@ -1,7 +1,7 @@
 import type { Finding } from '../core/findings.js';
 import type { KpiIndex } from './define-kpi.js';
-import type { KpiPoint } from './measure-kpi.js';
-import { negativeNumeratorFinding, numeratorAboveFinding, periodName, ratioOfAveragesFinding } from './messages.js';
+import type { KpiPoint } from './kpi-series.js';
+import { negativeNumeratorFinding, numeratorAboveFinding, ratioOfAveragesFinding } from './messages.js';
 import type { RowFigures } from './tally.js';
 
 /** What the rows of a percentage look like; local to one run. */
@@ -38,17 +38,10 @@ export function ratioPartsFindings(index: KpiIndex, parts: RatioParts | null, po
     return [ratioOfAveragesFinding(id, { rows, fractional, denominator })];
   }
   const negative = points.filter((point) => (point.numerator ?? 0) < 0).map(({ period }) => period);
-  if (negative.length > 0) return [negativeNumeratorFinding(id, negative, negative.map(periodName))];
+  if (negative.length > 0) return [negativeNumeratorFinding(id, negative)];
   const above = points.filter(
     (point) => point.denominator !== null && point.denominator > 0 && (point.numerator ?? 0) > point.denominator,
   );
-  if (above.length === 0) return [];
-  const names = above.map(({ period }) => periodName(period));
-  return [
-    numeratorAboveFinding(
-      id,
-      above.map(({ period }) => period),
-      names,
-    ),
-  ];
+  const labels = above.map(({ period }) => period);
+  return labels.length === 0 ? [] : [numeratorAboveFinding(id, labels)];
 }

@@ -5,6 +5,7 @@ import { type ExactInput, tryFraction } from '../exact/fraction.js';
 import type { KpiIndex } from './define-kpi.js';
 import type { KpiAggregation } from './definition.js';
 import { type LeftOutReason, type LeftOutRows, leftOutFinding } from './messages.js';
+import { isGiven, TIME_FIELDS } from './row-time.js';
 import { figuresOf, type RowFigures } from './tally.js';
 
 /**
@@ -19,17 +20,6 @@ export interface KpiRow {
   /** A period label such as `2026-10`, `2026-W41`, `2026-Q4`, `2026`; it may be shorter than the periods asked for. */
   readonly period?: unknown;
   readonly [field: string]: unknown;
-}
-
-/** What became of the rows; `used`, `leftOut` and `outside` add up to `total`. */
-export interface RowCounts {
-  readonly total: number;
-  /** Rows that are in a value. */
-  readonly used: number;
-  /** Rows that could not be used; the findings name them. */
-  readonly leftOut: number;
-  /** Sound rows before the time asked for. */
-  readonly outside: number;
 }
 
 const NAMED = 100;
@@ -71,17 +61,16 @@ export function readFigures(index: KpiIndex, row: unknown, position: number, lef
   return null;
 }
 
-const TIME_FIELDS: readonly string[] = ['at', 'date', 'period'];
-
 /** The figure of a row that has neither part of a ratio but some number: a percentage or an average, most likely. */
 function readyFigureOf(aggregation: KpiAggregation, row: Readonly<Record<string, unknown>>): ExactInput | null {
   if (aggregation.kind !== 'ratio') return null;
   const { numerator = 'numerator', denominator = 'denominator' } = aggregation;
   if (isGiven(row[numerator]) || isGiven(row[denominator])) return null;
-  const found = Object.entries(row).find(([name, value]) => !TIME_FIELDS.includes(name) && isFigure(value));
+  const found = Object.entries(row).find(
+    ([name, value]) => !(TIME_FIELDS as readonly string[]).includes(name) && isFigure(value),
+  );
   return found === undefined ? null : (found[1] as ExactInput);
 }
 
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 const isFigure = (value: unknown): boolean =>
   typeof value === 'string' ? tryFraction(value.replace(/%$/, '').trim()) !== null : typeof value === 'number';

@@ -4,9 +4,7 @@ const SAME_SHARE = 1e-14;
 
 /**
  * Makes values equal that are decimals with the rounding of doubles (0.1 + 0.2 and 0.3): they would count as a rise.
- *
- * @param values - `null` is a missing value.
- * @returns The values; all of them to 15 significant digits, as they are compared with targets, where some come that close.
+ * All of them are cut to 15 significant digits, as they are compared with targets, where some come that close.
  */
 export function withoutRoundingNoise(values: readonly (number | null)[]): readonly (number | null)[] {
   const present = new Float64Array(values.length);

@@ -10,6 +10,9 @@ export interface RowTime {
   readonly at: number;
 }
 
+/** The fields that give a row its time; the first one that is given counts. */
+export const TIME_FIELDS = ['at', 'date', 'period'] as const;
+
 /** A time that cannot be used. */
 export type RowTimeProblem = 'missing' | 'invalid' | 'doesNotFit';
 
@@ -17,10 +20,8 @@ export type RowTimeProblem = 'missing' | 'invalid' | 'doesNotFit';
 export type RowTimeReader = (row: Readonly<Record<string, unknown>>) => RowTime | RowTimeProblem;
 
 /**
- * Makes a reader of `at` (an instant), `date` (a civil date) or `period` (a label of the same or a shorter length).
- *
- * @param options - How periods are cut.
- * @returns The reader; of several members `at` counts before `date` before `period`.
+ * Makes a reader of `at` (an instant), `date` (a civil date) or `period` (a label of the same or a shorter length); of
+ * several members `at` counts before `date` before `period`.
  */
 export function rowTimeReader(options: PeriodOptions): RowTimeReader {
   const known = new Map<string, RowTime | RowTimeProblem>();
@@ -44,7 +45,8 @@ export function rowTimeReader(options: PeriodOptions): RowTimeReader {
   };
 }
 
-function isGiven(value: unknown): boolean {
+/** Whether a field of a row says anything. */
+export function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '';
 }
 

@@ -3,15 +3,14 @@ import {
   formatFraction,
   fraction,
   fractionToDecimalText,
-  fractionToNumber,
+  numberOrNull,
   ONE,
   ZERO,
 } from '../exact/fraction.js';
+import { toEpochDay } from '../time/civil-date.js';
 import { decimalDistance } from './decimal-distance.js';
 import type { KpiIndex, TargetBounds } from './define-kpi.js';
-
-/** How a value stands to its target. */
-export type KpiStatus = 'met' | 'withinTolerance' | 'missed' | 'noTarget' | 'noData' | 'insufficientVolume' | 'partial';
+import type { KpiPoint } from './kpi-series.js';
 
 /** A value against its target. */
 export interface TargetComparison {
@@ -66,12 +65,18 @@ export function meaningfulChangeOf(index: KpiIndex, bounds: TargetBounds | null)
   return index.tolerance === null || edge === null ? null : allowanceOf(index, edge).div(2);
 }
 
+/** The smallest change that matters at a point, in the unit; `null` when none is known, or without a point. */
+export function meaningfulChangeAt(index: KpiIndex, point: Pick<KpiPoint, 'startDate'> | undefined): number | null {
+  const bounds = point === undefined ? null : boundsOn(index, toEpochDay(point.startDate));
+  return numberOrNull(meaningfulChangeOf(index, bounds));
+}
+
 /** As many decimals as a double can tell apart near 1, and some. */
 const MOST_DECIMALS = 20;
 
 /** A figure with its unit as it is shown, e.g. `85.7 %` or `4.5 hours`. */
-export function figureText(index: KpiIndex, value: Fraction): string {
-  return withUnit(formatFraction(value, index.decimals), index.definition.unit);
+export function figureText(index: KpiIndex, value: Fraction, decimals: number = index.decimals): string {
+  return withUnit(formatFraction(value, decimals), index.definition.unit);
 }
 
 /** A value as it is shown beside its target: with more decimals than the KPI has where fewer would read as another status. */
@@ -106,8 +111,13 @@ export function bareTargetText({ definition }: KpiIndex, { min, max }: TargetBou
 }
 
 /** Two figures between which a value lies, the unit at the second one. */
-export function rangeTexts(index: KpiIndex, low: Fraction, high: Fraction): readonly [low: string, high: string] {
-  return [formatFraction(low, index.decimals), figureText(index, high)];
+export function rangeTexts(
+  index: KpiIndex,
+  low: Fraction,
+  high: Fraction,
+  decimals: number = index.decimals,
+): readonly [low: string, high: string] {
+  return [formatFraction(low, decimals), figureText(index, high, decimals)];
 }
 
 /** A change as it is shown: with more decimals than the KPI has where it would read 0 otherwise. */
@@ -132,8 +142,5 @@ function withUnit(figure: string, unit: string): string {
 
 /** Ends of a target as numbers; `null` for an open end. */
 export function boundNumbers(bounds: TargetBounds): { readonly min: number | null; readonly max: number | null } {
-  return {
-    min: bounds.min === null ? null : fractionToNumber(bounds.min),
-    max: bounds.max === null ? null : fractionToNumber(bounds.max),
-  };
+  return { min: numberOrNull(bounds.min), max: numberOrNull(bounds.max) };
 }

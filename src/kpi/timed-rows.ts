@@ -1,8 +1,9 @@
 import type { Finding } from '../core/findings.js';
 import type { PeriodOptions } from '../time/period.js';
 import type { KpiIndex } from './define-kpi.js';
-import { type KpiRow, leaveOut, leftOutFindings, newLeftOut, type RowCounts, readFigures } from './read-rows.js';
-import { type RowTime, rowTimeReader } from './row-time.js';
+import type { RowCounts } from './kpi-series.js';
+import { type KpiRow, leaveOut, leftOutFindings, newLeftOut, readFigures } from './read-rows.js';
+import { isGiven, type RowTime, rowTimeReader, TIME_FIELDS } from './row-time.js';
 import type { RowFigures } from './tally.js';
 
 /** What became of the rows of a run over time. */
@@ -63,10 +64,8 @@ export function walkRows(
 }
 
 /** The field that gives a row its time. */
-function timeFieldOf(row: KpiRow): 'at' | 'date' | 'period' | undefined {
-  return (['at', 'date', 'period'] as const).find(
-    (name) => row[name] !== undefined && row[name] !== null && row[name] !== '',
-  );
+function timeFieldOf(row: KpiRow): (typeof TIME_FIELDS)[number] | undefined {
+  return TIME_FIELDS.find((name) => isGiven(row[name]));
 }
 
 /** A row that names a period speaks of all of it; only a moment or a day can lie before the time asked for within it. */

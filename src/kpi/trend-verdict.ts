@@ -50,12 +50,7 @@ export interface VerdictInput {
   readonly target: { readonly min: number | null; readonly max: number | null } | null;
 }
 
-/**
- * Puts the test, the interval of the slope and the change that matters together.
- *
- * @param input - The figures.
- * @returns The verdict, and what decided it.
- */
+/** Puts the test, the interval of the slope and the change that matters together. */
 export function verdictOf(input: VerdictInput): { readonly verdict: TrendVerdict; readonly reason: TrendReason } {
   const { n, test, deciding, change, meaningfulChange } = input;
   if (n < FEWEST_PERIODS || change === null) return { verdict: 'insufficientData', reason: 'tooFewPeriods' };

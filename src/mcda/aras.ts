@@ -1,15 +1,9 @@
 import { checkOptions } from '../core/options.js';
 import { methodResult, plainNumbers } from './build-result.js';
 import type { DecisionMatrix } from './decision-matrix.js';
-import { matrixWeights } from './matrix-weights.js';
+import { readWeights, type WeightOptions } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
 import { linearRatios, requireRatios } from './ratio-columns.js';
-
-/** How {@link aras} reads the weights. */
-export interface ArasOptions {
-  /** Whether weights are scaled to sum to 1. @defaultValue `true` */
-  readonly normalizeWeights?: boolean;
-}
 
 /** Utility degrees, and the sums that they compare. */
 export interface ArasResult extends MethodResult {
@@ -41,9 +35,9 @@ export interface ArasResult extends MethodResult {
  * aras(offers, [1, 1]).scores; // => [1, 0.5]
  * ```
  */
-export function aras(matrix: DecisionMatrix, weights: ArrayLike<number>, options: ArasOptions = {}): ArasResult {
+export function aras(matrix: DecisionMatrix, weights: ArrayLike<number>, options: WeightOptions = {}): ArasResult {
   checkOptions(options, { normalizeWeights: true });
-  const scaled = matrixWeights(matrix, weights, options.normalizeWeights);
+  const { scaled, normalizeWeights } = readWeights(matrix, weights, options);
   requireRatios(matrix, 'ARAS', 'refused');
   const n = matrix.alternatives;
   const sums = new Float64Array(n);
@@ -67,7 +61,7 @@ export function aras(matrix: DecisionMatrix, weights: ArrayLike<number>, options
       conventions: {
         normalization: 'sum',
         optimalRow: 'included',
-        normalizeWeights: options.normalizeWeights ?? true,
+        normalizeWeights,
       },
     },
   );

@@ -6,6 +6,8 @@ const BLOCK_ROWS = 4096;
 /** A criterion, as the loops over its figures see it. */
 export interface BlockTerm {
   readonly column: Float64Array;
+  /** What the loop multiplies its part of each figure by; 0 adds nothing. */
+  readonly by: number;
   /** What makes the figures comparable; `null` when the loop does so itself, by a multiplier. */
   readonly transform: ColumnTransform | null;
 }
@@ -21,23 +23,20 @@ export interface BlockFigures<Term> {
 export interface BlockWork<Term> {
   /** Before any criterion. */
   readonly start: (from: number, to: number) => void;
-  /** With two criteria at a time; the second is `null` when they are odd. */
+  /** With two criteria at a time; the second of the last two is idle (`by` is 0) when they are odd. */
   readonly pair: OnPair<Term>;
   /** When every criterion is through. */
   readonly end?: (from: number, to: number) => void;
 }
 
-type OnPair<Term> = (first: BlockFigures<Term>, second: BlockFigures<Term> | null, from: number, to: number) => void;
+type OnPair<Term> = (first: BlockFigures<Term>, second: BlockFigures<Term>, from: number, to: number) => void;
 
 /**
  * Walks through a matrix in blocks of rows, in each block through the criteria by pairs.
  *
  * Two at a time, because reading and writing what is added up takes as long as the sums.
  *
- * @param rows - Number of alternatives.
- * @param terms - The criteria that take part.
  * @param factor - Transformed figures are multiplied by it.
- * @param work - What is done with them.
  */
 export function walkBlocks<Term extends BlockTerm>(
   rows: number,
@@ -53,24 +52,23 @@ export function walkBlocks<Term extends BlockTerm>(
     fillNormalized(term.column, term.transform, from, to, factor, room);
     return { term, values: room, at: 0 };
   };
+  // It reads the figures of the last criterion once more, and adds nothing.
+  const idle = { ...terms[terms.length - 1]!, by: 0 };
   for (let from = 0; from < rows; from += size) {
     const to = Math.min(rows, from + size);
     work.start(from, to);
     for (let j = 0; j < terms.length; j += 2) {
+      const first = figures(terms[j]!, from, to, scratch[0]);
       const other = terms[j + 1];
-      const second = other === undefined ? null : figures(other, from, to, scratch[1]);
-      work.pair(figures(terms[j]!, from, to, scratch[0]), second, from, to);
+      const second =
+        other === undefined ? { term: idle, values: first.values, at: first.at } : figures(other, from, to, scratch[1]);
+      work.pair(first, second, from, to);
     }
     work.end?.(from, to);
   }
 }
 
-/**
- * How many rows a block has at most.
- *
- * @param rows - Number of alternatives.
- * @returns The rows of the largest block.
- */
+/** How many of so many rows a block has at most. */
 export function blockSize(rows: number): number {
   return Math.min(BLOCK_ROWS, rows);
 }

@@ -16,13 +16,8 @@ export interface MethodResultParts {
 }
 
 /**
- * The answer of a method: its scores with their ranks, and the findings that do not depend on the method.
+ * The answer of a method as plain JSON: its scores with their ranks, and the findings that do not depend on the method.
  *
- * @param method - Name of the method.
- * @param matrix - The decision.
- * @param scores - One for each alternative, in the method's own unit.
- * @param parts - Direction, conventions and the method's own findings.
- * @returns The result as plain JSON.
  * @throws {@link VendorwiseError} `OUT_OF_RANGE` when a score passed the largest number on its way.
  */
 export function methodResult(
@@ -45,8 +40,7 @@ export function methodResult(
 /**
  * Refuses scores that are no numbers any more.
  *
- * @param scores - One for each alternative.
- * @throws {@link VendorwiseError} `OUT_OF_RANGE` when one passed the largest number on its way.
+ * @throws {@link VendorwiseError} `OUT_OF_RANGE`.
  */
 export function refuseOverflow(scores: Float64Array): void {
   const fours = scores.length - (scores.length % 4);
@@ -65,36 +59,21 @@ export function refuseOverflow(scores: Float64Array): void {
   fail('OUT_OF_RANGE', `scores[${wrong}]`, 'This score passes the largest number: scale the figures.', details);
 }
 
-/**
- * Figures as a plain list; minus zero, which JSON cannot tell, becomes zero.
- *
- * @param values - Finite numbers.
- * @returns The same numbers.
- */
+/** Figures as a plain list; minus zero, which JSON cannot tell, becomes zero. */
 export function plainNumbers(values: Float64Array): number[] {
   const list = new Array<number>(values.length);
   for (let i = 0; i < values.length; i++) list[i] = (values[i] as number) + 0;
   return list;
 }
 
-/**
- * Whether every alternative has the same figure.
- *
- * @param column - Figures of one criterion.
- * @returns `true` for one figure, too.
- */
+/** Whether every alternative has the same figure (`true` for a single one). */
 export function isConstant(column: Float64Array): boolean {
   const first = column[0];
   for (let i = 1; i < column.length; i++) if (column[i] !== first) return false;
   return true;
 }
 
-/**
- * What there is to say of a decision whatever the method.
- *
- * @param matrix - The decision.
- * @returns `SINGLE_ALTERNATIVE`, or a `CONSTANT_CRITERION` for each criterion that tells nobody apart.
- */
+/** What there is to say whatever the method: `SINGLE_ALTERNATIVE`, or each `CONSTANT_CRITERION`. */
 export function matrixFindings(matrix: DecisionMatrix): Finding[] {
   if (matrix.alternatives === 1) return [finding('SINGLE_ALTERNATIVE', 'info', methodMessages.singleAlternative())];
   return matrix.columns.flatMap((column, j) =>

@@ -1,21 +1,20 @@
-import { fail } from '../core/errors.js';
+import { NOT_NEGATIVE, numberIssues } from '../core/check.js';
 import { checkOptions } from '../core/options.js';
 import { sortedColumn, sortWithOrder } from '../numeric/sort-with-order.js';
 import { methodResult, plainNumbers } from './build-result.js';
+import { columnRange } from './column-range.js';
 import type { DecisionMatrix } from './decision-matrix.js';
-import { matrixWeights } from './matrix-weights.js';
+import { readWeights, type WeightOptions } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
-import { columnRange, linearRatios, requireRatios } from './ratio-columns.js';
+import { linearRatios, requireRatios } from './ratio-columns.js';
 
 /** The threshold of {@link codas}, and how it reads the weights. */
-export interface CodasOptions {
+export interface CodasOptions extends WeightOptions {
   /**
    * Euclidean distances that differ by at least this let the taxicab distances speak too; in units of the weighted
    * ratios. @defaultValue 0.02
    */
   readonly tau?: number;
-  /** Whether weights are scaled to sum to 1. @defaultValue `true` */
-  readonly normalizeWeights?: boolean;
 }
 
 /** Assessment scores, and both distances from the worst. */
@@ -56,12 +55,9 @@ export interface CodasResult extends MethodResult {
  */
 export function codas(matrix: DecisionMatrix, weights: ArrayLike<number>, options: CodasOptions = {}): CodasResult {
   checkOptions(options, { tau: true, normalizeWeights: true });
-  const tau = options.tau ?? 0.02;
-  if (typeof tau !== 'number' || !(tau >= 0 && tau < Number.POSITIVE_INFINITY)) {
-    const details = { received: tau, expected: 'a finite number of at least 0' };
-    fail('OUT_OF_RANGE', 'options.tau', 'The threshold of CODAS is not negative.', details);
-  }
-  const scaled = matrixWeights(matrix, weights, options.normalizeWeights);
+  const { tau = 0.02 } = options;
+  const wrong = numberIssues(tau, NOT_NEGATIVE, 'options.tau', 'The threshold tau');
+  const { scaled, normalizeWeights } = readWeights(matrix, weights, options, wrong);
   requireRatios(matrix, 'CODAS', 'refused');
   const { euclidean, taxicab } = distances(matrix, scaled);
   const result = methodResult('codas', matrix, assessments(euclidean, taxicab, tau), {
@@ -69,7 +65,7 @@ export function codas(matrix: DecisionMatrix, weights: ArrayLike<number>, option
     conventions: {
       normalization: 'linearRatio',
       tau,
-      normalizeWeights: options.normalizeWeights ?? true,
+      normalizeWeights,
     },
   });
   return { ...result, euclideanDistances: plainNumbers(euclidean), taxicabDistances: plainNumbers(taxicab) };

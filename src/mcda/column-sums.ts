@@ -1,46 +1,18 @@
-import type { ColumnRange } from './ratio-columns.js';
+import type { ColumnRange } from './column-range.js';
 
-/**
- * A sum over a column.
- *
- * @param column - Figures.
- * @param term - What is summed of each.
- * @returns The sum, in the unit of the terms.
- */
+/** A sum over a column. */
 export function sumOf(column: Float64Array, term: (value: number) => number): number {
   let sum = 0;
   for (let i = 0; i < column.length; i++) sum += term(column[i]!);
   return sum;
 }
 
-/**
- * What figures are multiplied by so that their sums and squares neither overflow nor vanish: a power of two, which
- * changes no digit. Figures that are close to each other keep what sets them apart.
- *
- * @param largest - Their largest magnitude, above 0.
- * @returns The power of two that brings it to about 1.
- */
-export function binaryUnit(largest: number): number {
-  return 2 ** -Math.max(-1022, Math.min(1022, Math.floor(Math.log2(largest))));
-}
-
-/**
- * Euclidean length of a column.
- *
- * @param column - Figures.
- * @param unit - They are multiplied by this first, so that their squares neither overflow nor vanish.
- * @returns The length, in the unit of the column times `unit`.
- */
-export function normOf(column: Float64Array, unit: number): number {
+/** Euclidean length of a column; the unit goes first, so that squares neither overflow nor vanish. */
+export function normOf(column: Float64Array, unit = 1): number {
   return Math.sqrt(sumOf(column, (value) => (value * unit) ** 2));
 }
 
-/**
- * Range and Euclidean length of a column in one reading.
- *
- * @param column - At least one finite figure.
- * @returns `norm` is of use only where squares of the figures are ordinary numbers.
- */
+/** Range and Euclidean length of a column in one reading; the length holds where squares are ordinary numbers. */
 export function rangeAndNorm(column: Float64Array): ColumnRange & { readonly norm: number } {
   let low = column[0]!;
   let high = low;

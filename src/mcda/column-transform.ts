@@ -1,7 +1,7 @@
 import { issue, type VendorwiseIssue } from '../core/errors.js';
-import { binaryUnit, normOf, rangeAndNorm, sumOf } from './column-sums.js';
+import { binaryUnit, type ColumnRange, columnRange, magnitudeOf } from './column-range.js';
+import { normOf, rangeAndNorm, sumOf } from './column-sums.js';
 import type { CriterionDirection } from './decision-matrix.js';
-import { type ColumnRange, columnRange } from './ratio-columns.js';
 
 /** How figures of a criterion become comparable; the formulas stand at `normalizeColumn`. */
 export type NormalizationName =
@@ -48,11 +48,8 @@ const NOISE = 1e-12;
 /**
  * Works out a normalisation for a column.
  *
- * @param column - Finite figures, at least one.
- * @param direction - Whether more is better.
- * @param method - The normalisation; `none` takes figures as they are, those of a cost with the sign turned round.
+ * @param method - `none` takes figures as they are, those of a cost with the sign turned round.
  * @param constant - What 0 / 0 becomes.
- * @param path - Where the column stands, for the errors.
  * @param problems - Gets `NOT_POSITIVE` and `LOGS_CANCEL` issues.
  * @returns The transform, or `null` when there were problems.
  */
@@ -151,8 +148,8 @@ function logarithmic(column: Float64Array, cost: boolean): Shape | null {
   return { kind: 'logarithm', divisor: -sum * others, offset: 1 / others, reversed };
 }
 
-function unitOf({ low, high }: ColumnRange): number {
-  const largest = Math.max(-low, high);
+function unitOf(range: ColumnRange): number {
+  const largest = magnitudeOf(range);
   if (largest === 0 || (largest > TINY && largest < HUGE)) return 1;
   return binaryUnit(largest);
 }
@@ -174,13 +171,7 @@ function logsCancel(path: string): VendorwiseIssue {
   return issue('LOGS_CANCEL', path, message, { expected: 'figures in another unit, or another normalisation' });
 }
 
-/**
- * One figure, normalised.
- *
- * @param transform - The normalisation of its column.
- * @param x - The figure, in the unit of the column.
- * @returns The normalised figure.
- */
+/** One figure, normalised. */
 export function normalized({ kind, unit, center, divisor, offset }: ColumnTransform, x: number): number {
   switch (kind) {
     case 'linear':
@@ -197,10 +188,8 @@ export function normalized({ kind, unit, center, divisor, offset }: ColumnTransf
 }
 
 /**
- * What a linear normalisation multiplies differences of figures by, where that is an ordinary number.
- *
- * @param transform - The normalisation of a column.
- * @returns The multiplier, so that u = multiplier · (x - center) + offset, or `null` where u has to be worked out.
+ * What a linear normalisation multiplies differences of figures by, so that u = multiplier · (x - center) + offset;
+ * `null` where that is no ordinary number, and u has to be worked out.
  */
 export function multiplierOf({ kind, unit, divisor, range }: ColumnTransform): number | null {
   if (divisor === Number.POSITIVE_INFINITY) return 0;

@@ -1,4 +1,4 @@
-import { issue, throwIssues } from '../core/errors.js';
+import { fail, issue, throwIssues } from '../core/errors.js';
 import { rankScores } from '../numeric/rank.js';
 import type { MethodResult } from './method-result.js';
 import { kendallTauB, spearman } from './rank-correlation.js';
@@ -63,12 +63,10 @@ export function compareMethods(results: readonly RankedResult[]): MethodComparis
 
 function checkResults(results: readonly RankedResult[]): void {
   if (!Array.isArray(results) || results.length === 0) {
-    throwIssues([
-      issue('EMPTY_LIST', 'results', 'There is no ranking to compare.', {
-        received: results,
-        expected: 'at least one result of a method',
-      }),
-    ]);
+    fail('EMPTY_LIST', 'results', 'There is no ranking to compare.', {
+      received: results,
+      expected: 'at least one result of a method',
+    });
   }
   throwIssues(
     results.flatMap((result, k) => {
@@ -85,7 +83,7 @@ function checkResults(results: readonly RankedResult[]): void {
         const details = { received: ranks.length, expected: `${count} ranks` };
         return [issue('LENGTH_MISMATCH', path, 'The methods to compare ranked the same alternatives.', details)];
       }
-      const wrong = ranks.findIndex((rank) => !Number.isFinite(rank));
+      const wrong = ranks.findIndex((rank: number) => !Number.isFinite(rank));
       if (wrong < 0) return [];
       const details = { received: ranks[wrong], expected: 'a finite number' };
       return [issue('INVALID_NUMBER', `${path}[${wrong}]`, 'A rank is a finite number.', details)];

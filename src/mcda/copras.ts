@@ -1,16 +1,11 @@
 import { fail } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
 import { methodResult, plainNumbers } from './build-result.js';
+import { columnRange } from './column-range.js';
 import type { DecisionMatrix } from './decision-matrix.js';
-import { matrixWeights } from './matrix-weights.js';
+import { readWeights, type WeightOptions } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
-import { columnRange, requireRatios } from './ratio-columns.js';
-
-/** How {@link copras} reads the weights. */
-export interface CoprasOptions {
-  /** Whether weights are scaled to sum to 1. @defaultValue `true` */
-  readonly normalizeWeights?: boolean;
-}
+import { requireRatios } from './ratio-columns.js';
 
 /** Utility degrees, and what they are made of. */
 export interface CoprasResult extends MethodResult {
@@ -49,9 +44,9 @@ export interface CoprasResult extends MethodResult {
  * copras(offers, [1, 3]).ranks; // => [2, 1]
  * ```
  */
-export function copras(matrix: DecisionMatrix, weights: ArrayLike<number>, options: CoprasOptions = {}): CoprasResult {
+export function copras(matrix: DecisionMatrix, weights: ArrayLike<number>, options: WeightOptions = {}): CoprasResult {
   checkOptions(options, { normalizeWeights: true });
-  const scaled = matrixWeights(matrix, weights, options.normalizeWeights);
+  const { scaled, normalizeWeights } = readWeights(matrix, weights, options);
   requireRatios(matrix, 'COPRAS', 'allowed');
   const benefits = new Float64Array(matrix.alternatives);
   const costs = new Float64Array(matrix.alternatives);
@@ -70,7 +65,7 @@ export function copras(matrix: DecisionMatrix, weights: ArrayLike<number>, optio
       conventions: {
         normalization: 'sum',
         utility: 'shareOfBest',
-        normalizeWeights: options.normalizeWeights ?? true,
+        normalizeWeights,
       },
     },
   );

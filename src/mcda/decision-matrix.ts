@@ -1,8 +1,12 @@
+import { wordIssues } from '../core/check.js';
 import { fail, issue, throwIssues, type VendorwiseIssue } from '../core/errors.js';
 import { optionIssues } from '../core/options.js';
 
 /** Whether more of a criterion is better (`benefit`) or worse (`cost`). */
 export type CriterionDirection = 'benefit' | 'cost';
+
+/** Every direction. */
+export const DIRECTIONS: readonly CriterionDirection[] = ['benefit', 'cost'];
 
 /** The figures of a decision, by column (one list for each criterion) or by row (one list for each alternative). */
 export interface DecisionMatrixInput {
@@ -53,7 +57,7 @@ export function decisionMatrix(input: DecisionMatrixInput): DecisionMatrix {
   const alternatives = columns[0]?.length ?? 0;
   const problems = [
     ...directionIssues(directions, columns.length),
-    ...numberIssues(columns, (i, j) => (byColumn ? `columns[${j}][${i}]` : `rows[${i}][${j}]`)),
+    ...figureIssues(columns, (i, j) => (byColumn ? `columns[${j}][${i}]` : `rows[${i}][${j}]`)),
   ];
   throwIssues(problems);
   return {
@@ -68,8 +72,6 @@ export function decisionMatrix(input: DecisionMatrixInput): DecisionMatrix {
  *
  * It looks at the shape only, not at the figures: they were checked when the matrix was made, and there may be millions.
  *
- * @param matrix - As given by the caller.
- * @param path - Where it stands, for the error.
  * @throws {@link VendorwiseError} `INVALID_TYPE`.
  */
 export function checkMatrix(matrix: DecisionMatrix, path = 'matrix'): void {
@@ -153,19 +155,10 @@ function directionIssues(directions: readonly CriterionDirection[] | undefined, 
       }),
     ];
   }
-  return directions.flatMap((one, j) =>
-    one === 'benefit' || one === 'cost'
-      ? []
-      : [
-          issue('INVALID_VALUE', `directions[${j}]`, 'A direction is benefit or cost.', {
-            received: one,
-            expected: 'benefit or cost',
-          }),
-        ],
-  );
+  return directions.flatMap((one, j) => wordIssues(one, DIRECTIONS, `directions[${j}]`));
 }
 
-function numberIssues(columns: readonly Float64Array[], place: (i: number, j: number) => string): VendorwiseIssue[] {
+function figureIssues(columns: readonly Float64Array[], place: (i: number, j: number) => string): VendorwiseIssue[] {
   const problems: VendorwiseIssue[] = [];
   columns.forEach((column, j) => {
     for (let i = 0; i < column.length && problems.length < NAMED; i++) {

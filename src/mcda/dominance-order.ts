@@ -9,12 +9,7 @@ export interface DistinctRows {
   readonly rowOf: Uint32Array;
 }
 
-/**
- * Each figure's place in its column, 0 for the best and the same for equals: no scale and no direction is left.
- *
- * @param matrix - The decision.
- * @returns One column of places for each criterion.
- */
+/** Each figure's place in its column, 0 for the best and the same for equals: no scale and no direction is left. */
 export function columnPlaces(matrix: DecisionMatrix): Uint32Array[] {
   const sorted = sortedColumn(matrix.alternatives);
   return matrix.columns.map((column, j) => {
@@ -34,10 +29,6 @@ export function columnPlaces(matrix: DecisionMatrix): Uint32Array[] {
  *
  * Up to three criteria they stand by the first place, then the second, then the third; with more by the sum of their
  * places, strongest first, because a strong one dominates most of what follows. Whole numbers keep both orders exact.
- *
- * @param columns - Places by criterion.
- * @param alternatives - How many there are.
- * @returns The distinct rows, and the row of each alternative.
  */
 export function distinctRows(columns: readonly Uint32Array[], alternatives: number): DistinctRows {
   const order = columns.length > 3 ? bySum(byPlaces(columns, alternatives), columns) : byPlaces(columns, alternatives);

@@ -1,17 +1,10 @@
 import { fail } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
 import { methodResult, plainNumbers } from './build-result.js';
-import { binaryUnit } from './column-sums.js';
+import { binaryUnit, columnRange, magnitudeOf } from './column-range.js';
 import type { DecisionMatrix } from './decision-matrix.js';
-import { matrixWeights } from './matrix-weights.js';
+import { readWeights, type WeightOptions } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
-import { columnRange } from './ratio-columns.js';
-
-/** How {@link edas} reads the weights. */
-export interface EdasOptions {
-  /** Whether weights are scaled to sum to 1. @defaultValue `true` */
-  readonly normalizeWeights?: boolean;
-}
 
 /** Appraisal scores, and the distances from the average that they compare. */
 export interface EdasResult extends MethodResult {
@@ -45,9 +38,9 @@ export interface EdasResult extends MethodResult {
  * edas(offers, [1, 1]).positiveDistances; // => [0.5, 0]
  * ```
  */
-export function edas(matrix: DecisionMatrix, weights: ArrayLike<number>, options: EdasOptions = {}): EdasResult {
+export function edas(matrix: DecisionMatrix, weights: ArrayLike<number>, options: WeightOptions = {}): EdasResult {
   checkOptions(options, { normalizeWeights: true });
-  const scaled = matrixWeights(matrix, weights, options.normalizeWeights);
+  const { scaled, normalizeWeights } = readWeights(matrix, weights, options);
   const above = new Float64Array(matrix.alternatives);
   const below = new Float64Array(matrix.alternatives);
   matrix.columns.forEach((column, j) => {
@@ -65,7 +58,7 @@ export function edas(matrix: DecisionMatrix, weights: ArrayLike<number>, options
       conventions: {
         average: 'arithmeticMean',
         noDistance: 0.5,
-        normalizeWeights: options.normalizeWeights ?? true,
+        normalizeWeights,
       },
     },
   );
@@ -81,10 +74,11 @@ function addDistances(
   weight: number,
   [higher, lower]: readonly [Float64Array, Float64Array],
 ): void {
-  const { low, high } = columnRange(column);
+  const range = columnRange(column);
+  const { low, high } = range;
   if (low === high) return;
   const n = column.length;
-  const scale = binaryUnit(Math.max(-low, high));
+  const scale = binaryUnit(magnitudeOf(range));
   const first = low * scale;
   let beyond = 0;
   for (let i = 0; i < n; i++) beyond += column[i]! * scale - first;

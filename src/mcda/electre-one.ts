@@ -1,23 +1,23 @@
+import { numberIssues, SHARE, wordIssues } from '../core/check.js';
 import { fail } from '../core/errors.js';
 import { type Finding, finding } from '../core/findings.js';
 import type { JsonValue } from '../core/json.js';
 import { checkOptions } from '../core/options.js';
 import { matrixFindings } from './build-result.js';
-import { choice } from './choice.js';
+import { columnRange } from './column-range.js';
 import type { DecisionMatrix } from './decision-matrix.js';
-import { matrixWeights } from './matrix-weights.js';
+import { readWeights, type WeightOptions } from './matrix-weights.js';
 import { electreMessages } from './messages.js';
-import { NORMALIZATIONS } from './normalization-names.js';
+import { normalizationIssues } from './normalization-names.js';
 import { type NormalizationName, normalizeMatrix } from './normalize.js';
 import { notOutranked, outrankingCycles, outrankingKernel } from './outranking-kernel.js';
-import { columnRange } from './ratio-columns.js';
 
 /** Thresholds and conventions of {@link electreOne}. */
-export interface ElectreOneOptions {
+export interface ElectreOneOptions extends WeightOptions {
   /** Least concordance for outranking, as a share of the weights. @defaultValue 0.65 */
-  readonly concordance?: number;
+  readonly concordanceThreshold?: number;
   /** Largest discordance for outranking, 0 to 1. @defaultValue 0.35 */
-  readonly discordance?: number;
+  readonly discordanceThreshold?: number;
   /** How figures are made comparable for the discordance; `none` takes them as they are. @defaultValue `'vector'` */
   readonly normalization?: NormalizationName | 'none';
   /**
@@ -30,8 +30,6 @@ export interface ElectreOneOptions {
    * with each cycle taken as one. @defaultValue `'notOutranked'`
    */
   readonly kernel?: 'notOutranked' | 'graph';
-  /** Whether weights are scaled to sum to 1. @defaultValue `true` */
-  readonly normalizeWeights?: boolean;
 }
 
 /** An outranking relation; alternatives are named by their place in the matrix, from 0. */
@@ -73,7 +71,7 @@ const NOISE = 1e-12;
  * @param weights - One weight for each criterion, not negative.
  * @param options - Thresholds and conventions.
  * @returns The kernel, the relation, its cycles, and both matrices. It ranks nobody.
- * @throws {@link VendorwiseError} `TOO_MANY_ALTERNATIVES`, `OUT_OF_RANGE` and `INVALID_OPTION` for options, `NOT_POSITIVE`
+ * @throws {@link VendorwiseError} `TOO_MANY_ALTERNATIVES`, `OUT_OF_RANGE` and `INVALID_VALUE` for options, `NOT_POSITIVE`
  * for normalisations by ratio, the codes of weights.
  * @example
  * ```ts
@@ -88,8 +86,7 @@ export function electreOne(
   weights: ArrayLike<number>,
   options: ElectreOneOptions = {},
 ): ElectreOneResult {
-  const settings = settingsOf(options);
-  const scaled = matrixWeights(matrix, weights, settings.normalizeWeights);
+  const { scaled, settings } = settingsOf(matrix, weights, options);
   if (!Number.isFinite(scaled.reduce((sum, weight) => sum + weight, 0))) {
     const details = { received: Number.POSITIVE_INFINITY, expected: 'weights with a finite sum' };
     fail('OUT_OF_RANGE', 'weights', 'The sum of these weights passes the largest number: scale them.', details);
@@ -103,7 +100,7 @@ export function electreOne(
   const { columns, findings } =
     settings.normalization === 'none'
       ? { columns: figuresAsGiven(matrix), findings: matrixFindings(matrix) }
-      : normalizeMatrix(matrix, { method: settings.normalization });
+      : normalizeMatrix(matrix, settings.normalization);
   const discordance = discordanceRows(n, comparableColumns(columns, settings));
   const outranks = concordance.map((row, a) => outrankedBy(a, row, discordance[a]!, settings));
   const cycles = outrankingCycles(outranks);
@@ -122,35 +119,40 @@ export function electreOne(
 
 type Settings = Required<ElectreOneOptions>;
 
-const RANGES = { global: true, perCriterion: true } as const;
-const KERNELS = { notOutranked: true, graph: true } as const;
+const RANGES = ['global', 'perCriterion'];
+const KERNELS = ['notOutranked', 'graph'];
 
-function settingsOf(options: ElectreOneOptions): Settings {
+function settingsOf(
+  matrix: DecisionMatrix,
+  weights: ArrayLike<number>,
+  options: ElectreOneOptions,
+): { scaled: Float64Array; settings: Settings } {
   checkOptions(options, {
-    concordance: true,
-    discordance: true,
+    concordanceThreshold: true,
+    discordanceThreshold: true,
     normalization: true,
     discordanceRange: true,
     kernel: true,
     normalizeWeights: true,
   });
-  const known = { none: true, ...NORMALIZATIONS } as const;
+  const {
+    concordanceThreshold = 0.65,
+    discordanceThreshold = 0.35,
+    normalization = 'vector',
+    discordanceRange = 'global',
+    kernel = 'notOutranked',
+  } = options;
+  const { scaled, normalizeWeights } = readWeights(matrix, weights, options, [
+    ...numberIssues(concordanceThreshold, SHARE, 'options.concordanceThreshold', 'The concordance threshold'),
+    ...numberIssues(discordanceThreshold, SHARE, 'options.discordanceThreshold', 'The discordance threshold'),
+    ...normalizationIssues(normalization, 'allowed', 'options.normalization'),
+    ...wordIssues(discordanceRange, RANGES, 'options.discordanceRange'),
+    ...wordIssues(kernel, KERNELS, 'options.kernel'),
+  ]);
   return {
-    concordance: threshold(options.concordance ?? 0.65, 'concordance'),
-    discordance: threshold(options.discordance ?? 0.35, 'discordance'),
-    normalization: choice(options.normalization, known, 'vector', 'options.normalization'),
-    discordanceRange: choice(options.discordanceRange, RANGES, 'global', 'options.discordanceRange'),
-    kernel: choice(options.kernel, KERNELS, 'notOutranked', 'options.kernel'),
-    normalizeWeights: options.normalizeWeights ?? true,
+    scaled,
+    settings: { concordanceThreshold, discordanceThreshold, normalization, discordanceRange, kernel, normalizeWeights },
   };
-}
-
-function threshold(value: number, name: string): number {
-  if (typeof value !== 'number' || !(value >= 0 && value <= 1)) {
-    const details = { received: value, expected: 'a number from 0 to 1' };
-    fail('OUT_OF_RANGE', `options.${name}`, `The threshold of ${name} is a share, from 0 to 1.`, details);
-  }
-  return value;
 }
 
 function concordanceRows(matrix: DecisionMatrix, weights: Float64Array): number[][] {
@@ -213,8 +215,8 @@ function rangeOf(column: Float64Array): number {
 function outrankedBy(a: number, concordance: number[], discordance: number[], settings: Settings): number[] {
   const outranked: number[] = [];
   for (let b = 0; b < concordance.length; b++) {
-    if (b === a || concordance[b]! < settings.concordance - NOISE) continue;
-    if (discordance[b]! <= settings.discordance + NOISE) outranked.push(b);
+    if (b === a || concordance[b]! < settings.concordanceThreshold - NOISE) continue;
+    if (discordance[b]! <= settings.discordanceThreshold + NOISE) outranked.push(b);
   }
   return outranked;
 }

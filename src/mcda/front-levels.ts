@@ -1,11 +1,8 @@
 /**
- * Whether one row of places is nowhere behind another.
+ * Whether one row of places is nowhere behind another: then it dominates, given that they differ.
  *
- * @param places - Places row by row, 0 for the best.
- * @param one - Where the first row starts.
- * @param other - Where the second row starts.
- * @param criteria - Length of a row.
- * @returns Whether the first dominates the second, given that they differ.
+ * @param places - Row by row, 0 for the best.
+ * @param one - Where the first row starts, as `other` says of the second.
  */
 export function reachesAll(places: Uint32Array, one: number, other: number, criteria: number): boolean {
   for (let j = 0; j < criteria; j++) if (places[one + j]! > places[other + j]!) return false;
@@ -90,7 +87,6 @@ export function frontsOfThree(places: Uint32Array): Uint32Array {
  * a row that some front does not reach is not reached by a later one.
  *
  * @param places - Distinct rows in an order in which whoever dominates another stands before it.
- * @param criteria - Length of a row.
  * @returns The front of each row, from 0.
  */
 export function frontsOfMany(places: Uint32Array, criteria: number): Uint32Array {

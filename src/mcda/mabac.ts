@@ -1,15 +1,9 @@
 import { checkOptions } from '../core/options.js';
 import { methodResult } from './build-result.js';
+import { columnRange, unitRange } from './column-range.js';
 import type { DecisionMatrix } from './decision-matrix.js';
-import { matrixWeights } from './matrix-weights.js';
+import { readWeights, type WeightOptions } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
-import { columnRange } from './ratio-columns.js';
-
-/** How {@link mabac} reads the weights. */
-export interface MabacOptions {
-  /** Whether weights are scaled to sum to 1. @defaultValue `true` */
-  readonly normalizeWeights?: boolean;
-}
 
 /** Distances from the border, and the border. */
 export interface MabacResult extends MethodResult {
@@ -41,9 +35,9 @@ export interface MabacResult extends MethodResult {
  * mabac(offers, [1]).scores.map((s) => s.toFixed(4)); // => ['0.5062', '0.1729', '-0.4938']
  * ```
  */
-export function mabac(matrix: DecisionMatrix, weights: ArrayLike<number>, options: MabacOptions = {}): MabacResult {
+export function mabac(matrix: DecisionMatrix, weights: ArrayLike<number>, options: WeightOptions = {}): MabacResult {
   checkOptions(options, { normalizeWeights: true });
-  const scaled = matrixWeights(matrix, weights, options.normalizeWeights);
+  const { scaled, normalizeWeights } = readWeights(matrix, weights, options);
   const scores = new Float64Array(matrix.alternatives);
   const borderArea = matrix.columns.map((column, j) =>
     addDistances(column, scaled[j]!, matrix.directions[j] === 'cost', scores),
@@ -53,7 +47,7 @@ export function mabac(matrix: DecisionMatrix, weights: ArrayLike<number>, option
     conventions: {
       normalization: 'minMax',
       borderMean: 'geometric',
-      normalizeWeights: options.normalizeWeights ?? true,
+      normalizeWeights,
     },
   });
   return { ...result, borderArea };
@@ -71,11 +65,7 @@ function addDistances(column: Float64Array, weight: number, cost: boolean, score
 function minMaxPlusOne(column: Float64Array, cost: boolean): Float64Array {
   const { low, high } = columnRange(column);
   if (low === high) return new Float64Array(column.length).fill(2);
-  // Halves, where the range itself would overflow.
-  const unit = Number.isFinite(high - low) ? 1 : 0.5;
-  const from = (cost ? high : low) * unit;
-  const range = (cost ? low : high) * unit - from;
-  return column.map((value) => (value * unit - from) / range + 1);
+  return unitRange(column, cost).map((value) => value + 1);
 }
 
 /** Of figures from 1 to 2; equal ones are their own mean, without rounding. */

@@ -1,15 +1,9 @@
 import { checkOptions } from '../core/options.js';
 import { methodResult, plainNumbers } from './build-result.js';
 import type { DecisionMatrix } from './decision-matrix.js';
-import { matrixWeights } from './matrix-weights.js';
+import { readWeights, type WeightOptions } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
 import { linearRatios, requireRatios } from './ratio-columns.js';
-
-/** How {@link marcos} reads the weights. */
-export interface MarcosOptions {
-  /** Whether weights are scaled to sum to 1. @defaultValue `true` */
-  readonly normalizeWeights?: boolean;
-}
 
 /** Utility functions, and the degrees of utility that they join. */
 export interface MarcosResult extends MethodResult {
@@ -50,9 +44,9 @@ export interface MarcosResult extends MethodResult {
  * marcos(offers, [1, 1]).scores.map((s) => s.toFixed(4)); // => ['0.8571', '0.4286']
  * ```
  */
-export function marcos(matrix: DecisionMatrix, weights: ArrayLike<number>, options: MarcosOptions = {}): MarcosResult {
+export function marcos(matrix: DecisionMatrix, weights: ArrayLike<number>, options: WeightOptions = {}): MarcosResult {
   checkOptions(options, { normalizeWeights: true });
-  const scaled = matrixWeights(matrix, weights, options.normalizeWeights);
+  const { scaled, normalizeWeights } = readWeights(matrix, weights, options);
   requireRatios(matrix, 'MARCOS', 'refused');
   const n = matrix.alternatives;
   const sums = new Float64Array(n);
@@ -83,7 +77,7 @@ export function marcos(matrix: DecisionMatrix, weights: ArrayLike<number>, optio
       higherIsBetter: true,
       conventions: {
         normalization: 'linearRatio',
-        normalizeWeights: options.normalizeWeights ?? true,
+        normalizeWeights,
       },
     },
   );

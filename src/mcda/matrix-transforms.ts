@@ -1,4 +1,4 @@
-import { fail, throwIssues, type VendorwiseIssue } from '../core/errors.js';
+import { fail, issue, throwIssues, type VendorwiseIssue } from '../core/errors.js';
 import { type Finding, finding } from '../core/findings.js';
 import {
   type ColumnTransform,
@@ -8,15 +8,68 @@ import {
   normalized,
 } from './column-transform.js';
 import type { DecisionMatrix } from './decision-matrix.js';
+import { type MethodWeights, readWeights, type WeightOptions } from './matrix-weights.js';
 import { methodMessages } from './messages.js';
+import { constantIssues, normalizationIssues } from './normalization-names.js';
+
+/** Options of the methods that normalise as they are told. */
+export interface NormalizingOptions extends WeightOptions {
+  readonly normalization?: NormalizationName | 'none';
+  readonly constant?: ConstantRule;
+}
+
+/** A decision, ready to be summed or multiplied up. */
+export interface NormalizedDecision extends MethodWeights {
+  /** One for each criterion. */
+  readonly transforms: readonly ColumnTransform[];
+  readonly normalization: NormalizationName | 'none';
+  readonly constant: ConstantRule;
+}
+
+/**
+ * Reads the options of a method that normalises as it is told, the weights, and the figures.
+ *
+ * @param standard - The normalisation when none is given.
+ * @throws {@link VendorwiseError} The codes of options, of {@link readWeights} and of {@link matrixTransforms}.
+ */
+export function normalizedDecision(
+  matrix: DecisionMatrix,
+  weights: ArrayLike<number>,
+  options: NormalizingOptions,
+  standard: NormalizationName,
+): NormalizedDecision {
+  const { normalization = standard, constant = 'one' } = options;
+  const read = readWeights(matrix, weights, options, [
+    ...normalizationIssues(normalization, 'allowed', 'options.normalization'),
+    ...constantIssues(constant),
+  ]);
+  return { ...read, normalization, constant, transforms: matrixTransforms(matrix, normalization, constant) };
+}
+
+/**
+ * Refuses costs among ready utilities: to turn them round in silence is what users of other libraries complain of.
+ *
+ * @throws {@link VendorwiseError} `COST_NOT_NORMALIZED` for each cost.
+ */
+export function refuseReadyCosts({ directions }: DecisionMatrix, { normalization }: NormalizedDecision): void {
+  if (normalization !== 'none') return;
+  throwIssues(
+    directions.flatMap((direction, j) =>
+      direction === 'cost'
+        ? [
+            issue('COST_NOT_NORMALIZED', `directions[${j}]`, 'Ready utilities count upwards, and this is a cost.', {
+              received: direction,
+              expected: 'a benefit, or a normalisation other than none',
+            }),
+          ]
+        : [],
+    ),
+  );
+}
 
 /**
  * Works out a normalisation for every criterion.
  *
- * @param matrix - The decision.
- * @param method - The normalisation.
- * @param constant - What 0 / 0 becomes.
- * @returns One transform for each criterion.
  * @throws {@link VendorwiseError} `NOT_POSITIVE` (path `columns[j][i]`) and `LOGS_CANCEL`, those of all criteria at once.
  */
 export function matrixTransforms(
@@ -32,12 +85,7 @@ export function matrixTransforms(
   return transforms;
 }
 
-/**
- * What there is to say of normalisations.
- *
- * @param transforms - One for each criterion.
- * @returns A `LOGS_REVERSED` for each criterion whose logarithms sum to less than 0.
- */
+/** A `LOGS_REVERSED` for each criterion whose logarithms sum to less than 0. */
 export function transformFindings(transforms: readonly ColumnTransform[]): Finding[] {
   return transforms.flatMap(({ reversed }, j) =>
     reversed
@@ -52,12 +100,8 @@ export function transformFindings(transforms: readonly ColumnTransform[]): Findi
 }
 
 /**
- * Normalises a column, and refuses what passes the largest number.
+ * Fills `out` with a normalised column, and refuses what passes the largest number.
  *
- * @param column - Figures of a criterion.
- * @param transform - Its normalisation.
- * @param out - Filled.
- * @param path - Where the column stands, for the error.
  * @throws {@link VendorwiseError} `OUT_OF_RANGE`.
  */
 export function fillFinite(column: Float64Array, transform: ColumnTransform, out: Float64Array, path: string): void {

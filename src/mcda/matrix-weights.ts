@@ -1,39 +1,56 @@
-import { issue, throwIssues } from '../core/errors.js';
+import { flagIssues } from '../core/check.js';
+import { fail, issue, throwIssues, type VendorwiseIssue } from '../core/errors.js';
 import { checkMatrix, type DecisionMatrix } from './decision-matrix.js';
 
 /**
- * Checked weights of a checked decision, scaled to sum to one unless they are to be used as given.
- *
- * Scores of most methods do not depend on the scale of the weights, those of a sum or a product do.
- *
- * @param matrix - The decision.
- * @param weights - One weight for each criterion, not negative and not all zero.
- * @param normalize - Whether they are scaled to sum to one.
- * @param path - Where they stand, for the error.
- * @returns The weights that the method uses.
- * @throws {@link VendorwiseError} `INVALID_TYPE`, `LENGTH_MISMATCH`, `INVALID_NUMBER`, `NEGATIVE_WEIGHT`, `WEIGHTS_ALL_ZERO`.
+ * How weights are read: all that `aras`, `copras`, `edas`, `mabac`, `marcos` and `moora` have to choose, and a part of
+ * the options of every other method.
  */
-export function matrixWeights(
+export interface WeightOptions {
+  /** Whether weights are scaled to sum to 1, or used as they are given. @defaultValue `true` */
+  readonly normalizeWeights?: boolean;
+}
+
+/** Checked weights, and what was done with them. */
+export interface MethodWeights {
+  /** One for each criterion, as the method uses them. */
+  readonly scaled: Float64Array;
+  /** Whether they were scaled to sum to 1; for the conventions of the result. */
+  readonly normalizeWeights: boolean;
+}
+
+/**
+ * Checked weights of a checked decision; scores of most methods do not depend on their scale, those of a sum or a
+ * product do.
+ *
+ * @param others - Problems of the method's other options, which are told together with that of the flag.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `LENGTH_MISMATCH`, `INVALID_NUMBER`, `NEGATIVE_WEIGHT`,
+ * `WEIGHTS_ALL_ZERO`, and the other problems.
+ */
+export function readWeights(
   matrix: DecisionMatrix,
   weights: ArrayLike<number>,
-  normalize = true,
-  path = 'weights',
-): Float64Array {
+  { normalizeWeights = true }: WeightOptions,
+  others: readonly VendorwiseIssue[] = [],
+): MethodWeights {
   checkMatrix(matrix);
-  const count = matrix.columns.length;
+  throwIssues([...others, ...flagIssues(normalizeWeights, 'options.normalizeWeights')]);
+  const checked = checkedWeights(weights, matrix.columns.length);
+  return { scaled: normalizeWeights ? sumToOne(checked) : checked, normalizeWeights };
+}
+
+function checkedWeights(weights: ArrayLike<number>, count: number): Float64Array {
   const given = weights?.length;
   if (given !== count) {
-    throwIssues([
-      issue('LENGTH_MISMATCH', path, `There are ${count} criteria, so ${count} weights are needed.`, {
-        received: given ?? weights,
-        expected: `a list of ${count}`,
-      }),
-    ]);
+    fail('LENGTH_MISMATCH', 'weights', `There are ${count} criteria, so ${count} weights are needed.`, {
+      received: given ?? weights,
+      expected: `a list of ${count}`,
+    });
   }
   const list = Array.from(weights as ArrayLike<unknown>);
   throwIssues(
     list.flatMap((value, j) => {
-      const at = `${path}[${j}]`;
+      const at = `weights[${j}]`;
       if (typeof value !== 'number' || !Number.isFinite(value)) {
         const details = { received: value, expected: 'a finite number' };
         return [issue('INVALID_NUMBER', at, 'A weight is a finite number.', details)];
@@ -43,14 +60,15 @@ export function matrixWeights(
     }),
   );
   const checked = Float64Array.from(list as number[]);
+  if (checked.some((value) => value > 0)) return checked;
+  const details = { received: list, expected: 'at least one weight above 0' };
+  return fail('WEIGHTS_ALL_ZERO', 'weights', 'All weights are zero, so nothing decides.', details);
+}
+
+function sumToOne(weights: Float64Array): Float64Array {
   // The largest goes first, so that huge weights do not overflow on their way to a sum of one.
-  const largest = checked.reduce((high, value) => Math.max(high, value), 0);
-  if (largest === 0) {
-    const details = { received: list, expected: 'at least one weight above 0' };
-    throwIssues([issue('WEIGHTS_ALL_ZERO', path, 'All weights are zero, so nothing decides.', details)]);
-  }
-  if (!normalize) return checked;
-  const whole = checked.reduce((sum, value) => sum + value / largest, 0);
-  if (whole * largest === 1) return checked;
-  return checked.map((value) => value / largest / whole);
+  const largest = weights.reduce((high, value) => Math.max(high, value), 0);
+  const whole = weights.reduce((sum, value) => sum + value / largest, 0);
+  if (whole * largest === 1) return weights;
+  return weights.map((value) => value / largest / whole);
 }

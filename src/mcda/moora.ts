@@ -1,15 +1,9 @@
 import { checkOptions } from '../core/options.js';
 import { methodResult, plainNumbers } from './build-result.js';
+import { columnRange, magnitudeOf } from './column-range.js';
 import type { DecisionMatrix } from './decision-matrix.js';
-import { matrixWeights } from './matrix-weights.js';
+import { readWeights, type WeightOptions } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
-import { columnRange } from './ratio-columns.js';
-
-/** How {@link moora} reads the weights. */
-export interface MooraOptions {
-  /** Whether weights are scaled to sum to 1. @defaultValue `true` */
-  readonly normalizeWeights?: boolean;
-}
 
 /** Differences of benefits and costs, with both sides. */
 export interface MooraResult extends MethodResult {
@@ -42,9 +36,9 @@ export interface MooraResult extends MethodResult {
  * moora(offers, [1, 1]).scores.map((s) => s.toFixed(4)); // => ['0.0000', '0.0000']
  * ```
  */
-export function moora(matrix: DecisionMatrix, weights: ArrayLike<number>, options: MooraOptions = {}): MooraResult {
+export function moora(matrix: DecisionMatrix, weights: ArrayLike<number>, options: WeightOptions = {}): MooraResult {
   checkOptions(options, { normalizeWeights: true });
-  const scaled = matrixWeights(matrix, weights, options.normalizeWeights);
+  const { scaled, normalizeWeights } = readWeights(matrix, weights, options);
   const benefits = new Float64Array(matrix.alternatives);
   const costs = new Float64Array(matrix.alternatives);
   matrix.columns.forEach((column, j) => {
@@ -59,7 +53,7 @@ export function moora(matrix: DecisionMatrix, weights: ArrayLike<number>, option
       conventions: {
         normalization: 'vector',
         system: 'ratio',
-        normalizeWeights: options.normalizeWeights ?? true,
+        normalizeWeights,
       },
     },
   );
@@ -67,8 +61,7 @@ export function moora(matrix: DecisionMatrix, weights: ArrayLike<number>, option
 }
 
 function addRatios(column: Float64Array, weight: number, sums: Float64Array): void {
-  const { low, high } = columnRange(column);
-  const largest = Math.max(-low, high);
+  const largest = magnitudeOf(columnRange(column));
   if (largest === 0) return;
   // Through the largest: squares of huge or tiny figures leave the range of doubles.
   let squares = 0;

@@ -1,7 +1,8 @@
+import { wordIssues } from '../core/check.js';
+import type { VendorwiseIssue } from '../core/errors.js';
 import type { ConstantRule, NormalizationName } from './column-transform.js';
 
-/** Every normalisation. */
-export const NORMALIZATIONS: Readonly<Record<NormalizationName, true>> = {
+const NORMALIZATIONS: Readonly<Record<NormalizationName, true>> = {
   minMax: true,
   max: true,
   linearRatio: true,
@@ -13,19 +14,15 @@ export const NORMALIZATIONS: Readonly<Record<NormalizationName, true>> = {
   zavadskasTurskis: true,
 };
 
-/** Every rule for 0 / 0. */
-export const CONSTANT_RULES: Readonly<Record<ConstantRule, true>> = { one: true, zero: true };
+const CONSTANT_RULES: readonly ConstantRule[] = ['one', 'zero'];
 
-/** Every normalisation, and ready utilities. */
-export const NORMALIZATIONS_AND_NONE: Readonly<Record<NormalizationName | 'none', true>> = {
-  none: true,
-  minMax: true,
-  max: true,
-  linearRatio: true,
-  sum: true,
-  vector: true,
-  logarithmic: true,
-  nonlinear: true,
-  enhancedAccuracy: true,
-  zavadskasTurskis: true,
-};
+/** Problems of a normalisation's name; where figures may be taken as they are, `none` is one too. */
+export function normalizationIssues(value: unknown, none: 'allowed' | 'refused', path: string): VendorwiseIssue[] {
+  const names = Object.keys(NORMALIZATIONS);
+  return wordIssues(value, none === 'allowed' ? ['none', ...names] : names, path);
+}
+
+/** Problems of a rule for 0 / 0. */
+export function constantIssues(value: unknown): VendorwiseIssue[] {
+  return wordIssues(value, CONSTANT_RULES, 'options.constant');
+}

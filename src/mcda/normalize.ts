@@ -1,25 +1,24 @@
+import { wordIssues } from '../core/check.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../core/errors.js';
 import type { Finding } from '../core/findings.js';
 import { checkOptions } from '../core/options.js';
 import { matrixFindings } from './build-result.js';
-import { choice } from './choice.js';
 import { type ConstantRule, columnTransform, type NormalizationName } from './column-transform.js';
-import { type CriterionDirection, checkMatrix, type DecisionMatrix } from './decision-matrix.js';
+import { type CriterionDirection, checkMatrix, type DecisionMatrix, DIRECTIONS } from './decision-matrix.js';
 import { fillFinite, matrixTransforms, transformFindings } from './matrix-transforms.js';
-import { CONSTANT_RULES, NORMALIZATIONS } from './normalization-names.js';
-import { outputColumn } from './output-column.js';
+import { constantIssues, normalizationIssues } from './normalization-names.js';
+import { type IntoOption, outputColumn } from './output-column.js';
 
 export type { ConstantRule, NormalizationName } from './column-transform.js';
 
-/** How a matrix is normalised. */
+/** How {@link normalizeMatrix} goes about it. */
 export interface NormalizeMatrixOptions {
-  readonly method: NormalizationName;
   /** What a column of equal figures becomes where the formula is 0 / 0. @defaultValue `'one'` */
   readonly constant?: ConstantRule;
 }
 
-/** How one column is normalised. */
-export interface NormalizeColumnOptions extends NormalizeMatrixOptions {
+/** How {@link normalizeColumn} goes about it, and which column it fills (it may be the figures themselves). */
+export interface NormalizeColumnOptions extends NormalizeMatrixOptions, IntoOption {
   /** Whether more is better. @defaultValue `'benefit'` */
   readonly direction?: CriterionDirection;
 }
@@ -31,12 +30,11 @@ export interface NormalizedMatrix extends DecisionMatrix {
 
 /** At most so many wrong figures are named. */
 const NAMED = 100;
-const DIRECTIONS: Readonly<Record<CriterionDirection, true>> = { benefit: true, cost: true };
 
 /**
  * Makes the figures of one criterion comparable with those of others; the result counts upwards.
  *
- * | method | benefit | cost | figures |
+ * | normalization | benefit | cost | figures |
  * | --- | --- | --- | --- |
  * | `minMax` | (x - min) / (max - min) | (max - x) / (max - min) | any |
  * | `max` | x / max | 1 - x / max | at least 0 |
@@ -54,32 +52,35 @@ const DIRECTIONS: Readonly<Record<CriterionDirection, true>> = { benefit: true, 
  * to less than 0, as those of shares do: {@link normalizeMatrix} and the methods say so in a finding.
  *
  * @param values - Finite figures, in the criterion's own unit.
- * @param options - Normalisation, direction, and the rule for 0 / 0.
- * @param out - Filled with the answer. Default: a new array.
- * @returns `out`: one figure without unit for each.
+ * @param normalization - Which of the formulas.
+ * @param options - Direction, the rule for 0 / 0, and the column to fill.
+ * @returns The column: one figure without unit for each.
  * @throws {@link VendorwiseError} `NOT_POSITIVE` (path `values[i]`), `LOGS_CANCEL`, `INVALID_NUMBER`, `EMPTY_MATRIX`,
  * `LENGTH_MISMATCH`, `OUT_OF_RANGE` when a ratio passes the largest number, the codes of options.
  * @example
  * ```ts
  * import { normalizeColumn } from 'vendorwise/mcda';
- * Array.from(normalizeColumn([10, 40, 20], { method: 'linearRatio' })); // => [0.25, 1, 0.5]
- * Array.from(normalizeColumn([10, 40, 20], { method: 'linearRatio', direction: 'cost' })); // => [1, 0.25, 0.5]
- * Array.from(normalizeColumn([7, 7], { method: 'minMax', constant: 'zero' })); // => [0, 0]
+ * Array.from(normalizeColumn([10, 40, 20], 'linearRatio')); // => [0.25, 1, 0.5]
+ * Array.from(normalizeColumn([10, 40, 20], 'linearRatio', { direction: 'cost' })); // => [1, 0.25, 0.5]
+ * Array.from(normalizeColumn([7, 7], 'minMax', { constant: 'zero' })); // => [0, 0]
  * ```
  */
 export function normalizeColumn(
   values: ArrayLike<number>,
-  options: NormalizeColumnOptions,
-  out?: Float64Array,
+  normalization: NormalizationName,
+  options: NormalizeColumnOptions = {},
 ): Float64Array {
-  checkOptions(options, { method: true, constant: true, direction: true });
-  const method = choice(options.method, NORMALIZATIONS, undefined, 'options.method');
-  const constant = choice(options.constant, CONSTANT_RULES, 'one', 'options.constant');
-  const direction = choice(options.direction, DIRECTIONS, 'benefit', 'options.direction');
+  checkOptions(options, { constant: true, direction: true, into: true });
+  const { constant = 'one', direction = 'benefit' } = options;
+  throwIssues([
+    ...normalizationIssues(normalization, 'refused', 'normalization'),
+    ...constantIssues(constant),
+    ...wordIssues(direction, DIRECTIONS, 'options.direction'),
+  ]);
   const column = finiteColumn(values);
-  const target = outputColumn(column.length, out);
+  const target = outputColumn(column.length, options);
   const problems: VendorwiseIssue[] = [];
-  const transform = columnTransform(column, direction, method, constant, 'values', problems);
+  const transform = columnTransform(column, direction, normalization, constant, 'values', problems);
   throwIssues(problems);
   if (transform !== null) fillFinite(column, transform, target, 'values');
   return target;
@@ -89,24 +90,29 @@ export function normalizeColumn(
  * Normalises every criterion of a decision; the formulas stand at {@link normalizeColumn}.
  *
  * @param matrix - The decision.
- * @param options - Normalisation, and the rule for 0 / 0.
+ * @param normalization - Which of the formulas.
+ * @param options - The rule for 0 / 0.
  * @returns A decision in which more is better everywhere, with what there is to say of its columns.
  * @throws {@link VendorwiseError} `NOT_POSITIVE` (path `columns[j][i]`), `LOGS_CANCEL`, the codes of options.
  * @example
  * ```ts
  * import { decisionMatrix, normalizeMatrix } from 'vendorwise/mcda';
  * const offers = decisionMatrix({ rows: [[4, 118], [3, 236]], directions: ['benefit', 'cost'] });
- * const shares = normalizeMatrix(offers, { method: 'linearRatio' });
+ * const shares = normalizeMatrix(offers, 'linearRatio');
  * shares.columns.map((column) => Array.from(column)); // => [[1, 0.75], [1, 0.5]]
  * shares.directions; // => ['benefit', 'benefit']
  * ```
  */
-export function normalizeMatrix(matrix: DecisionMatrix, options: NormalizeMatrixOptions): NormalizedMatrix {
+export function normalizeMatrix(
+  matrix: DecisionMatrix,
+  normalization: NormalizationName,
+  options: NormalizeMatrixOptions = {},
+): NormalizedMatrix {
   checkMatrix(matrix);
-  checkOptions(options, { method: true, constant: true });
-  const method = choice(options.method, NORMALIZATIONS, undefined, 'options.method');
-  const constant = choice(options.constant, CONSTANT_RULES, 'one', 'options.constant');
-  const transforms = matrixTransforms(matrix, method, constant);
+  checkOptions(options, { constant: true });
+  const { constant = 'one' } = options;
+  throwIssues([...normalizationIssues(normalization, 'refused', 'normalization'), ...constantIssues(constant)]);
+  const transforms = matrixTransforms(matrix, normalization, constant);
   const columns = matrix.columns.map((column, j) => {
     const out = new Float64Array(column.length);
     fillFinite(column, transforms[j]!, out, `columns[${j}]`);

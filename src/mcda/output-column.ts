@@ -1,23 +1,29 @@
 import { fail } from '../core/errors.js';
 
 /**
- * The column that a function fills: the caller's, if it is long enough, or a new one.
+ * Where `weightedSumColumns`, `topsisColumns`, `vikorColumns`, `prometheeColumns` and `normalizeColumn` put their answer.
+ */
+export interface IntoOption {
+  /** The column to fill, of one figure for each alternative. @defaultValue a new one */
+  readonly into?: Float64Array;
+}
+
+/**
+ * The column to fill: the caller's, if it is of this length, or a new one.
  *
- * @param length - How many figures it takes.
- * @param out - As given by the caller.
- * @returns A column of exactly this length.
  * @throws {@link VendorwiseError} `LENGTH_MISMATCH`, `INVALID_TYPE`.
  */
-export function outputColumn(length: number, out: Float64Array | undefined): Float64Array {
-  if (out === undefined) return new Float64Array(length);
-  if (!(out instanceof Float64Array)) {
-    fail('INVALID_TYPE', 'out', 'The column to fill is a Float64Array.', { received: out, expected: 'a Float64Array' });
+export function outputColumn(length: number, { into }: IntoOption): Float64Array {
+  if (into === undefined) return new Float64Array(length);
+  const path = 'options.into';
+  if (!(into instanceof Float64Array)) {
+    fail('INVALID_TYPE', path, 'The column to fill is a Float64Array.', { received: into, expected: 'a Float64Array' });
   }
-  if (out.length !== length) {
-    fail('LENGTH_MISMATCH', 'out', `There are ${length} figures to fill in, and room for ${out.length}.`, {
-      received: out.length,
+  if (into.length !== length) {
+    fail('LENGTH_MISMATCH', path, `There are ${length} figures to fill in, and room for ${into.length}.`, {
+      received: into.length,
       expected: `a Float64Array of ${length}`,
     });
   }
-  return out;
+  return into;
 }

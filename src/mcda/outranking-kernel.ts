@@ -1,12 +1,7 @@
 /** For each node the nodes that it has an arrow to. */
 type Relation = readonly (readonly number[])[];
 
-/**
- * The nodes that no other node outranks.
- *
- * @param relation - For each alternative those that it outranks, by place from 0.
- * @returns Their places, ascending; empty when each one is outranked, which takes a cycle.
- */
+/** The nodes that no other outranks, ascending; empty when each one is outranked, which takes a cycle. */
 export function notOutranked(relation: Relation): number[] {
   const outranked = new Uint8Array(relation.length);
   for (const targets of relation) for (const target of targets) outranked[target] = 1;
@@ -14,10 +9,8 @@ export function notOutranked(relation: Relation): number[] {
 }
 
 /**
- * The groups of nodes that outrank each other in a circle.
- *
- * @param relation - For each alternative those that it outranks.
- * @returns The strongly connected components of two and more, each ascending, by their first member.
+ * The groups of nodes that outrank each other in a circle: the strongly connected components of two and more, each
+ * ascending, by their first member.
  */
 export function outrankingCycles(relation: Relation): number[][] {
   return components(relation)
@@ -26,14 +19,11 @@ export function outrankingCycles(relation: Relation): number[][] {
 }
 
 /**
- * The kernel of a relation whose cycles are taken as one: nobody in it outranks another of it outside its own circle,
- * and everyone else is outranked by someone in it. There is exactly one.
+ * The kernel of a relation whose cycles are taken as one, ascending: nobody in it outranks another of it outside its own
+ * circle, and everyone else is outranked by someone in it. There is exactly one.
  *
  * Source: C. Berge, "Théorie des graphes et ses applications", 1958 (a graph without circuits has one kernel); B. Roy,
  * RIRO 2(8), 1968 (circuits are reduced to one node).
- *
- * @param relation - For each alternative those that it outranks.
- * @returns The places of the kernel, ascending.
  */
 export function outrankingKernel(relation: Relation): number[] {
   const groups = components(relation);

@@ -1,10 +1,12 @@
+import { flagIssues } from '../core/check.js';
+import { throwIssues } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
 import { checkMatrix, type DecisionMatrix } from './decision-matrix.js';
 import { columnPlaces, type DistinctRows, distinctRows } from './dominance-order.js';
 import { frontsOfMany, frontsOfThree, frontsOfTwo, reachesAll } from './front-levels.js';
 
-/** What is asked of a dominance analysis. */
-export interface ParetoOptions {
+/** What {@link paretoFronts} is asked for. */
+export interface ParetoFrontsOptions {
   /** Whether every alternative's dominators are listed, which takes time and memory of n². @defaultValue `false` */
   readonly dominatedBy?: boolean;
 }
@@ -45,9 +47,11 @@ export interface ParetoFronts {
  * paretoFronts(matrix, { dominatedBy: true }).dominatedBy?.[2]; // => [0, 1]
  * ```
  */
-export function paretoFronts(matrix: DecisionMatrix, options: ParetoOptions = {}): ParetoFronts {
+export function paretoFronts(matrix: DecisionMatrix, options: ParetoFrontsOptions = {}): ParetoFronts {
   checkMatrix(matrix);
   checkOptions(options, { dominatedBy: true });
+  const { dominatedBy = false } = options;
+  throwIssues(flagIssues(dominatedBy, 'options.dominatedBy'));
   const places = columnPlaces(matrix);
   const rows = distinctRows(places, matrix.alternatives);
   const levels = levelsOf(rows, places.length);
@@ -55,7 +59,7 @@ export function paretoFronts(matrix: DecisionMatrix, options: ParetoOptions = {}
   return {
     nonDominated: fronts.flatMap((front, i) => (front === 1 ? [i] : [])),
     fronts,
-    dominatedBy: options.dominatedBy === true ? dominators(rows, places.length) : null,
+    dominatedBy: dominatedBy ? dominators(rows, places.length) : null,
   };
 }
 

@@ -12,12 +12,7 @@ export interface FlowWork {
   readonly cells: Uint32Array;
 }
 
-/**
- * Room for the flows of one decision.
- *
- * @param alternatives - How many there are.
- * @returns Arrays that {@link addPreferenceFlows} uses for one criterion after the other.
- */
+/** Room for the flows of one decision, which {@link addPreferenceFlows} uses for one criterion after the other. */
 export function flowWork(alternatives: number): FlowWork {
   return {
     sorted: sortedColumn(alternatives),
@@ -35,12 +30,9 @@ export function flowWork(alternatives: number): FlowWork {
  * whose ends only move up. A threshold is tested by subtraction, `v_i - v_k > q`, as the definition does, so that
  * differences exactly at a threshold fall on the side they fall on there.
  *
- * @param column - The criterion's figures.
  * @param sign - -1 when less is better.
- * @param preference - Checked preference function.
  * @param factor - The weight over the number of others.
- * @param flows - Leaving and entering flow of each alternative, side by side: 2i and 2i + 1.
- * @param work - Working memory.
+ * @param flows - Leaving and entering flow of each alternative, side by side: 2i and 2i + 1; they are changed.
  */
 export function addPreferenceFlows(
   column: Float64Array,

@@ -1,4 +1,5 @@
-import { issue, throwIssues, type VendorwiseIssue } from '../core/errors.js';
+import { NOT_NEGATIVE, numberIssues, wordIssues } from '../core/check.js';
+import { fail, issue, throwIssues, type VendorwiseIssue } from '../core/errors.js';
 import { optionIssues } from '../core/options.js';
 import type { DecisionMatrix } from './decision-matrix.js';
 
@@ -41,11 +42,8 @@ const NAMES: Readonly<Record<Threshold, string>> = {
 /**
  * One checked preference function for each criterion.
  *
- * @param matrix - The decision.
- * @param preference - One function for all criteria, or one for each.
- * @returns As many functions as criteria.
- * @throws {@link VendorwiseError} all problems at once: `LENGTH_MISMATCH`, `INVALID_VALUE` for a shape,
- * `MISSING_THRESHOLD`, `UNUSED_THRESHOLD`, `THRESHOLD_ORDER` when q is above p, `INVALID_NUMBER` and `OUT_OF_RANGE`.
+ * @throws {@link VendorwiseError} all problems at once: `LENGTH_MISMATCH`, `REQUIRED` and `INVALID_VALUE` for a shape,
+ * `MISSING_THRESHOLD`, `UNUSED_THRESHOLD`, `THRESHOLD_ORDER` when q is above p, `INVALID_TYPE` and `OUT_OF_RANGE`.
  */
 export function preferenceFunctions(
   matrix: DecisionMatrix,
@@ -59,14 +57,12 @@ export function preferenceFunctions(
   }
   const list = preference as readonly PreferenceFunction[];
   if (list.length !== count) {
-    throwIssues([
-      issue(
-        'LENGTH_MISMATCH',
-        'options.preference',
-        `There are ${count} criteria, so ${count} preference functions are needed, or a single one for all.`,
-        { received: list.length, expected: `a list of ${count}, or one function` },
-      ),
-    ]);
+    fail(
+      'LENGTH_MISMATCH',
+      'options.preference',
+      `There are ${count} criteria, so ${count} preference functions are needed, or a single one for all.`,
+      { received: list.length, expected: `a list of ${count}, or one function` },
+    );
   }
   throwIssues(list.flatMap((one, j) => functionIssues(one, `options.preference[${j}]`)));
   return list;
@@ -74,15 +70,8 @@ export function preferenceFunctions(
 
 function functionIssues(one: PreferenceFunction, path: string): readonly VendorwiseIssue[] {
   const unknown = optionIssues(one, { shape: true, q: true, p: true, s: true }, path);
-  const shapes = Object.keys(THRESHOLDS);
-  if (!shapes.includes(one.shape)) {
-    const expected = shapes.join(', ');
-    const details = { received: one.shape, expected };
-    return [
-      ...unknown,
-      issue('INVALID_VALUE', `${path}.shape`, `A preference function has one of the shapes ${expected}.`, details),
-    ];
-  }
+  const shape = wordIssues(one.shape, Object.keys(THRESHOLDS), `${path}.shape`);
+  if (shape.length > 0) return [...unknown, ...shape];
   const thresholds = ALL.flatMap((name) => thresholdIssues(one, name, path));
   const { q = 0, p = Number.POSITIVE_INFINITY } = one;
   if (thresholds.length === 0 && q > p) {
@@ -117,14 +106,7 @@ function thresholdIssues(one: PreferenceFunction, name: Threshold, path: string)
       }),
     ];
   }
+  if (value !== undefined) return numberIssues(value, NOT_NEGATIVE, at, 'A threshold');
   const expected = 'a number of at least 0';
-  if (value === undefined) {
-    return [issue('MISSING_THRESHOLD', at, `The shape ${one.shape} needs its ${NAMES[name]}.`, { expected, params })];
-  }
-  if (typeof value !== 'number' || !Number.isFinite(value)) {
-    return [issue('INVALID_NUMBER', at, 'A threshold is a finite number.', { received: value, expected, params })];
-  }
-  return value < 0
-    ? [issue('OUT_OF_RANGE', at, 'A threshold is not negative.', { received: value, expected, params })]
-    : [];
+  return [issue('MISSING_THRESHOLD', at, `The shape ${one.shape} needs its ${NAMES[name]}.`, { expected, params })];
 }

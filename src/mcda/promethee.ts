@@ -1,20 +1,21 @@
 import { checkOptions } from '../core/options.js';
 import { rankScores } from '../numeric/rank.js';
 import { methodResult, plainNumbers } from './build-result.js';
-import { checkMatrix, type DecisionMatrix } from './decision-matrix.js';
-import { matrixWeights } from './matrix-weights.js';
+import type { DecisionMatrix } from './decision-matrix.js';
+import { readWeights, type WeightOptions } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
-import { outputColumn } from './output-column.js';
+import { type IntoOption, outputColumn } from './output-column.js';
 import { addPreferenceFlows, flowWork } from './preference-flows.js';
 import { type PreferenceFunction, preferenceFunctions } from './preference-functions.js';
 
-/** How alternatives are compared pair by pair. */
-export interface PrometheeOptions {
+/** How {@link promethee} compares alternatives pair by pair, and how it reads the weights. */
+export interface PrometheeOptions extends WeightOptions {
   /** One preference function for all criteria, or one for each. @defaultValue `{ shape: 'usual' }` */
   readonly preference?: PreferenceFunction | readonly PreferenceFunction[];
-  /** Whether weights are scaled to sum to one. @defaultValue `true` */
-  readonly normalizeWeights?: boolean;
 }
+
+/** How {@link prometheeColumns} does the same, and which column it fills. */
+export interface PrometheeColumnsOptions extends PrometheeOptions, IntoOption {}
 
 /** The answer of PROMETHEE: `scores` are the net flows, from -1 to 1 when weights sum to one. */
 export interface PrometheeResult extends MethodResult {
@@ -43,7 +44,8 @@ const USUAL: PreferenceFunction = { shape: 'usual' };
  * @param options - Preference functions, and whether weights are scaled.
  * @returns Net flows as `scores` (higher is better), their ranks, and both flows.
  * @throws {@link VendorwiseError} `LENGTH_MISMATCH`, `INVALID_NUMBER`, `NEGATIVE_WEIGHT`, `WEIGHTS_ALL_ZERO`,
- * `UNKNOWN_KEY`, `INVALID_VALUE`, `MISSING_THRESHOLD`, `UNUSED_THRESHOLD`, `THRESHOLD_ORDER`, `OUT_OF_RANGE`.
+ * `UNKNOWN_KEY`, `REQUIRED`, `INVALID_TYPE`, `INVALID_VALUE`, `MISSING_THRESHOLD`, `UNUSED_THRESHOLD`, `THRESHOLD_ORDER`,
+ * `OUT_OF_RANGE`.
  * @example
  * ```ts
  * import { decisionMatrix, promethee } from 'vendorwise/mcda';
@@ -64,21 +66,21 @@ export function promethee(
   weights: ArrayLike<number>,
   options: PrometheeOptions = {},
 ): PrometheeResult {
-  checkOptions(options, { preference: true, normalizeWeights: true });
-  const { flows, weightSum, preference } = flowsOf(matrix, weights, options);
+  checkOptions(options, NAMES);
+  const { flows, weightSum, preference, normalizeWeights } = flowsOf(matrix, weights, options);
   const net = netFlows(flows, new Float64Array(matrix.alternatives));
   const result = methodResult('promethee', matrix, net, {
     higherIsBetter: true,
     conventions: {
       preference: preference.map((one) => ({ ...one })),
       flows: 'meanOverOthers',
-      normalizeWeights: options.normalizeWeights ?? true,
+      normalizeWeights,
     },
   });
   return {
     ...result,
     // Net flows may cancel to nothing but noise, so what counts as equal is measured by the weights.
-    ranks: rankScores(net, { tolerance: TIED * weightSum }),
+    ranks: rankScores(net, { tolerance: TIED * Math.min(weightSum, Number.MAX_VALUE) }),
     positiveFlows: plainNumbers(net.map((_, i) => flows[2 * i]!)),
     negativeFlows: plainNumbers(net.map((_, i) => flows[2 * i + 1]!)),
   };
@@ -89,10 +91,9 @@ export function promethee(
  *
  * @param matrix - The decision.
  * @param weights - One weight for each criterion.
- * @param options - As for {@link promethee}.
- * @param out - Where the flows go. Default: a new array.
- * @returns The net flow of each alternative, in `out`.
- * @throws {@link VendorwiseError} as {@link promethee}, and `LENGTH_MISMATCH`, `INVALID_TYPE` for `out`.
+ * @param options - As for {@link promethee}, and the column to fill.
+ * @returns The column: the net flow of each alternative; higher is better.
+ * @throws {@link VendorwiseError} As {@link promethee}; `LENGTH_MISMATCH`, `INVALID_TYPE` for `options.into`.
  * @example
  * ```ts
  * import { decisionMatrix, prometheeColumns } from 'vendorwise/mcda';
@@ -103,35 +104,36 @@ export function promethee(
 export function prometheeColumns(
   matrix: DecisionMatrix,
   weights: ArrayLike<number>,
-  options: PrometheeOptions = {},
-  out?: Float64Array,
+  options: PrometheeColumnsOptions = {},
 ): Float64Array {
-  checkMatrix(matrix);
-  checkOptions(options, { preference: true, normalizeWeights: true });
-  const filled = outputColumn(matrix.alternatives, out);
-  return netFlows(flowsOf(matrix, weights, options).flows, filled);
+  checkOptions(options, { ...NAMES, into: true });
+  const { flows } = flowsOf(matrix, weights, options);
+  return netFlows(flows, outputColumn(matrix.alternatives, options));
 }
+
+const NAMES = { preference: true, normalizeWeights: true } as const;
 
 interface Flows {
   /** Leaving and entering flow of each alternative, side by side. */
   readonly flows: Float64Array;
   readonly weightSum: number;
   readonly preference: readonly PreferenceFunction[];
+  readonly normalizeWeights: boolean;
 }
 
 function flowsOf(matrix: DecisionMatrix, weights: ArrayLike<number>, options: PrometheeOptions): Flows {
-  const checked = matrixWeights(matrix, weights, options.normalizeWeights ?? true);
+  const { scaled, normalizeWeights } = readWeights(matrix, weights, options);
   const preference = preferenceFunctions(matrix, options.preference ?? USUAL);
   const count = matrix.alternatives;
   const flows = new Float64Array(2 * count);
-  const weightSum = checked.reduce((sum, weight) => sum + weight, 0);
-  if (count < 2) return { flows, weightSum, preference };
+  const weightSum = scaled.reduce((sum, weight) => sum + weight, 0);
+  if (count < 2) return { flows, weightSum, preference, normalizeWeights };
   const work = flowWork(count);
   matrix.columns.forEach((column, j) => {
     const sign = matrix.directions[j] === 'cost' ? -1 : 1;
-    addPreferenceFlows(column, sign, preference[j]!, checked[j]! / (count - 1), flows, work);
+    addPreferenceFlows(column, sign, preference[j]!, scaled[j]! / (count - 1), flows, work);
   });
-  return { flows, weightSum, preference };
+  return { flows, weightSum, preference, normalizeWeights };
 }
 
 function netFlows(flows: Float64Array, out: Float64Array): Float64Array {

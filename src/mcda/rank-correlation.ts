@@ -1,5 +1,5 @@
 import { fail, issue, throwIssues } from '../core/errors.js';
-import { kendallScore } from '../numeric/kendall-score.js';
+import { kendallScore, pairCount } from '../numeric/kendall-score.js';
 import { rankScores } from '../numeric/rank.js';
 import { sortedColumn, sortWithOrder } from '../numeric/sort-with-order.js';
 
@@ -58,8 +58,8 @@ export function kendallTauB(a: ArrayLike<number>, b: ArrayLike<number>): number 
   sortWithOrder(x, sorted);
   const inOrder = Float64Array.from(sorted.order, (i) => y[i]!);
   const { s, valueTies, timeTies } = kendallScore(inOrder, sorted.values);
-  const all = pairs(x.length);
-  const free = (ties: readonly number[]): number => ties.reduce((left, size) => left - pairs(size), all);
+  const all = pairCount(x.length);
+  const free = (ties: readonly number[]): number => ties.reduce((left, size) => left - pairCount(size), all);
   const whole = Math.sqrt(free(valueTies) * free(timeTies));
   return whole === 0 ? null : within(s / whole);
 }
@@ -120,7 +120,6 @@ export function rankSimilarity(reference: ArrayLike<number>, other: ArrayLike<nu
   return 1 - sum;
 }
 
-const pairs = (size: number): number => (size * (size - 1)) / 2;
 const within = (value: number): number => Math.min(1, Math.max(-1, value));
 
 /** A result of a method, handed over whole, has no length; two of them would compare as equal. */

@@ -1,7 +1,6 @@
 import { checkOptions } from '../core/options.js';
 import { type BlockFigures, type BlockTerm, blockSize, walkBlocks } from './block-terms.js';
 import { methodResult, plainNumbers, refuseOverflow } from './build-result.js';
-import { choice } from './choice.js';
 import {
   type ColumnTransform,
   type ConstantRule,
@@ -10,21 +9,21 @@ import {
   normalized,
 } from './column-transform.js';
 import type { DecisionMatrix } from './decision-matrix.js';
-import { matrixTransforms, transformFindings } from './matrix-transforms.js';
-import { matrixWeights } from './matrix-weights.js';
+import { type NormalizedDecision, normalizedDecision, transformFindings } from './matrix-transforms.js';
+import type { WeightOptions } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
-import { CONSTANT_RULES, NORMALIZATIONS_AND_NONE } from './normalization-names.js';
-import { outputColumn } from './output-column.js';
+import { type IntoOption, outputColumn } from './output-column.js';
 
-/** How {@link topsis} makes figures comparable, and how it reads the weights. */
-export interface TopsisOptions {
+/** How {@link topsis} makes figures comparable, and how it reads the weights: distances depend on it, scores do not. */
+export interface TopsisOptions extends WeightOptions {
   /** `none` takes figures as they are. @defaultValue `'vector'` */
   readonly normalization?: NormalizationName | 'none';
   /** What a column of equal figures becomes where the formula is 0 / 0; no score depends on it. @defaultValue `'one'` */
   readonly constant?: ConstantRule;
-  /** Whether weights are scaled to sum to 1; distances depend on it, scores do not. @defaultValue `true` */
-  readonly normalizeWeights?: boolean;
 }
+
+/** How {@link topsisColumns} does the same, and which column it fills. */
+export interface TopsisColumnsOptions extends TopsisOptions, IntoOption {}
 
 /** Closeness, and both distances it is made of. */
 export interface TopsisResult extends MethodResult {
@@ -34,10 +33,7 @@ export interface TopsisResult extends MethodResult {
   readonly negativeIdealDistances: readonly number[];
 }
 
-interface Plan {
-  readonly transforms: readonly ColumnTransform[];
-  readonly normalization: NormalizationName | 'none';
-  readonly constant: ConstantRule;
+interface Plan extends NormalizedDecision {
   readonly terms: readonly Term[];
   /** What distances are divided by while they are added up. */
   readonly unit: number;
@@ -49,7 +45,6 @@ interface Term extends BlockTerm {
   readonly transform: ColumnTransform | null;
   readonly best: number;
   readonly worst: number;
-  readonly by: number;
 }
 
 /**
@@ -79,6 +74,7 @@ interface Term extends BlockTerm {
  * ```
  */
 export function topsis(matrix: DecisionMatrix, weights: ArrayLike<number>, options: TopsisOptions = {}): TopsisResult {
+  checkOptions(options, NAMES);
   const plan = planned(matrix, weights, options);
   const ideal = new Float64Array(matrix.alternatives);
   const negative = new Float64Array(matrix.alternatives);
@@ -96,7 +92,7 @@ export function topsis(matrix: DecisionMatrix, weights: ArrayLike<number>, optio
       normalization: plan.normalization,
       constant: plan.constant,
       identicalAlternatives: 0.5,
-      normalizeWeights: options.normalizeWeights ?? true,
+      normalizeWeights: plan.normalizeWeights,
     },
     findings: transformFindings(plan.transforms),
   });
@@ -108,10 +104,9 @@ export function topsis(matrix: DecisionMatrix, weights: ArrayLike<number>, optio
  *
  * @param matrix - The decision.
  * @param weights - One weight for each criterion, not negative.
- * @param options - As for {@link topsis}.
- * @param out - Filled with the scores. Default: a new array.
- * @returns `out`: the closeness of each alternative, from 0 to 1.
- * @throws {@link VendorwiseError} As {@link topsis}; `LENGTH_MISMATCH` when `out` has another length.
+ * @param options - As for {@link topsis}, and the column to fill.
+ * @returns The column: the closeness of each alternative, from 0 to 1.
+ * @throws {@link VendorwiseError} As {@link topsis}; `LENGTH_MISMATCH`, `INVALID_TYPE` for `options.into`.
  * @example
  * ```ts
  * import { decisionMatrix, topsisColumns } from 'vendorwise/mcda';
@@ -122,28 +117,25 @@ export function topsis(matrix: DecisionMatrix, weights: ArrayLike<number>, optio
 export function topsisColumns(
   matrix: DecisionMatrix,
   weights: ArrayLike<number>,
-  options: TopsisOptions = {},
-  out?: Float64Array,
+  options: TopsisColumnsOptions = {},
 ): Float64Array {
+  checkOptions(options, { ...NAMES, into: true });
   const plan = planned(matrix, weights, options);
-  const scores = closeness(plan, outputColumn(matrix.alternatives, out));
+  const scores = closeness(plan, outputColumn(matrix.alternatives, options));
   refuseOverflow(scores);
   return scores;
 }
 
+const NAMES = { normalization: true, constant: true, normalizeWeights: true } as const;
+
 function planned(matrix: DecisionMatrix, weights: ArrayLike<number>, options: TopsisOptions): Plan {
-  checkOptions(options, { normalization: true, constant: true, normalizeWeights: true });
-  const normalization = choice(options.normalization, NORMALIZATIONS_AND_NONE, 'vector', 'options.normalization');
-  const constant = choice(options.constant, CONSTANT_RULES, 'one', 'options.constant');
-  const scaled = matrixWeights(matrix, weights, options.normalizeWeights);
-  const transforms = matrixTransforms(matrix, normalization, constant);
+  const decision = normalizedDecision(matrix, weights, options, 'vector');
+  const { scaled, transforms } = decision;
   const terms = transforms.map((transform, j) => termOf(matrix.columns[j]!, transform, scaled[j]!));
   // By the largest part of a distance, so that squares neither overflow nor vanish.
   const half = terms.reduce((most, { by, best, worst }) => Math.max(most, Math.abs(by * (best - worst))), 0) || 1;
   return {
-    transforms,
-    normalization,
-    constant,
+    ...decision,
     unit: 2 * half,
     terms: terms
       .filter(({ by, best, worst }) => by !== 0 && best !== worst)
@@ -175,8 +167,7 @@ function closeness({ terms }: Plan, out: Float64Array, onBlock?: OnBlock): Float
       plus.fill(0);
       minus.fill(0);
     },
-    pair: (first, second, from, to) =>
-      addSquares(plus, minus, to - from, first, second ?? { ...first, term: { ...first.term, by: 0 } }),
+    pair: (first, second, from, to) => addSquares(plus, minus, to - from, first, second),
     end: (from, to) => {
       onBlock?.(from, to, plus, minus);
       for (let i = from; i < to; i++) {

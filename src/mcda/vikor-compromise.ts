@@ -1,3 +1,4 @@
+import { columnRange } from './column-range.js';
 import { vikorMessages } from './messages.js';
 
 /**
@@ -27,11 +28,7 @@ const NOISE = 1e-12;
 /**
  * Works out the compromise of VIKOR.
  *
- * @param q - Q of each alternative; lower is better.
  * @param ranks - Competition ranks by Q.
- * @param s - Group utilities.
- * @param r - Individual regrets.
- * @returns The set and why.
  */
 export function compromiseOf(
   q: Float64Array,
@@ -85,11 +82,6 @@ function leastOf(values: Float64Array, places: readonly number[]): number {
 
 /** Whether the figure at a place is the lowest, within rounding. */
 function bestPlaces(values: Float64Array): (i: number) => boolean {
-  let low = values[0]!;
-  let high = low;
-  for (let i = 1; i < values.length; i++) {
-    low = Math.min(low, values[i]!);
-    high = Math.max(high, values[i]!);
-  }
+  const { low, high } = columnRange(values);
   return (i) => values[i]! - low <= NOISE * high;
 }

@@ -1,22 +1,23 @@
-import { fail } from '../core/errors.js';
+import { numberIssues, SHARE } from '../core/check.js';
 import { checkOptions } from '../core/options.js';
 import { type BlockFigures, type BlockTerm, walkBlocks } from './block-terms.js';
 import { methodResult, plainNumbers, refuseOverflow } from './build-result.js';
+import { columnRange } from './column-range.js';
 import { type ColumnTransform, columnTransform, multiplierOf } from './column-transform.js';
-import { checkMatrix, type DecisionMatrix } from './decision-matrix.js';
-import { matrixWeights } from './matrix-weights.js';
+import type { DecisionMatrix } from './decision-matrix.js';
+import { type MethodWeights, readWeights, type WeightOptions } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
-import { outputColumn } from './output-column.js';
-import { columnRange } from './ratio-columns.js';
+import { type IntoOption, outputColumn } from './output-column.js';
 import { compromiseOf, type VikorCompromise } from './vikor-compromise.js';
 
 /** How {@link vikor} weighs the majority against the worst complaint, and how it reads the weights. */
-export interface VikorOptions {
+export interface VikorOptions extends WeightOptions {
   /** Share of the group utility S in Q, 0 to 1; the rest is the individual regret R. @defaultValue 0.5 */
   readonly v?: number;
-  /** Whether weights are scaled to sum to 1. @defaultValue `true` */
-  readonly normalizeWeights?: boolean;
 }
+
+/** How {@link vikorColumns} does the same, and which column it fills. */
+export interface VikorColumnsOptions extends VikorOptions, IntoOption {}
 
 /** Q with its ranks (lower is better), what it is made of, and the compromise. */
 export interface VikorResult extends MethodResult {
@@ -69,26 +70,25 @@ interface Extremes {
  * ```
  */
 export function vikor(matrix: DecisionMatrix, weights: ArrayLike<number>, options: VikorOptions = {}): VikorResult {
-  checkMatrix(matrix);
-  const v = checkedShare(options);
+  checkOptions(options, NAMES);
+  const { v, scaled, normalizeWeights } = settingsOf(matrix, weights, options);
   const n = matrix.alternatives;
   const [s, r, q] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
-  mix(s, r, addRegrets(matrix, weights, options, s, r), v, q);
-  const { ranks, ...result } = methodResult('vikor', matrix, q, {
+  mix(s, r, addRegrets(matrix, scaled, s, r), v, q);
+  const result = methodResult('vikor', matrix, q, {
     higherIsBetter: false,
     conventions: {
       v,
       normalization: 'minMax',
       constantColumn: 'noRegret',
-      normalizeWeights: options.normalizeWeights ?? true,
+      normalizeWeights,
     },
   });
   return {
     ...result,
-    ranks,
     groupUtilities: plainNumbers(s),
     individualRegrets: plainNumbers(r),
-    compromise: compromiseOf(q, ranks, s, r),
+    compromise: compromiseOf(q, result.ranks, s, r),
   };
 }
 
@@ -97,10 +97,9 @@ export function vikor(matrix: DecisionMatrix, weights: ArrayLike<number>, option
  *
  * @param matrix - The decision.
  * @param weights - One weight for each criterion, not negative.
- * @param options - As for {@link vikor}.
- * @param out - Filled with Q. Default: a new array.
- * @returns `out`: Q of each alternative, from 0 to 1; lower is better.
- * @throws {@link VendorwiseError} As {@link vikor}; `LENGTH_MISMATCH` when `out` has another length.
+ * @param options - As for {@link vikor}, and the column to fill.
+ * @returns The column: Q of each alternative, from 0 to 1; lower is better.
+ * @throws {@link VendorwiseError} As {@link vikor}; `LENGTH_MISMATCH`, `INVALID_TYPE` for `options.into`.
  * @example
  * ```ts
  * import { decisionMatrix, vikorColumns } from 'vendorwise/mcda';
@@ -111,50 +110,43 @@ export function vikor(matrix: DecisionMatrix, weights: ArrayLike<number>, option
 export function vikorColumns(
   matrix: DecisionMatrix,
   weights: ArrayLike<number>,
-  options: VikorOptions = {},
-  out?: Float64Array,
+  options: VikorColumnsOptions = {},
 ): Float64Array {
-  checkMatrix(matrix);
-  const v = checkedShare(options);
-  const q = outputColumn(matrix.alternatives, out);
+  checkOptions(options, { ...NAMES, into: true });
+  const { v, scaled } = settingsOf(matrix, weights, options);
+  const q = outputColumn(matrix.alternatives, options);
   const r = new Float64Array(q.length);
   // S stands where Q will stand: each Q needs its own S only.
-  mix(q, r, addRegrets(matrix, weights, options, q, r), v, q);
+  mix(q, r, addRegrets(matrix, scaled, q, r), v, q);
   refuseOverflow(q);
   return q;
 }
 
-function checkedShare(options: VikorOptions): number {
-  checkOptions(options, { v: true, normalizeWeights: true });
-  const v = options.v ?? 0.5;
-  if (typeof v !== 'number' || !(v >= 0 && v <= 1)) {
-    const details = { received: v, expected: 'a number from 0 to 1' };
-    fail('OUT_OF_RANGE', 'options.v', 'v is the share of the group utility in Q, from 0 to 1.', details);
-  }
-  return v;
+const NAMES = { v: true, normalizeWeights: true } as const;
+
+function settingsOf(
+  matrix: DecisionMatrix,
+  weights: ArrayLike<number>,
+  options: VikorOptions,
+): MethodWeights & { readonly v: number } {
+  const { v = 0.5 } = options;
+  const wrong = numberIssues(v, SHARE, 'options.v', 'The share v of the group utility in Q');
+  return { v, ...readWeights(matrix, weights, options, wrong) };
 }
 
 /** A criterion: `by · (v - best)` is the weighted regret. */
 interface Term extends BlockTerm {
   readonly best: number;
-  readonly by: number;
 }
 
 /** Fills `s` with S, and `r`, which is 0, with R. */
-function addRegrets(
-  matrix: DecisionMatrix,
-  weights: ArrayLike<number>,
-  options: VikorOptions,
-  s: Float64Array,
-  r: Float64Array,
-): Extremes {
-  const scaled = matrixWeights(matrix, weights, options.normalizeWeights);
+function addRegrets(matrix: DecisionMatrix, weights: Float64Array, s: Float64Array, r: Float64Array): Extremes {
   const terms = matrix.columns.flatMap((column, j): Term[] => {
     // A regret is min-max in the other direction; min-max takes any figures, so there are no problems to collect.
     const turned = matrix.directions[j] === 'cost' ? 'benefit' : 'cost';
     const transform = columnTransform(column, turned, 'minMax', 'zero', '', []) as ColumnTransform;
     const multiplier = multiplierOf(transform);
-    const weight = scaled[j]!;
+    const weight = weights[j]!;
     if (weight === 0 || multiplier === 0) return [];
     if (multiplier === null) return [{ column, transform, best: 0, by: weight }];
     return [{ column, transform: null, best: transform.center, by: weight * multiplier }];
@@ -162,8 +154,7 @@ function addRegrets(
   const extremes: Extremes = { lowS: Infinity, highS: -Infinity, lowR: Infinity, highR: -Infinity };
   walkBlocks(s.length, terms, 1, {
     start: (from, to) => s.fill(0, from, to),
-    pair: (first, second, from, to) =>
-      addPair(s, r, from, to, first, second ?? { ...first, term: { ...first.term, by: 0 } }),
+    pair: (first, second, from, to) => addPair(s, r, from, to, first, second),
     end: (from, to) => widen(extremes, s, r, from, to),
   });
   return extremes;

@@ -1,17 +1,15 @@
-import { fail } from '../core/errors.js';
+import { numberIssues, SHARE } from '../core/check.js';
 import { checkOptions } from '../core/options.js';
 import { methodResult, plainNumbers } from './build-result.js';
 import type { DecisionMatrix } from './decision-matrix.js';
-import { matrixWeights } from './matrix-weights.js';
+import { readWeights, type WeightOptions } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
 import { linearRatios, requireRatios } from './ratio-columns.js';
 
 /** How {@link waspas} mixes, and how it reads the weights. */
-export interface WaspasOptions {
+export interface WaspasOptions extends WeightOptions {
   /** Share of the weighted sum, 0 to 1; the rest is the weighted product. @defaultValue 0.5 */
   readonly lambda?: number;
-  /** Whether weights are scaled to sum to 1. @defaultValue `true` */
-  readonly normalizeWeights?: boolean;
 }
 
 /** The mix, and both parts. */
@@ -48,12 +46,9 @@ export interface WaspasResult extends MethodResult {
  */
 export function waspas(matrix: DecisionMatrix, weights: ArrayLike<number>, options: WaspasOptions = {}): WaspasResult {
   checkOptions(options, { lambda: true, normalizeWeights: true });
-  const lambda = options.lambda ?? 0.5;
-  if (typeof lambda !== 'number' || !(lambda >= 0 && lambda <= 1)) {
-    const details = { received: lambda, expected: 'a number from 0 to 1' };
-    fail('OUT_OF_RANGE', 'options.lambda', 'Lambda is the share of the weighted sum, from 0 to 1.', details);
-  }
-  const scaled = matrixWeights(matrix, weights, options.normalizeWeights);
+  const { lambda = 0.5 } = options;
+  const wrong = numberIssues(lambda, SHARE, 'options.lambda', 'Lambda, the share of the weighted sum,');
+  const { scaled, normalizeWeights } = readWeights(matrix, weights, options, wrong);
   requireRatios(matrix, 'WASPAS', 'refused');
   const n = matrix.alternatives;
   const sums = new Float64Array(n);
@@ -79,7 +74,7 @@ export function waspas(matrix: DecisionMatrix, weights: ArrayLike<number>, optio
       conventions: {
         lambda,
         normalization: 'linearRatio',
-        normalizeWeights: options.normalizeWeights ?? true,
+        normalizeWeights,
       },
     },
   );

@@ -1,23 +1,18 @@
 import { fail } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
 import { methodResult } from './build-result.js';
-import { choice } from './choice.js';
 import { type ColumnTransform, type ConstantRule, type NormalizationName, normalized } from './column-transform.js';
 import type { DecisionMatrix } from './decision-matrix.js';
-import { matrixTransforms, transformFindings } from './matrix-transforms.js';
-import { matrixWeights } from './matrix-weights.js';
+import { normalizedDecision, refuseReadyCosts, transformFindings } from './matrix-transforms.js';
+import type { WeightOptions } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
-import { CONSTANT_RULES, NORMALIZATIONS_AND_NONE } from './normalization-names.js';
-import { refuseCosts } from './weighted-sum.js';
 
 /** How {@link weightedProduct} makes figures comparable, and how it reads the weights. */
-export interface WeightedProductOptions {
+export interface WeightedProductOptions extends WeightOptions {
   /** `none` takes ready utilities of at least 0 as they are. @defaultValue `'linearRatio'` */
   readonly normalization?: NormalizationName | 'none';
   /** What a column of equal figures becomes where the formula is 0 / 0. @defaultValue `'one'` */
   readonly constant?: ConstantRule;
-  /** Whether weights are scaled to sum to 1. @defaultValue `true` */
-  readonly normalizeWeights?: boolean;
 }
 
 /**
@@ -50,18 +45,16 @@ export function weightedProduct(
   options: WeightedProductOptions = {},
 ): MethodResult {
   checkOptions(options, { normalization: true, constant: true, normalizeWeights: true });
-  const normalization = choice(options.normalization, NORMALIZATIONS_AND_NONE, 'linearRatio', 'options.normalization');
-  const constant = choice(options.constant, CONSTANT_RULES, 'one', 'options.constant');
-  if (normalization === 'none') refuseCosts(matrix);
-  const scaled = matrixWeights(matrix, weights, options.normalizeWeights);
-  const transforms = matrixTransforms(matrix, normalization, constant);
+  const decision = normalizedDecision(matrix, weights, options, 'linearRatio');
+  refuseReadyCosts(matrix, decision);
+  const { normalization, constant, normalizeWeights, scaled, transforms } = decision;
   const logs = new Float64Array(matrix.alternatives);
   transforms.forEach((transform, j) => {
     if (scaled[j] !== 0) addLogs(matrix.columns[j]!, transform, scaled[j]!, logs, j);
   });
   return methodResult('weightedProduct', matrix, logs.map(Math.exp), {
     higherIsBetter: true,
-    conventions: { normalization, constant, normalizeWeights: options.normalizeWeights ?? true },
+    conventions: { normalization, constant, normalizeWeights },
     findings: transformFindings(transforms),
   });
 }

@@ -1,32 +1,28 @@
-import { issue, throwIssues } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
 import { type BlockFigures, type BlockTerm, walkBlocks } from './block-terms.js';
 import { methodResult, refuseOverflow } from './build-result.js';
-import { choice } from './choice.js';
-import { type ColumnTransform, type ConstantRule, multiplierOf, type NormalizationName } from './column-transform.js';
+import { type ConstantRule, multiplierOf, type NormalizationName } from './column-transform.js';
 import type { DecisionMatrix } from './decision-matrix.js';
-import { matrixTransforms, transformFindings } from './matrix-transforms.js';
-import { matrixWeights } from './matrix-weights.js';
+import {
+  type NormalizedDecision,
+  normalizedDecision,
+  refuseReadyCosts,
+  transformFindings,
+} from './matrix-transforms.js';
+import type { WeightOptions } from './matrix-weights.js';
 import type { MethodResult } from './method-result.js';
-import { CONSTANT_RULES, NORMALIZATIONS_AND_NONE } from './normalization-names.js';
-import { outputColumn } from './output-column.js';
+import { type IntoOption, outputColumn } from './output-column.js';
 
 /** How {@link weightedSum} makes figures comparable, and how it reads the weights. */
-export interface WeightedSumOptions {
+export interface WeightedSumOptions extends WeightOptions {
   /** `none` takes ready utilities, e.g. points on fixed scales, as they are. @defaultValue `'minMax'` */
   readonly normalization?: NormalizationName | 'none';
   /** What a column of equal figures becomes where the formula is 0 / 0. @defaultValue `'one'` */
   readonly constant?: ConstantRule;
-  /** Whether weights are scaled to sum to 1. @defaultValue `true` */
-  readonly normalizeWeights?: boolean;
 }
 
-interface Plan {
-  readonly weights: Float64Array;
-  readonly transforms: readonly ColumnTransform[];
-  readonly normalization: NormalizationName | 'none';
-  readonly constant: ConstantRule;
-}
+/** How {@link weightedSumColumns} does the same, and which column it fills. */
+export interface WeightedSumColumnsOptions extends WeightedSumOptions, IntoOption {}
 
 /**
  * Ranks alternatives by the weighted sum of their normalised figures (WSM, SAW): Σ w · u.
@@ -58,15 +54,13 @@ export function weightedSum(
   weights: ArrayLike<number>,
   options: WeightedSumOptions = {},
 ): MethodResult {
-  const plan = planned(matrix, weights, options);
-  return methodResult('weightedSum', matrix, sums(matrix, plan, new Float64Array(matrix.alternatives)), {
+  checkOptions(options, NAMES);
+  const decision = planned(matrix, weights, options);
+  const { normalization, constant, normalizeWeights, transforms } = decision;
+  return methodResult('weightedSum', matrix, sums(matrix, decision, new Float64Array(matrix.alternatives)), {
     higherIsBetter: true,
-    conventions: {
-      normalization: plan.normalization,
-      constant: plan.constant,
-      normalizeWeights: options.normalizeWeights ?? true,
-    },
-    findings: transformFindings(plan.transforms),
+    conventions: { normalization, constant, normalizeWeights },
+    findings: transformFindings(transforms),
   });
 }
 
@@ -75,10 +69,9 @@ export function weightedSum(
  *
  * @param matrix - The decision.
  * @param weights - One weight for each criterion, not negative.
- * @param options - As for {@link weightedSum}.
- * @param out - Filled with the scores. Default: a new array.
- * @returns `out`: one score for each alternative, without unit.
- * @throws {@link VendorwiseError} As {@link weightedSum}; `LENGTH_MISMATCH` when `out` has another length.
+ * @param options - As for {@link weightedSum}, and the column to fill.
+ * @returns The column: one score for each alternative, without unit.
+ * @throws {@link VendorwiseError} As {@link weightedSum}; `LENGTH_MISMATCH`, `INVALID_TYPE` for `options.into`.
  * @example
  * ```ts
  * import { decisionMatrix, weightedSumColumns } from 'vendorwise/mcda';
@@ -89,59 +82,32 @@ export function weightedSum(
 export function weightedSumColumns(
   matrix: DecisionMatrix,
   weights: ArrayLike<number>,
-  options: WeightedSumOptions = {},
-  out?: Float64Array,
+  options: WeightedSumColumnsOptions = {},
 ): Float64Array {
-  const scores = sums(matrix, planned(matrix, weights, options), outputColumn(matrix.alternatives, out));
+  checkOptions(options, { ...NAMES, into: true });
+  const scores = sums(matrix, planned(matrix, weights, options), outputColumn(matrix.alternatives, options));
   refuseOverflow(scores);
   return scores;
 }
 
-function planned(matrix: DecisionMatrix, weights: ArrayLike<number>, options: WeightedSumOptions): Plan {
-  checkOptions(options, { normalization: true, constant: true, normalizeWeights: true });
-  const normalization = choice(options.normalization, NORMALIZATIONS_AND_NONE, 'minMax', 'options.normalization');
-  const constant = choice(options.constant, CONSTANT_RULES, 'one', 'options.constant');
-  if (normalization === 'none') refuseCosts(matrix);
-  return {
-    normalization,
-    constant,
-    weights: matrixWeights(matrix, weights, options.normalizeWeights),
-    transforms: matrixTransforms(matrix, normalization, constant),
-  };
-}
+const NAMES = { normalization: true, constant: true, normalizeWeights: true } as const;
 
-/**
- * Refuses costs among ready utilities: to turn them round in silence is what users of other libraries complain of.
- *
- * @param matrix - A decision whose figures are taken as they are.
- * @throws {@link VendorwiseError} `COST_NOT_NORMALIZED` for each cost.
- */
-export function refuseCosts(matrix: DecisionMatrix): void {
-  throwIssues(
-    matrix.directions.flatMap((direction, j) =>
-      direction === 'cost'
-        ? [
-            issue('COST_NOT_NORMALIZED', `directions[${j}]`, 'Ready utilities count upwards, and this is a cost.', {
-              received: direction,
-              expected: 'a benefit, or a normalisation other than none',
-            }),
-          ]
-        : [],
-    ),
-  );
+function planned(matrix: DecisionMatrix, weights: ArrayLike<number>, options: WeightedSumOptions): NormalizedDecision {
+  const decision = normalizedDecision(matrix, weights, options, 'minMax');
+  refuseReadyCosts(matrix, decision);
+  return decision;
 }
 
 /** A criterion: `by · (v - center)` is its part of the score, but for an offset that all share. */
 interface Term extends BlockTerm {
   readonly center: number;
-  readonly by: number;
 }
 
-function sums(matrix: DecisionMatrix, { weights, transforms }: Plan, out: Float64Array): Float64Array {
+function sums(matrix: DecisionMatrix, { scaled, transforms }: NormalizedDecision, out: Float64Array): Float64Array {
   let base = 0;
   const terms = transforms.flatMap((transform, j): Term[] => {
     const column = matrix.columns[j]!;
-    const by = weights[j]!;
+    const by = scaled[j]!;
     if (by === 0) return [];
     const multiplier = multiplierOf(transform);
     if (multiplier === null) return [{ column, transform, center: 0, by }];
@@ -150,8 +116,7 @@ function sums(matrix: DecisionMatrix, { weights, transforms }: Plan, out: Float6
   });
   walkBlocks(out.length, terms, 1, {
     start: (from, to) => out.fill(base, from, to),
-    pair: (first, second, from, to) =>
-      addPair(out, from, to, first, second ?? { ...first, term: { ...first.term, by: 0 } }),
+    pair: (first, second, from, to) => addPair(out, from, to, first, second),
   });
   return out;
 }

@@ -10,14 +10,8 @@ export type ExactPartials = number[];
  * Source: J. R. Shewchuk, "Adaptive precision floating-point arithmetic", 1997 (grow-expansion); the same method as
  * Python's `math.fsum`.
  *
- * @param partials - The sum so far; it is changed in place.
+ * @param partials - The sum so far; it is changed in place, and returned.
  * @param value - A finite number. Sums must stay below the largest double.
- * @returns The same array.
- * @example
- * ```ts
- * import { addExact, exactSum } from './exact-sum.js';
- * exactSum([1e100, 1, -1e100].reduce(addExact, [])); // => 1
- * ```
  */
 export function addExact(partials: ExactPartials, value: number): ExactPartials {
   let x = value;
@@ -40,12 +34,7 @@ export function addExact(partials: ExactPartials, value: number): ExactPartials 
   return partials;
 }
 
-/**
- * The exact sum, rounded once to the nearest double (ties to even): the order of the numbers does not matter.
- *
- * @param partials - What {@link addExact} and {@link mergeExact} made.
- * @returns The nearest double; 0 for the sum of nothing.
- */
+/** The exact sum, rounded once to the nearest double (ties to even): the order of the numbers does not matter. */
 export function exactSum(partials: readonly number[]): number {
   let k = partials.length - 1;
   if (k < 0) return 0;
@@ -68,35 +57,14 @@ export function exactSum(partials: readonly number[]): number {
   return high;
 }
 
-/**
- * Joins two exact sums; neither is changed.
- *
- * @param a - One sum.
- * @param b - Another sum.
- * @returns Their sum as a new state; its {@link exactSum} equals that of one pass over all numbers.
- * @example
- * ```ts
- * import { exactSum, mergeExact } from './exact-sum.js';
- * exactSum(mergeExact([0.1], [0.2])); // => 0.30000000000000004
- * ```
- */
+/** Joins two exact sums into a new one, whose {@link exactSum} equals that of one pass over all numbers. */
 export function mergeExact(a: readonly number[], b: readonly number[]): ExactPartials {
   const merged = a.slice();
   for (const value of b) addExact(merged, value);
   return merged;
 }
 
-/**
- * Sums numbers exactly and rounds once.
- *
- * @param values - Finite numbers in any order.
- * @returns The double nearest to the true sum.
- * @example
- * ```ts
- * import { sumExactly } from './exact-sum.js';
- * sumExactly([0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1]); // => 1
- * ```
- */
+/** Sums finite numbers exactly and rounds once. */
 export function sumExactly(values: ArrayLike<number>): number {
   const partials: ExactPartials = [];
   for (let i = 0; i < values.length; i++) addExact(partials, values[i]!);

@@ -12,14 +12,7 @@ const AREA = 0.003_949_659_822_581_557;
  * the place in it come from separate bits of one number, which the published code does not do (Doornik 2005 on the
  * flaw), and the tail is the distribution itself moved along, so it needs no logarithm either.
  *
- * @param random - A stream of random numbers from 0 to 1; it is used up at about one number a draw.
- * @returns The stream; every number is at least 0.
- * @example
- * ```ts
- * import { exponentialSource } from './exponential.js';
- * import { seededRandom } from './random.js';
- * exponentialSource(seededRandom(1))() > 0; // => true
- * ```
+ * @param random - It is used up at about one number a draw.
  */
 export function exponentialSource(random: RandomSource): RandomSource {
   const edges = layerEdges();

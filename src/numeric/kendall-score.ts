@@ -8,17 +8,18 @@ export interface KendallScore {
   readonly timeTies: readonly number[];
 }
 
-/** How many of a group's pairs are tied. */
-const pairs = (size: number): number => (size < 2 ? 0 : (size * (size - 1)) / 2);
+/** How many pairs so many things make. */
+export function pairCount(size: number): number {
+  return (size * (size - 1)) / 2;
+}
 
 /**
  * Kendall's S by merge sort: all pairs in O(n log n).
  *
  * Source: W. R. Knight, "A computer method for calculating Kendall's tau with ungrouped data", 1966.
  *
- * @param values - Finite values, in time order.
- * @param times - Times in ascending order, or `null` when every value has a time of its own.
- * @returns S and the sizes of the groups of ties; pairs of equal time count neither as rising nor as falling.
+ * @param values - In time order.
+ * @param times - Ascending, or `null` when every value has its own; pairs of equal time neither rise nor fall.
  */
 export function kendallScore(values: Float64Array, times: Float64Array | null): KendallScore {
   const n = values.length;
@@ -30,23 +31,18 @@ export function kendallScore(values: Float64Array, times: Float64Array | null): 
       timeTies.push(end - start);
       // Sorted within one time, so that no pair of it looks as if it fell.
       forEachRun(work.subarray(start, end).sort(), (from, to) => {
-        tiedInBoth += pairs(to - from);
+        tiedInBoth += pairCount(to - from);
       });
     });
   }
   const falling = sortCountingInversions(work);
   const valueTies = tieSizes(work);
-  const tiedValues = valueTies.reduce((sum, size) => sum + pairs(size), 0);
-  const tiedTimes = timeTies.reduce((sum, size) => sum + pairs(size), 0);
-  return { s: pairs(n) - tiedValues - tiedTimes + tiedInBoth - 2 * falling, valueTies, timeTies };
+  const tiedValues = total(valueTies, pairCount);
+  const tiedTimes = total(timeTies, pairCount);
+  return { s: pairCount(n) - tiedValues - tiedTimes + tiedInBoth - 2 * falling, valueTies, timeTies };
 }
 
-/**
- * Sizes of the groups of equal numbers, groups of one left out.
- *
- * @param sorted - Ascending.
- * @returns The sizes, in order.
- */
+/** Sizes of the groups of equal numbers in a sorted column, groups of one left out. */
 export function tieSizes(sorted: Float64Array): number[] {
   const sizes: number[] = [];
   forEachRun(sorted, (start, end) => sizes.push(end - start));
@@ -103,14 +99,9 @@ function sortCountingInversions(work: Float64Array): number {
 }
 
 /**
- * Variance of S when there is no trend, corrected for ties in the values and in the times.
+ * Variance of S when there is no trend, corrected for ties in values and times; 0 when all of either are equal.
  *
  * Source: M. G. Kendall, "Rank correlation methods", 4th ed. 1970, section 4.8.
- *
- * @param n - Number of values.
- * @param valueTies - Sizes of the groups of equal values.
- * @param timeTies - Sizes of the groups of equal times.
- * @returns The variance; 0 when all values or all times are equal.
  */
 export function kendallVariance(n: number, valueTies: readonly number[], timeTies: readonly number[] = []): number {
   const third = (sizes: readonly number[]): number => total(sizes, (t) => t * (t - 1) * (2 * t + 5));

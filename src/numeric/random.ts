@@ -10,13 +10,7 @@ export type RandomSource = () => number;
  * constants of MurmurHash3. It is for sampling, not for secrets.
  *
  * @param seed - A whole number from 0 to 2^53 - 1.
- * @returns The stream.
  * @throws {@link VendorwiseError} `INVALID_SEED` for anything else.
- * @example
- * ```ts
- * import { seededRandom } from './random.js';
- * seededRandom(1)() === seededRandom(1)(); // => true
- * ```
  */
 export function seededRandom(seed: number): RandomSource {
   if (!Number.isSafeInteger(seed) || seed < 0) {
@@ -29,13 +23,7 @@ export function seededRandom(seed: number): RandomSource {
   return () => ((next() >>> 5) * 67_108_864 + (next() >>> 6)) / 9_007_199_254_740_992;
 }
 
-/**
- * A random whole number below a limit, each equally likely.
- *
- * @param random - A stream of random numbers.
- * @param limit - A whole number from 1 to 2^32; the bias is below 2^-21.
- * @returns A whole number from 0 to `limit` - 1.
- */
+/** A random whole number from 0 to below a limit of at most 2^32, each equally likely (the bias is below 2^-21). */
 export function randomBelow(random: RandomSource, limit: number): number {
   return Math.floor(random() * limit);
 }

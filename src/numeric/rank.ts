@@ -1,4 +1,5 @@
-import { fail } from '../core/errors.js';
+import { flagIssues, NOT_NEGATIVE, numberIssues, wordIssues } from '../core/check.js';
+import { fail, throwIssues } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
 import { sortedColumn, sortWithOrder } from './sort-with-order.js';
 
@@ -8,8 +9,8 @@ import { sortedColumn, sortWithOrder } from './sort-with-order.js';
  */
 export type TieRule = 'competition' | 'modifiedCompetition' | 'dense' | 'fractional' | 'ordinal';
 
-/** How scores are ranked. */
-export interface RankOptions {
+/** How {@link rankScores} ranks. */
+export interface RankScoresOptions {
   /** What equal scores get. @defaultValue `'competition'` */
   readonly ties?: TieRule;
   /** Whether rank 1 is the highest score. @defaultValue `true` */
@@ -33,7 +34,7 @@ const TIE_RULES: readonly TieRule[] = ['competition', 'modifiedCompetition', 'de
  * @param options - Tie rule, direction and tolerance.
  * @returns One rank for each score, in the order of the input.
  * @throws {@link VendorwiseError} `INVALID_NUMBER` for NaN and infinities, `OUT_OF_RANGE` for a tolerance below zero,
- * `INVALID_OPTION`, `UNKNOWN_KEY`.
+ * `INVALID_VALUE`, `INVALID_TYPE`, `UNKNOWN_KEY`.
  * @example
  * ```ts
  * import { rankScores } from 'vendorwise/mcda';
@@ -41,13 +42,14 @@ const TIE_RULES: readonly TieRule[] = ['competition', 'modifiedCompetition', 'de
  * rankScores([0.1 + 0.2, 0.3, 1], { ties: 'dense', higherIsBetter: false }); // => [1, 1, 2]
  * ```
  */
-export function rankScores(scores: ArrayLike<number>, options: RankOptions = {}): number[] {
+export function rankScores(scores: ArrayLike<number>, options: RankScoresOptions = {}): number[] {
   checkOptions(options, { ties: true, higherIsBetter: true, tolerance: true });
-  if (options.ties !== undefined && !TIE_RULES.includes(options.ties)) {
-    const expected = `one of ${TIE_RULES.join(', ')}`;
-    const details = { received: options.ties, expected };
-    fail('INVALID_OPTION', 'options.ties', `The option ties must be ${expected}.`, details);
-  }
+  const { ties = 'competition', higherIsBetter = true, tolerance: given } = options;
+  throwIssues([
+    ...wordIssues(ties, TIE_RULES, 'options.ties'),
+    ...flagIssues(higherIsBetter, 'options.higherIsBetter'),
+    ...(given === undefined ? [] : numberIssues(given, NOT_NEGATIVE, 'options.tolerance', 'A tolerance')),
+  ]);
   const count = scores.length;
   const keys = new Float64Array(count);
   let largest = 0;
@@ -63,18 +65,15 @@ export function rankScores(scores: ArrayLike<number>, options: RankOptions = {})
     const size = Math.abs(score);
     if (size > largest) largest = size;
   }
-  const tolerance = options.tolerance ?? NOISE * largest;
-  if (!(tolerance >= 0)) {
-    fail('OUT_OF_RANGE', 'tolerance', 'A tolerance is not negative.', { received: tolerance, expected: 'at least 0' });
-  }
+  const tolerance = given ?? NOISE * largest;
   const sorted = sortedColumn(count);
-  sortWithOrder(keys, sorted, options.higherIsBetter === false ? 1 : -1);
+  sortWithOrder(keys, sorted, higherIsBetter ? -1 : 1);
   const { values, order } = sorted;
   // The difference of two huge scores may overflow to Infinity: that is no tie either.
   const tied = (place: number): boolean => (values[place] as number) - (values[place - 1] as number) <= tolerance;
   // Chained ties may hold unequal scores; `ordinal` then still follows the input within the group.
-  if (options.ties === 'ordinal') sortGroups(order, tied);
-  const inOrder = ranksInOrder(count, tied, options.ties);
+  if (ties === 'ordinal') sortGroups(order, tied);
+  const inOrder = ranksInOrder(count, tied, ties);
   const ranks = new Array<number>(count);
   for (let place = 0; place < count; place++) ranks[order[place] as number] = inOrder[place] as number;
   return ranks;
@@ -92,15 +91,7 @@ function sortGroups(order: Uint32Array, tied: (place: number) => boolean): void 
 /**
  * Ranks of items that already stand in order, best first, whatever they are compared by (exact fractions, say).
  *
- * @param count - Number of items.
  * @param tiedWithPrevious - Whether the item at a place (counted from 0) equals the one before it; asked from 1 on.
- * @param ties - What equal items get. @defaultValue `'competition'`
- * @returns One rank for each place.
- * @example
- * ```ts
- * import { ranksInOrder } from './rank.js';
- * ranksInOrder(4, (place) => place === 2, 'fractional'); // => [1, 2.5, 2.5, 4]
- * ```
  */
 export function ranksInOrder(
   count: number,

@@ -4,10 +4,7 @@
  * Quickselect with a median-of-three pivot, and a sort where it makes no progress, so that no order of the input
  * makes it slow.
  *
- * @param work - Numbers without NaN; reordered in place between `from` and `to`.
- * @param k - Position, `from` <= k < `to`.
- * @param from - First position that takes part.
- * @param to - Position after the last one.
+ * @param work - Numbers without NaN; reordered in place between `from` and `to` (excluded).
  * @returns The number at position k.
  */
 export function selectInPlace(work: Float64Array, k: number, from: number, to: number): number {
@@ -38,13 +35,7 @@ export function selectInPlace(work: Float64Array, k: number, from: number, to: n
   return work[k]!;
 }
 
-/**
- * Median of the first numbers of an array, which is reordered.
- *
- * @param work - Numbers without NaN.
- * @param count - How many of them, at least 1.
- * @returns The middle one, or the mean of the two middle ones.
- */
+/** Median of the first `count` numbers, which are reordered; of an even count the mean of the two middle ones. */
 export function medianInPlace(work: Float64Array, count: number): number {
   const upper = selectInPlace(work, count >>> 1, 0, count);
   if (count % 2 === 1) return upper;

@@ -23,12 +23,7 @@ const BUCKETS = 2048;
 /** Eleven, eleven and ten bits of the lower half, then of the upper half. */
 const SHIFTS = [0, 11, 22, 0, 11, 22] as const;
 
-/**
- * Room for sorting columns of one length.
- *
- * @param length - How many values a column has.
- * @returns Arrays that {@link sortWithOrder} fills.
- */
+/** Room for sorting columns of one length, which {@link sortWithOrder} fills. */
 export function sortedColumn(length: number): SortedColumn {
   const size = length > SMALL ? length : 0;
   const block = (): Uint32Array => new Uint32Array(size);
@@ -55,14 +50,7 @@ export function sortedColumn(length: number): SortedColumn {
  *
  * @param column - Numbers without NaN; they are not changed. Minus zero counts as zero.
  * @param into - Room of the same length, see {@link sortedColumn}.
- * @param sign - -1 sorts the negated values. Default: 1
- * @example
- * ```ts
- * import { sortedColumn, sortWithOrder } from '../../src/numeric/sort-with-order.js';
- * const sorted = sortedColumn(3);
- * sortWithOrder(Float64Array.of(30, 10, 20), sorted);
- * Array.from(sorted.order); // => [1, 2, 0]
- * ```
+ * @param sign - -1 sorts the negated values.
  */
 export function sortWithOrder(column: Float64Array, into: SortedColumn, sign: 1 | -1 = 1): void {
   const { values, order } = into;
@@ -131,12 +119,12 @@ function countDigits(values: Float64Array, order: Uint32Array, { high, low, coun
     high[i] = h;
     low[i] = l;
     order[i] = i;
-    counts[l & 2047]!++;
-    counts[2048 + ((l >>> 11) & 2047)]!++;
-    counts[4096 + (l >>> 22)]!++;
-    counts[6144 + (h & 2047)]!++;
-    counts[8192 + ((h >>> 11) & 2047)]!++;
-    counts[10240 + (h >>> 22)]!++;
+    counts[l & (BUCKETS - 1)]!++;
+    counts[BUCKETS + ((l >>> 11) & (BUCKETS - 1))]!++;
+    counts[2 * BUCKETS + (l >>> 22)]!++;
+    counts[3 * BUCKETS + (h & (BUCKETS - 1))]!++;
+    counts[4 * BUCKETS + ((h >>> 11) & (BUCKETS - 1))]!++;
+    counts[5 * BUCKETS + (h >>> 22)]!++;
   }
   return counts;
 }

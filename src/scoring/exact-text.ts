@@ -1,5 +1,5 @@
 import { fail } from '../core/errors.js';
-import { type Fraction, formatFraction, fraction, ratioOf, ZERO } from '../exact/fraction.js';
+import { type Fraction, formatFraction, fraction, ratioOf, sumFractions } from '../exact/fraction.js';
 
 const EXACT = /^(-?\d+)(?:\/(\d+))?$/;
 
@@ -7,8 +7,6 @@ const EXACT = /^(-?\d+)(?:\/(\d+))?$/;
  * Reads the exact text of a result (`'492193/6000'`, `'74'`) back, so that explanations need no more than the report.
  *
  * @param text - Text written by `toFraction()`.
- * @param path - Where it stands, for the error.
- * @returns The fraction.
  * @throws {@link VendorwiseError} `INVALID_NUMBER`.
  */
 export function readExact(text: string, path = ''): Fraction {
@@ -26,7 +24,6 @@ export function readExact(text: string, path = ''): Fraction {
 /**
  * Writes a fraction, or nothing, as the exact text of a result.
  *
- * @param value - An exact fraction, or `null`.
  * @returns e.g. `'492193/6000'`, or `null`.
  */
 export function exactText(value: Fraction | null): string | null {
@@ -36,7 +33,6 @@ export function exactText(value: Fraction | null): string | null {
 /**
  * A figure beside the bar that it reaches or fails: rounded half up, but never on to the bar or across it.
  *
- * @param value - An exact figure.
  * @param bar - The bar, in the same unit; `null` without one.
  * @param decimals - Digits after the point.
  * @returns e.g. `'1.67'` for 5/3 below 2, and `'49.99'` for 49.996 below 50.
@@ -61,10 +57,7 @@ export interface ShownParts {
  * The total is rounded half up; each part is rounded down and the missing units go to the largest remainders, so no
  * part is off by a whole unit. Equal remainders are served in the order of their keys, not of the list.
  *
- * @param parts - Exact parts, negative ones included.
- * @param keys - A key for each part.
  * @param decimals - Digits after the point.
- * @returns Decimal texts.
  * @example
  * ```ts
  * import { fraction } from '../exact/fraction.js';
@@ -74,10 +67,7 @@ export interface ShownParts {
  */
 export function shownParts(parts: readonly Fraction[], keys: readonly string[], decimals: number): ShownParts {
   const unit = 10n ** BigInt(decimals);
-  const total = formatFraction(
-    parts.reduce<Fraction>((sum, part) => sum.add(part), ZERO),
-    decimals,
-  );
+  const total = formatFraction(sumFractions(parts), decimals);
   const units = parts.map((part) => floorOf(part, unit));
   const remainders = parts.map((part, i) => part.mul(unit).sub(units[i] as bigint));
   let open = BigInt(total.replace('.', '')) - units.reduce((sum, one) => sum + one, 0n);
@@ -101,11 +91,14 @@ function floorOf(value: Fraction, unit: bigint): bigint {
 /**
  * Compares texts by code unit, so that no locale changes an order.
  *
- * @param a - A text.
- * @param b - Another.
  * @returns -1, 0 or 1.
  */
 export function compareText(a: string | undefined, b: string | undefined): number {
   const [x, y] = [a ?? '', b ?? ''];
   return x < y ? -1 : x > y ? 1 : 0;
+}
+
+/** Whether two lists hold the same texts in the same order. */
+export function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, i) => text === b[i]);
 }

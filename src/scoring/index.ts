@@ -70,14 +70,14 @@ export { type WinnerMap, type WinnerSegment, winnerMap } from './explain/winner-
 export type { IccInterval } from './panels/agreement/icc-intervals.js';
 export {
   type IntraclassCorrelation,
+  type IntraclassCorrelationOptions,
   type IntraclassForm,
-  type IntraclassOptions,
   intraclassCorrelation,
 } from './panels/agreement/intraclass-correlation.js';
 export { type KendallW, kendallW } from './panels/agreement/kendall-w.js';
 export {
   type KrippendorffAlpha,
-  type KrippendorffOptions,
+  type KrippendorffAlphaOptions,
   krippendorffAlpha,
   type RatingLevel,
 } from './panels/agreement/krippendorff-alpha.js';
@@ -105,7 +105,7 @@ export type {
 } from './panels/panel-report.js';
 export { panelDefinitionSchema, panelRatingsSchema } from './panels/schema.js';
 export { type ConsensusOptions, type ScorePanelOptions, scorePanel } from './panels/score-panel.js';
-export { type GoodPracticeOptions, goodPracticeCriteria } from './practice/good-practice-criteria.js';
+export { type GoodPracticeCriteriaOptions, goodPracticeCriteria } from './practice/good-practice-criteria.js';
 export { fixedBudgetSelection } from './price/fixed-budget-selection.js';
 export { leastCostSelection } from './price/least-cost-selection.js';
 export { type PriceFormulaDescription, priceFormulas } from './price/price-formula-list.js';
@@ -220,7 +220,7 @@ export type {
 } from './totals/score-report.js';
 export { type ScoreVendorsOptions, scoreVendors } from './totals/score-vendors.js';
 export type { DropoutCheck, DropoutRank } from './totals/withdrawals.js';
-export type { AhpConsistency, ConsistencyLimit } from './weighting/ahp-consistency.js';
+export type { AhpConsistency } from './weighting/ahp-consistency.js';
 export {
   type AhpAlternative,
   type AhpCriterionWeight,
@@ -229,20 +229,21 @@ export {
   type AhpSynthesis,
   ahpHierarchy,
 } from './weighting/ahp-hierarchy.js';
-export { type AhpOptions, type AhpWeights, ahpWeights, type PriorityVector } from './weighting/ahp-weights.js';
+export type { ConsistencyLimit, PriorityVector } from './weighting/ahp-terms.js';
+export { type AhpWeights, type AhpWeightsOptions, ahpWeights } from './weighting/ahp-weights.js';
 export type { BestWorstAnswers } from './weighting/best-worst-answers.js';
 export type { BestWorstConsistency } from './weighting/best-worst-consistency.js';
 export {
   type BestWorstItemWeight,
-  type BestWorstOptions,
   type BestWorstWeights,
+  type BestWorstWeightsOptions,
   bestWorstWeights,
 } from './weighting/best-worst-weights.js';
 export type { AhpCriterion, AhpHierarchyDefinition } from './weighting/hierarchy-document.js';
 export type { ItemWeight } from './weighting/item-weight.js';
 export type { PairwiseComparisons, PairwiseJudgement } from './weighting/pairwise.js';
 export type { RandomIndexTable } from './weighting/random-index.js';
-export type { RankWeightMethod } from './weighting/rank-places.js';
+export type { RankWeightMethod } from './weighting/rank-method.js';
 export {
   type RankedItemWeight,
   type RankWeights,

@@ -1,3 +1,4 @@
+import { listed } from '../core/words.js';
 import type { MissingPolicy } from './criteria/criteria.js';
 
 /** What a missing score does, as the second half of a sentence. */
@@ -12,20 +13,8 @@ const MISSING_EFFECT: Readonly<Record<MissingPolicy, (one: boolean) => string>> 
 };
 
 /**
- * Names in a row, as in a sentence.
- *
- * @param names - Any number of names.
- * @returns e.g. `'a, b and c'`.
- */
-export function listOf(names: readonly string[]): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
-}
-
-/**
  * A name as it stands inside a sentence.
  *
- * @param name - e.g. `'Data protection'` or `'ISO 27001 certificate'`.
  * @returns e.g. `'data protection'`; abbreviations stay as they are, and so do names with another capital, which are
  * titles, hold a proper name, or are in a language that writes nouns so (`'McKinsey rating'`, `'Qualität der Arbeit'`).
  */
@@ -36,7 +25,7 @@ export function inSentence(name: string): string {
 /** Sentences of the findings of `scoreVendors`. */
 export const SCORE_MESSAGES = {
   MISSING_SCORE: (vendor: string, names: readonly string[], policy: MissingPolicy): string =>
-    `${vendor} has no score for ${listOf(names)}; ${MISSING_EFFECT[policy](names.length === 1)}.`,
+    `${vendor} has no score for ${listed(names)}; ${MISSING_EFFECT[policy](names.length === 1)}.`,
   NOTHING_SCORED: (vendor: string): string =>
     `${vendor} has no score for any criterion that carries weight, so it has no total.`,
   SCORE_CAPPED: (vendor: string, name: string, score: string): string =>
@@ -63,10 +52,12 @@ export const SCORE_MESSAGES = {
     `${vendor} is the only vendor in the ranking; there is no competition.`,
   WINNER_TIED: (vendors: readonly string[], total: string, ruled: boolean): string =>
     ruled
-      ? `${listOf(vendors)} share the first place at exactly ${total} points and are level in what breaks ties, too.`
-      : `${listOf(vendors)} share the first place at exactly ${total} points; decide by a rule that was announced.`,
+      ? `${listed(vendors)} share the first place at exactly ${total} points and are level in what breaks ties, too.`
+      : `${listed(vendors)} share the first place at exactly ${total} points; decide by a rule that was announced.`,
   TIE_BROKEN: (winner: string, others: readonly string[], by: readonly string[]): string =>
-    `${winner} has the same total as ${listOf(others)} and stands first by its points for ${listOf(by.map(inSentence))}, as the criteria say.`,
+    `${winner} has the same total as ${listed(others)} and stands first by its points for ${listed(by.map(inSentence))}, as the criteria say.`,
+  LEAD_NOT_SHOWN: (vendors: readonly string[], others: readonly string[], total: string): string =>
+    `${listed(vendors)} ${vendors.length === 1 ? 'has' : 'have'} more points than ${listed(others)}, although the totals print alike, as ${total}: the difference lies beyond the printed digits.`,
 } as const;
 
 /** Sentences about a gate that a vendor fails. */
@@ -105,9 +96,9 @@ export const LINT_MESSAGES = {
 /** Sentences of the findings of `bidderDropoutTest`. */
 export const DROPOUT_MESSAGES = {
   WINNER_DEPENDS_ON_LOSER: (withdrawn: string, before: readonly string[], after: readonly string[]): string => {
-    if (before.length === 0) return `If ${withdrawn} withdrew, ${listOf(after)} would win; as it is, nobody is ranked.`;
-    const now = after.length === 0 ? 'nobody would be ranked' : `${listOf(after)} would win`;
-    return `If ${withdrawn} withdrew, ${now} instead of ${listOf(before)}: the award rests on a losing bid.`;
+    if (before.length === 0) return `If ${withdrawn} withdrew, ${listed(after)} would win; as it is, nobody is ranked.`;
+    const now = after.length === 0 ? 'nobody would be ranked' : `${listed(after)} would win`;
+    return `If ${withdrawn} withdrew, ${now} instead of ${listed(before)}: the award rests on a losing bid.`;
   },
   ORDER_DEPENDS_ON_BIDDER: (withdrawn: string, winners: readonly string[]): string =>
     winners.includes(withdrawn)

@@ -149,7 +149,7 @@ export const priceScaleSchema: z.ZodMiniType<PriceScale> = /* @__PURE__ */ (() =
     zeroPointsAt: z.exactOptional(exact),
     floorAtZero: z.exactOptional(z.boolean()),
     spanPercent: z.exactOptional(exact),
-    sharePercentAtMean: z.exactOptional(exact),
+    shareAtMeanPercent: z.exactOptional(exact),
     bands: z.exactOptional(z.array(priceBandSchema).check(z.minLength(1))),
   } satisfies Record<keyof PriceScale, z.ZodMiniType>))();
 

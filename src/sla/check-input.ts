@@ -11,27 +11,6 @@ export function checkList(value: unknown, path: string): void {
 }
 
 /**
- * Refuses what is no array, where rows are looked up by their position.
- *
- * @throws {@link VendorwiseError} `INVALID_TYPE`.
- */
-export function checkArray(value: unknown, path: string): void {
-  if (Array.isArray(value)) return;
-  fail('INVALID_TYPE', path, 'This is not a list.', { received: value, expected: 'a list' });
-}
-
-/**
- * Refuses what has no members to read.
- *
- * @param what - What it should be, e.g. `a report`.
- * @throws {@link VendorwiseError} `INVALID_TYPE`.
- */
-export function checkRecord(value: unknown, path: string, what: string): void {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return;
-  fail('INVALID_TYPE', path, `This is not ${what}.`, { received: value, expected: what });
-}
-
-/**
  * Refuses what is no list of names of fields.
  *
  * @throws {@link VendorwiseError} `INVALID_TYPE`.

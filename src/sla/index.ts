@@ -190,15 +190,8 @@ export {
 export type { CreditLimit } from './credits/settle-credit.js';
 export type { ClockOutcome, Outcome } from './outcome.js';
 // reports: attainment, summaries, tallies, reconciliation
-export {
-  type Attainment,
-  type AttainmentOptions,
-  type AttainmentSource,
-  attainment,
-  type FullCounts,
-  type OutcomeCounts,
-  type SmallSampleClause,
-} from './reports/attainment.js';
+export { type AttainmentOptions, type AttainmentSource, attainment } from './reports/attainment.js';
+export type { Attainment, FullCounts, OutcomeCounts, SmallSampleClause } from './reports/attainment-result.js';
 export type { TimedItem } from './reports/closed-time.js';
 export { type ComplianceRow, type ComplianceRowsOptions, complianceRows } from './reports/compliance-rows.js';
 export type { CreditEffect } from './reports/credit-effect.js';

@@ -1,6 +1,7 @@
 /** The texts of the findings of clocks. */
+import { counted } from '../core/words.js';
 
-const plural = (count: number, one: string, many: string): string => (count === 1 ? one : `${count} ${many}`);
+const events = (count: number): string => (count === 1 ? 'An event' : counted(count, 'event'));
 
 export function invalidTicket(): string {
   return 'A row is not a ticket with an id; it is left out.';
@@ -27,21 +28,21 @@ export function closedBeforeOpened(ticket: string, length: string): string {
 }
 
 export function eventBeforeOpened(ticket: string, count: number, leftOut: readonly string[]): string {
-  const what = `${plural(count, 'An event', 'events')} of ${ticket} ${count === 1 ? 'lies' : 'lie'} before its opening and ${count === 1 ? 'is' : 'are'} ignored`;
+  const what = `${events(count)} of ${ticket} ${count === 1 ? 'lies' : 'lie'} before its opening and ${count === 1 ? 'is' : 'are'} ignored`;
   return leftOut.length === 0
     ? `${what}.`
     : `${what}; ${clockList(leftOut)} cannot be judged and ${leftOut.length === 1 ? 'is' : 'are'} left out.`;
 }
 
 export function invalidEvent(ticket: string, count: number, leftOut: readonly string[]): string {
-  const what = `${plural(count, 'An event', 'events')} of ${ticket} ${count === 1 ? 'has' : 'have'} no usable time`;
+  const what = `${events(count)} of ${ticket} ${count === 1 ? 'has' : 'have'} no usable time`;
   return leftOut.length === 0
     ? `${what} and ${count === 1 ? 'is' : 'are'} ignored; no clock depends on ${count === 1 ? 'it' : 'them'}.`
     : `${what}; ${clockList(leftOut)} cannot be judged and ${leftOut.length === 1 ? 'is' : 'are'} left out.`;
 }
 
 export function invalidPause(ticket: string, count: number, leftOut: readonly string[]): string {
-  const what = `${plural(count, 'A pause', 'pauses')} of ${ticket} ${count === 1 ? 'has' : 'have'} no usable start and end, or ${count === 1 ? 'ends' : 'end'} before ${count === 1 ? 'it starts' : 'they start'}`;
+  const what = `${count === 1 ? 'A pause' : counted(count, 'pause')} of ${ticket} ${count === 1 ? 'has' : 'have'} no usable start and end, or ${count === 1 ? 'ends' : 'end'} before ${count === 1 ? 'it starts' : 'they start'}`;
   return leftOut.length === 0
     ? `${what}; no clock depends on ${count === 1 ? 'it' : 'them'}.`
     : `${what}; ${clockList(leftOut)} cannot be judged and ${leftOut.length === 1 ? 'is' : 'are'} left out.`;
@@ -52,7 +53,7 @@ function clockList(ids: readonly string[]): string {
 }
 
 export function eventAfterAsOf(ticket: string, count: number, asOf: string): string {
-  return `${plural(count, 'An event', 'events')} of ${ticket} ${count === 1 ? 'lies' : 'lie'} after ${asOf}, the moment of this question, and ${count === 1 ? 'is' : 'are'} not looked at.`;
+  return `${events(count)} of ${ticket} ${count === 1 ? 'lies' : 'lie'} after ${asOf}, the moment of this question, and ${count === 1 ? 'is' : 'are'} not looked at.`;
 }
 
 export function eventsOutOfOrder(ticket: string): string {
@@ -60,7 +61,7 @@ export function eventsOutOfOrder(ticket: string): string {
 }
 
 export function duplicateEvent(ticket: string, count: number): string {
-  return `${plural(count, 'An event', 'events')} of ${ticket} ${count === 1 ? 'stands' : 'stand'} in its history more than once with the same time; ${count === 1 ? 'it counts' : 'they count'} once.`;
+  return `${events(count)} of ${ticket} ${count === 1 ? 'stands' : 'stand'} in its history more than once with the same time; ${count === 1 ? 'it counts' : 'they count'} once.`;
 }
 
 export function statusMissing(ticket: string): string {
@@ -144,23 +145,23 @@ export function eventSpelling(
   named: readonly string[],
 ): string {
   const pairs = types.map((type, position) => `"${type}" for "${named[position]}"`).join(', ');
-  return `${plural(count, 'An event', 'events')} of ${ticket} ${count === 1 ? 'has its type' : 'have their type'} spelt otherwise than the policy knows it: ${pairs}. No rule sees ${count === 1 ? 'it' : 'them'}.`;
+  return `${events(count)} of ${ticket} ${count === 1 ? 'has its type' : 'have their type'} spelt otherwise than the policy knows it: ${pairs}. No rule sees ${count === 1 ? 'it' : 'them'}.`;
 }
 
 export function unknownEvent(ticket: string, count: number, types: readonly string[]): string {
-  return `${plural(count, 'An event', 'events')} of ${ticket} ${count === 1 ? 'is of a type' : 'are of types'} that the policy does not declare: ${quotedList(types)}. No rule sees ${count === 1 ? 'it' : 'them'}.`;
+  return `${events(count)} of ${ticket} ${count === 1 ? 'is of a type' : 'are of types'} that the policy does not declare: ${quotedList(types)}. No rule sees ${count === 1 ? 'it' : 'them'}.`;
 }
 
 export function eventWithoutEffect(ticket: string, count: number, names: readonly string[]): string {
-  return `${plural(count, 'An event', 'events')} of ${ticket} moved nothing, because there was nothing to stop, resume or close any more: ${quotedList(names)}.`;
+  return `${events(count)} of ${ticket} moved nothing, because there was nothing to stop, resume or close any more: ${quotedList(names)}.`;
 }
 
 export function statusesNotDeclared(names: readonly string[]): string {
-  return `The policy names ${names.map((name) => `"${name}"`).join(', ')}, but does not declare its "statuses": a misspelt status in a ticket counts as open without a word. Declare statuses, and reasons of pauses in "pauseReasons".`;
+  return `The policy names ${quotedList(names)}, but does not declare its "statuses": a misspelt status in a ticket counts as open without a word. Declare statuses, and reasons of pauses in "pauseReasons".`;
 }
 
 export function reopenedAfterLimit(ticket: string, clock: string, days: number): string {
-  return `${ticket} was reopened more than ${days} business day${days === 1 ? '' : 's'} after its end; the clock ${clock} starts anew.`;
+  return `${ticket} was reopened more than ${counted(days, 'business day')} after its end; the clock ${clock} starts anew.`;
 }
 
 export function deadlineNotFound(ticket: string, clock: string): string {

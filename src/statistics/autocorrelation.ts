@@ -1,12 +1,13 @@
-import { fail } from '../core/errors.js';
+import { NOT_NEGATIVE, numberIssues } from '../core/check.js';
+import { throwIssues } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
 import { sumExactly } from '../numeric/exact-sum.js';
 import { requireFinite, requireList } from './observations.js';
 
 /** How autocorrelations are found. */
-export interface AutocorrelationOptions {
+export interface AutocorrelationsOptions {
   /** Largest lag, in observations. @defaultValue 1 */
-  readonly maxLag?: number;
+  readonly maximumLag?: number;
   /** Deviations from the mean no larger than this (in the unit of the values) are rounding noise. @defaultValue 0 */
   readonly noise?: number;
 }
@@ -17,25 +18,23 @@ export interface AutocorrelationOptions {
  * The usual biased estimator with divisor n (Box and Jenkins), the one of `statsmodels.acf` and R's `acf`.
  *
  * @param values - Finite numbers in time order.
- * @param options - Largest lag.
+ * @param options - Largest lag, noise.
  * @returns r at lag 0 (which is 1), 1, 2, …; all 0 from lag 1 on for values that do not vary.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_NUMBER`; `OUT_OF_RANGE` for a lag that is not
  * a whole number of at least 0.
  * @example
  * ```ts
  * import { autocorrelations } from 'vendorwise/statistics';
- * autocorrelations([1, 2, 3, 4, 5], { maxLag: 2 }); // => [1, 0.4, -0.1]
+ * autocorrelations([1, 2, 3, 4, 5], { maximumLag: 2 }); // => [1, 0.4, -0.1]
  * ```
  */
-export function autocorrelations(values: ArrayLike<number>, options: AutocorrelationOptions = {}): number[] {
-  checkOptions(options, { maxLag: true, noise: true });
-  const { maxLag = 1, noise = 0 } = options;
-  if (!(Number.isInteger(maxLag) && maxLag >= 0)) {
-    fail('OUT_OF_RANGE', 'options.maxLag', 'A lag is a whole number of observations.', {
-      received: maxLag,
-      expected: 'a whole number of at least 0',
-    });
-  }
+export function autocorrelations(values: ArrayLike<number>, options: AutocorrelationsOptions = {}): number[] {
+  checkOptions(options, { maximumLag: true, noise: true });
+  const { maximumLag = 1, noise = 0 } = options;
+  throwIssues([
+    ...numberIssues(maximumLag, { whole: true, least: 0 }, 'options.maximumLag'),
+    ...numberIssues(noise, NOT_NEGATIVE, 'options.noise'),
+  ]);
   requireList(values, 'values');
   const n = values.length;
   for (let i = 0; i < n; i++) requireFinite(values[i], `values[${i}]`);
@@ -43,7 +42,7 @@ export function autocorrelations(values: ArrayLike<number>, options: Autocorrela
   let largest = 0;
   for (let i = 0; i < n; i++) largest = Math.max(largest, Math.abs(deviations[i]!));
   const total = largest <= noise ? 0 : laggedProducts(deviations, 0);
-  return Array.from({ length: maxLag + 1 }, (_, lag) => {
+  return Array.from({ length: maximumLag + 1 }, (_, lag) => {
     if (lag === 0) return 1;
     return total === 0 || lag >= n ? 0 : laggedProducts(deviations, lag) / total;
   });

@@ -1,6 +1,6 @@
 import { addExact, type ExactPartials, exactSum, sumExactly } from '../numeric/exact-sum.js';
 import { observationsOf, type SeriesInput } from './observations.js';
-import { quantile } from './quantile.js';
+import { quantileOfSorted } from './quantile.js';
 
 /** Figures that describe a list of values, in their unit. */
 export interface ValueDescription {
@@ -43,7 +43,8 @@ export function describeValues(values: SeriesInput): ValueDescription {
   if (n === 0) return { ...NOTHING, n, missing };
   const mean = sumExactly(found) / n;
   const sd = n < 2 ? null : deviationOf(found, mean);
-  const part = (share: number): number | null => quantile(found, share);
+  const sorted = found.slice().sort();
+  const part = (share: number): number => quantileOfSorted(sorted, share);
   return {
     n,
     missing,

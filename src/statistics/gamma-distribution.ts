@@ -1,3 +1,5 @@
+import { stirlingRest } from './stirling.js';
+
 const ROUNDS = 1200;
 const TINY = 1e-300;
 
@@ -58,15 +60,6 @@ function prefactor(shape: number, x: number): number {
   // Near the shape the logarithm is tiny and log1p keeps its digits; far below it, x itself has them.
   const exponent = shape * ((away > -0.5 ? Math.log1p(away) : Math.log(x) - Math.log(shape)) - away);
   return Math.exp(exponent - stirlingRest(shape)) / Math.sqrt(2 * Math.PI * shape);
-}
-
-/** ln Gamma(a + 1) - (a ln a - a + ln(2 pi a) / 2), by the recurrence up to where the series is exact. */
-function stirlingRest(shape: number): number {
-  let [z, rest] = [shape, 0];
-  // rest(z) = rest(z + 1) + (z + 1/2) ln(1 + 1/z) - 1
-  for (; z < 20; z++) rest += (z + 0.5) * Math.log1p(1 / z) - 1;
-  const u = 1 / (z * z);
-  return rest + (1 / 12 - u * (1 / 360 - u * (1 / 1260 - u * (1 / 1680 - u / 1188)))) / z;
 }
 
 function lowerBySeries(shape: number, x: number): number {

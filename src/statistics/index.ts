@@ -4,12 +4,13 @@
  *
  * @packageDocumentation
  */
+export type { AutocorrelatedMannKendall } from './autocorrelated-mann-kendall.js';
 export {
   type AutocorrelatedSeasonalMannKendall,
-  type AutocorrelatedSeasonalOptions,
+  type AutocorrelatedSeasonalMannKendallOptions,
   autocorrelatedSeasonalMannKendall,
 } from './autocorrelated-seasonal.js';
-export { type AutocorrelationOptions, autocorrelations } from './autocorrelation.js';
+export { type AutocorrelationsOptions, autocorrelations } from './autocorrelation.js';
 export type { CapabilityIndices } from './charts/capability-indices.js';
 export type {
   ControlChartKind,
@@ -38,7 +39,7 @@ export {
   startCusum,
 } from './charts/cusum-step.js';
 export type { LaneyOptions, LaneyRule } from './charts/dispersion.js';
-export { type EwmaChart, type EwmaChartOptions, ewmaChart, type ProcessLevelOptions } from './charts/ewma-chart.js';
+export { type EwmaChart, type EwmaChartOptions, ewmaChart } from './charts/ewma-chart.js';
 export {
   type EwmaPoint,
   type EwmaStart,
@@ -58,6 +59,7 @@ export {
   type ProcessSpecification,
   processCapability,
 } from './charts/process-capability.js';
+export type { LevelSource, ProcessLevelChart, ProcessLevelOptions } from './charts/process-level.js';
 export { proportionChart, type RateChartOptions } from './charts/proportion-chart.js';
 export {
   type RunLengths,
@@ -82,7 +84,10 @@ export {
   chooseForecast,
 } from './forecasts/choose-forecast.js';
 export { driftForecast } from './forecasts/drift-forecast.js';
-export { type ExponentialSmoothingOptions, exponentialSmoothing } from './forecasts/exponential-smoothing.js';
+export {
+  type ExponentialSmoothingForecastOptions,
+  exponentialSmoothingForecast,
+} from './forecasts/exponential-smoothing-forecast.js';
 export type {
   Forecast,
   ForecastConventions,
@@ -98,13 +103,14 @@ export {
   type ForecastAccuracyOptions,
   forecastAccuracy,
 } from './forecasts/forecast-accuracy.js';
-export { type HoltOptions, holt } from './forecasts/holt.js';
-export { type HoltWintersOptions, holtWinters } from './forecasts/holt-winters.js';
+export { type HoltForecastOptions, holtForecast } from './forecasts/holt-forecast.js';
+export { type HoltWintersForecastOptions, holtWintersForecast } from './forecasts/holt-winters-forecast.js';
 export { meanForecast } from './forecasts/mean-forecast.js';
 export { naiveForecast } from './forecasts/naive-forecast.js';
-export { type SeasonalNaiveOptions, seasonalNaiveForecast } from './forecasts/seasonal-naive-forecast.js';
-export { type ThetaOptions, theta } from './forecasts/theta.js';
+export { seasonalNaiveForecast } from './forecasts/seasonal-naive-forecast.js';
+export { type ThetaForecastOptions, thetaForecast } from './forecasts/theta-forecast.js';
 export { gammaQuantile, gammaUpperTail } from './gamma-distribution.js';
+export { hirschSlackTest } from './hirsch-slack-test.js';
 export { type KruskalWallisOptions, type KruskalWallisResult, kruskalWallis } from './kruskal-wallis.js';
 export {
   type MannKendallOptions,
@@ -112,16 +118,6 @@ export {
   mannKendall,
   type TrendPMethod,
 } from './mann-kendall.js';
-export {
-  type AutocorrelatedMannKendall,
-  hamedRaoTest,
-  preWhitenedTest,
-  type ResidualAutocorrelationOptions,
-  residualAutocorrelation,
-  trendFreePreWhitenedTest,
-  type VarianceCorrectionOptions,
-  yueWangTest,
-} from './mann-kendall-autocorrelated.js';
 export { normalQuantile, normalTwoSided, normalUpperTail } from './normal.js';
 export type { SeriesInput } from './observations.js';
 export {
@@ -129,6 +125,7 @@ export {
   type OrdinaryLeastSquaresResult,
   ordinaryLeastSquares,
 } from './ordinary-least-squares.js';
+export { type PreWhitenedOptions, preWhitenedTest, trendFreePreWhitenedTest } from './pre-whitened-tests.js';
 export { median, type QuantileOptions, type QuantileType, quantile } from './quantile.js';
 export { type RankSumTest, type RankSumTestOptions, rankSumTest } from './rank-sum-test.js';
 export { adjustPValues, type PAdjustment } from './rates/adjust-p-values.js';
@@ -142,21 +139,18 @@ export {
 } from './rates/rate-interval.js';
 export { type TwoRateGroups, twoRateGroups } from './rates/two-rate-groups.js';
 export { type RateCount, type TwoRates, type TwoRatesOptions, twoRates } from './rates/two-rates.js';
-export {
-  correlatedSeasonalMannKendall,
-  type SeasonalMannKendall,
-  type SeasonalMannKendallOptions,
-  seasonalMannKendall,
-} from './seasonal-mann-kendall.js';
+export { type ResidualAutocorrelationOptions, residualAutocorrelation } from './residual-autocorrelation.js';
+export type { SeasonalMannKendallOptions } from './season-cycle.js';
+export { type SeasonalMannKendall, seasonalMannKendall } from './seasonal-mann-kendall.js';
 export {
   type ChangepointTest,
   type ChangepointTestOptions,
+  changepointTest,
   type TestedChange,
-  testChangepoints,
 } from './series/changepoint-test.js';
 export {
-  type ChangepointOptions,
   type Changepoints,
+  type ChangepointsOptions,
   changepoints,
   type LevelSegment,
 } from './series/changepoints.js';
@@ -171,13 +165,13 @@ export {
   type GeneralizedEsdOptions,
   generalizedEsd,
 } from './series/generalized-esd.js';
-export { type HampelOptions, type HampelResult, hampelFilter } from './series/hampel-filter.js';
-export { type ModifiedZOptions, type ModifiedZScores, modifiedZScores } from './series/modified-z-scores.js';
+export { type HampelFilterOptions, type HampelResult, hampelFilter } from './series/hampel-filter.js';
+export { type ModifiedZScores, type ModifiedZScoresOptions, modifiedZScores } from './series/modified-z-scores.js';
 export type { NoiseSource } from './series/noise-level.js';
 export { type DecomposedSeries, seasonalStrength, trendStrength } from './series/season-strength.js';
 export { type StlResult, stl } from './series/stl.js';
 export type { StlConventions, StlOptions } from './series/stl-settings.js';
-export { type TukeyFences, type TukeyOptions, tukeyFences } from './series/tukey-fences.js';
+export { type TukeyFences, type TukeyFencesOptions, tukeyFences } from './series/tukey-fences.js';
 export { type SiegelOptions, type SiegelResult, siegel } from './siegel.js';
 export {
   type ValueBucket,
@@ -189,4 +183,5 @@ export {
 } from './sketch/value-sketch.js';
 export { studentTCritical, studentTTwoSided } from './student-t.js';
 export { type SlopeRanks, type TheilSenOptions, type TheilSenResult, theilSen } from './theil-sen.js';
+export { hamedRaoTest, type VarianceCorrectionOptions, yueWangTest } from './variance-corrected-tests.js';
 export { type WelchTest, type WelchTestOptions, welchTest } from './welch-test.js';

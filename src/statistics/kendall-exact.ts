@@ -1,3 +1,5 @@
+import { pairCount } from '../numeric/kendall-score.js';
+
 /** The largest number of values whose exact distribution is offered: more takes seconds. */
 export const EXACT_LIMIT = 500;
 
@@ -26,7 +28,7 @@ export interface ExactTail {
  */
 export function kendallExactTail(n: number, s: number, ties: readonly number[]): ExactTail {
   const groups = ties.filter((size) => size > 1);
-  const untied = (n * (n - 1)) / 2 - groups.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
+  const untied = pairCount(n) - groups.reduce((sum, size) => sum + pairCount(size), 0);
   const singles = n - groups.reduce((sum, size) => sum + size, 0);
   const limit = (untied - Math.abs(s)) / 2;
   const counts = new Float64Array(limit + 1);

@@ -1,4 +1,4 @@
-import { fail } from '../core/errors.js';
+import { NOT_NEGATIVE, requireNumber } from '../core/check.js';
 import { checkOptions } from '../core/options.js';
 import { rankScores } from '../numeric/rank.js';
 import { chiSquareUpperTail } from './chi-square.js';
@@ -42,24 +42,13 @@ export interface KruskalWallisResult {
 export function kruskalWallis(groups: readonly SeriesInput[], options: KruskalWallisOptions = {}): KruskalWallisResult {
   checkOptions(options, { tolerance: true });
   const { tolerance = 0 } = options;
-  if (!(tolerance >= 0 && tolerance < Number.POSITIVE_INFINITY)) {
-    fail('OUT_OF_RANGE', 'options.tolerance', 'A tolerance is a number that is not negative.', {
-      received: tolerance,
-      expected: 'a number of at least 0',
-    });
-  }
+  requireNumber(tolerance, NOT_NEGATIVE, 'options.tolerance', 'A tolerance');
   requireList(groups, 'groups');
   const present = Array.from(groups, (group) => observationsOf(group).values);
   return kruskalWallisOf(present, tolerance);
 }
 
-/**
- * The test of groups that are checked already.
- *
- * @param groups - Finite values only; a group may be empty.
- * @param tolerance - Values that differ by no more than this are equal.
- * @returns The test.
- */
+/** The test of groups that are checked already: finite values only; a group may be empty. */
 export function kruskalWallisOf(groups: readonly Float64Array[], tolerance: number): KruskalWallisResult {
   const present = groups.filter((group) => group.length > 0);
   const n = present.reduce((sum, group) => sum + group.length, 0);

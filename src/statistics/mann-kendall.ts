@@ -1,9 +1,10 @@
-import { fail } from '../core/errors.js';
+import { numberIssues, OPEN_SHARE, wordIssues } from '../core/check.js';
+import { throwIssues } from '../core/errors.js';
 import { checkOptions, type OptionNames } from '../core/options.js';
-import { kendallScore, kendallVariance } from '../numeric/kendall-score.js';
+import { kendallScore, kendallVariance, pairCount } from '../numeric/kendall-score.js';
 import { EXACT_LIMIT, kendallExactTail } from './kendall-exact.js';
 import { normalTwoSided } from './normal.js';
-import { observationsOf, requireOpenShare, type SeriesInput } from './observations.js';
+import { observationsOf, type SeriesInput } from './observations.js';
 
 /** How a p value is found: from all orders of the values, or from the normal distribution. */
 export type TrendPMethod = 'exact' | 'normal';
@@ -76,7 +77,8 @@ const DEFAULT_EXACT_LIMIT = 60;
  * @param values - The series; `null`, `undefined` and NaN are missing.
  * @param options - Times, significance level, method and equality.
  * @returns The test; below two values every probability is `null`.
- * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_NUMBER`, `LENGTH_MISMATCH`, `OUT_OF_RANGE`.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_NUMBER`, `INVALID_VALUE`,
+ * `LENGTH_MISMATCH`, `OUT_OF_RANGE`.
  * @example
  * ```ts
  * import { mannKendall } from 'vendorwise/statistics';
@@ -87,17 +89,18 @@ const DEFAULT_EXACT_LIMIT = 60;
  */
 export function mannKendall(values: SeriesInput, options: MannKendallOptions = {}): MannKendallResult {
   checkOptions(options, MANN_KENDALL_OPTIONS);
-  const { alpha = 0.05, method = 'auto', exactLimit = DEFAULT_EXACT_LIMIT } = options;
-  requireOpenShare(alpha, 'options.alpha');
-  if (!(exactLimit >= 0 && exactLimit <= EXACT_LIMIT)) {
-    fail('OUT_OF_RANGE', 'options.exactLimit', `The exact p is offered for up to ${EXACT_LIMIT} values.`, {
-      received: exactLimit,
-      expected: `a number from 0 to ${EXACT_LIMIT}`,
-    });
-  }
+  const { alpha = 0.05, method = 'auto', exactLimit = DEFAULT_EXACT_LIMIT, tieDecimals } = options;
+  throwIssues([
+    ...numberIssues(alpha, OPEN_SHARE, 'options.alpha'),
+    ...wordIssues(method, ['auto', 'normal'], 'options.method'),
+    ...numberIssues(exactLimit, { least: 0, most: EXACT_LIMIT }, 'options.exactLimit'),
+    ...(tieDecimals === undefined
+      ? []
+      : numberIssues(tieDecimals, { whole: true, least: 0, most: 15 }, 'options.tieDecimals')),
+  ]);
   const seen = observationsOf(values, options.times);
   const n = seen.values.length;
-  const compared = options.tieDecimals === undefined ? seen.values : rounded(seen.values, options.tieDecimals);
+  const compared = tieDecimals === undefined ? seen.values : rounded(seen.values, tieDecimals);
   const { s, valueTies, timeTies } = kendallScore(compared, seen.tiedTimes ? seen.times : null);
   const variance = kendallVariance(n, valueTies, timeTies);
   const countable = method === 'auto' && n >= 2 && n <= exactLimit && timeTies.length === 0;
@@ -114,17 +117,14 @@ export interface TrendTestInput {
   readonly variance: number;
   readonly alpha: number;
   readonly exact: { readonly p: number; readonly smallestP: number } | null;
+  /** Whether z has a continuity correction. @defaultValue true */
+  readonly continuity?: boolean;
 }
 
-/**
- * Turns a score and its variance into a test.
- *
- * @param input - The score, its variance and the exact tail if there is one.
- * @returns The test.
- */
+/** Turns a score and its variance into a test. */
 export function trendTest(input: TrendTestInput): MannKendallResult {
-  const { n, missing, s, variance, alpha, exact } = input;
-  const z = n < 2 ? null : zScore(s, variance);
+  const { n, missing, s, variance, alpha, exact, continuity = true } = input;
+  const z = n < 2 ? null : continuity ? zScore(s, variance) : plainScore(s, variance);
   const pNormal = z === null ? null : normalTwoSided(z);
   const p = exact?.p ?? pNormal;
   const significant = p !== null && p < alpha;
@@ -133,7 +133,7 @@ export function trendTest(input: TrendTestInput): MannKendallResult {
     missing,
     s,
     variance,
-    tau: n < 2 ? null : s / ((n * (n - 1)) / 2),
+    tau: n < 2 ? null : s / pairCount(n),
     z,
     p,
     pMethod: p === null ? null : exact === null ? 'normal' : 'exact',
@@ -152,13 +152,12 @@ function zScore(s: number, variance: number): number | null {
   return variance > 0 ? (s - Math.sign(s)) / Math.sqrt(variance) : null;
 }
 
+/** Without a correction a variance of 0 says nothing, not even of an S of 0: 0/0. */
+function plainScore(s: number, variance: number): number | null {
+  return variance > 0 ? s / Math.sqrt(variance) : null;
+}
+
 function rounded(values: Float64Array, decimals: number): Float64Array {
-  if (!(Number.isInteger(decimals) && decimals >= 0 && decimals <= 15)) {
-    fail('OUT_OF_RANGE', 'options.tieDecimals', 'Decimals are a whole number from 0 to 15.', {
-      received: decimals,
-      expected: 'a whole number from 0 to 15',
-    });
-  }
   const scale = 10 ** decimals;
   return values.map((value) => {
     const scaled = Math.round(value * scale);

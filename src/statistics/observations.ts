@@ -14,6 +14,10 @@ export interface Observations {
 /** A series as the engines take it: `null`, `undefined` and NaN are missing values that keep their place in time. */
 export type SeriesInput = ArrayLike<number | null | undefined>;
 
+/** Whether a value is there and no gap. */
+export const isThere = (value: number | null | undefined): value is number =>
+  value !== null && value !== undefined && !Number.isNaN(value);
+
 /**
  * Reads a series: leaves out what is missing and puts the rest in time order.
  *
@@ -39,7 +43,7 @@ export function observationsOf(values: SeriesInput, times?: ArrayLike<number>): 
   for (let i = 0; i < n; i++) {
     const value = values[i];
     const time = times === undefined ? i : times[i]!;
-    if (value === null || value === undefined || Number.isNaN(value)) continue;
+    if (!isThere(value)) continue;
     requireFinite(value, `values[${i}]`);
     requireFinite(time, `times[${i}]`);
     found[count] = value;
@@ -92,33 +96,4 @@ function inTimeOrder(values: Float64Array, times: Float64Array): { values: Float
 function hasTies(times: Float64Array): boolean {
   for (let i = 1; i < times.length; i++) if (times[i] === times[i - 1]) return true;
   return false;
-}
-
-/**
- * Checks a share that lies strictly between 0 and 1, such as a significance level.
- *
- * @param value - The share.
- * @param path - Where it stands.
- * @throws {@link VendorwiseError} `OUT_OF_RANGE`.
- */
-export function requireOpenShare(value: number, path: string): void {
-  if (typeof value === 'number' && value > 0 && value < 1) return;
-  fail('OUT_OF_RANGE', path, 'This is a share strictly between 0 and 1.', {
-    received: value,
-    expected: 'a number above 0 and below 1',
-  });
-}
-
-/**
- * Checks an option that is one of a few words.
- *
- * @param value - The option.
- * @param allowed - The words.
- * @param path - Where it stands.
- * @throws {@link VendorwiseError} `INVALID_VALUE`.
- */
-export function requireOneOf(value: unknown, allowed: readonly string[], path: string): void {
-  if (allowed.includes(value as string)) return;
-  const expected = `one of ${allowed.map((word) => JSON.stringify(word)).join(', ')}`;
-  fail('INVALID_VALUE', path, `This value is not among those allowed: ${expected}.`, { received: value, expected });
 }

@@ -1,6 +1,7 @@
+import { OPEN_SHARE, requireNumber } from '../core/check.js';
 import { checkOptions } from '../core/options.js';
 import { addExact, type ExactPartials, exactSum, sumExactly } from '../numeric/exact-sum.js';
-import { observationsOf, requireOpenShare, type SeriesInput } from './observations.js';
+import { observationsOf, type SeriesInput } from './observations.js';
 import { studentTCritical, studentTTwoSided } from './student-t.js';
 
 /** How a least-squares line is judged. */
@@ -63,7 +64,7 @@ export function ordinaryLeastSquares(
 ): OrdinaryLeastSquaresResult {
   checkOptions(options, { confidence: true });
   const { confidence = 0.95 } = options;
-  requireOpenShare(confidence, 'options.confidence');
+  requireNumber(confidence, OPEN_SHARE, 'options.confidence');
   const { times, values } = observationsOf(y, x);
   const n = values.length;
   const meanX = n === 0 ? 0 : sumExactly(times) / n;

@@ -1,4 +1,5 @@
-import { fail } from '../core/errors.js';
+import { numberIssues, SHARE } from '../core/check.js';
+import { fail, throwIssues } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
 import { medianInPlace, selectInPlace } from '../numeric/select.js';
 import { requireList } from './observations.js';
@@ -33,8 +34,8 @@ const FUZZ = 8.881784197001252e-16;
  * @param share - A share from 0 to 1: 0.9 for the 90th percentile.
  * @param options - The definition.
  * @returns The quantile, in the unit of the values; `null` without values.
- * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `OUT_OF_RANGE` for a share outside 0 to 1, `INVALID_NUMBER` for a value that is not
- * finite, `INVALID_VALUE` for an unknown type.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `OUT_OF_RANGE` for a share outside 0 to 1 or a type outside
+ * 1 to 9, `INVALID_NUMBER` for a value that is not finite.
  * @example
  * ```ts
  * import { quantile } from 'vendorwise/statistics';
@@ -45,7 +46,12 @@ const FUZZ = 8.881784197001252e-16;
 export function quantile(values: ArrayLike<number>, share: number, options: QuantileOptions = {}): number | null {
   requireList(values, 'values');
   checkOptions(options, { type: true });
-  const { lower, weight } = positionOf(values.length, share, options.type ?? 7);
+  const { type = 7 } = options;
+  throwIssues([
+    ...numberIssues(share, SHARE, 'share', 'The share of a quantile'),
+    ...numberIssues(type, { whole: true, least: 1, most: 9 }, 'options.type', 'The type of a quantile'),
+  ]);
+  const { lower, weight } = positionOf(values.length, share, type);
   const work = finiteCopy(values);
   if (work.length === 0) return null;
   const low = selectInPlace(work, lower, 0, work.length);
@@ -53,6 +59,13 @@ export function quantile(values: ArrayLike<number>, share: number, options: Quan
   // Everything after the selected position is at least as large, so the next value is the smallest of the rest.
   const high = selectInPlace(work, lower + 1, lower + 1, work.length);
   return weight === 1 ? high : low + weight * (high - low);
+}
+
+/** Quantile of type 7 of numbers in ascending order, of which there is at least one. */
+export function quantileOfSorted(sorted: Float64Array, share: number): number {
+  const { lower, weight } = positionOf(sorted.length, share, 7);
+  const low = sorted[lower]!;
+  return weight === 0 ? low : low + weight * (sorted[lower + 1]! - low);
 }
 
 /**
@@ -74,12 +87,6 @@ export function median(values: ArrayLike<number>): number | null {
 
 /** Position from 0 of the lower neighbour, and the weight of the next value. */
 function positionOf(count: number, share: number, type: QuantileType): { lower: number; weight: number } {
-  if (!(share >= 0 && share <= 1)) {
-    fail('OUT_OF_RANGE', 'share', 'A quantile is asked for a share from 0 to 1.', {
-      received: share,
-      expected: 'a number from 0 to 1',
-    });
-  }
   const at = type <= 3 ? count * share - (type === 3 ? 0.5 : 0) : continuousPosition(count, share, type);
   const fuzz = FUZZ * Math.max(1, at);
   const place = Math.floor(at + fuzz);
@@ -90,12 +97,7 @@ function positionOf(count: number, share: number, type: QuantileType): { lower: 
 }
 
 function continuousPosition(count: number, share: number, type: QuantileType): number {
-  const [a, b] =
-    PLOTTING[type] ??
-    fail('INVALID_VALUE', 'options.type', 'The type of a quantile is a whole number from 1 to 9.', {
-      received: type,
-      expected: 'a whole number from 1 to 9',
-    });
+  const [a, b] = PLOTTING[type]!;
   return a + share * (count + 1 - a - b);
 }
 

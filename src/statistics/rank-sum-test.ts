@@ -1,6 +1,7 @@
-import { fail } from '../core/errors.js';
+import { NOT_NEGATIVE, requireNumber } from '../core/check.js';
 import { checkOptions } from '../core/options.js';
 import { rankScores } from '../numeric/rank.js';
+import { waysToChoose } from '../numeric/ways-to-choose.js';
 import { kruskalWallisOf } from './kruskal-wallis.js';
 import { observationsOf, type SeriesInput } from './observations.js';
 
@@ -52,12 +53,7 @@ const MOST_STEPS = 2e7;
 export function rankSumTest(first: SeriesInput, second: SeriesInput, options: RankSumTestOptions = {}): RankSumTest {
   checkOptions(options, { tolerance: true });
   const { tolerance = 0 } = options;
-  if (!(tolerance >= 0 && tolerance < Number.POSITIVE_INFINITY)) {
-    fail('OUT_OF_RANGE', 'options.tolerance', 'A tolerance is a number that is not negative.', {
-      received: tolerance,
-      expected: 'a number of at least 0',
-    });
-  }
+  requireNumber(tolerance, NOT_NEGATIVE, 'options.tolerance', 'A tolerance');
   const [a, b] = [observationsOf(first).values, observationsOf(second).values];
   const n = [a.length, b.length] as const;
   const total = a.length + b.length;
@@ -104,10 +100,4 @@ function exactP(doubled: readonly number[], size: number, away: number): number 
     if (Math.abs(sum - mean) >= away) extreme += count;
   });
   return extreme / all;
-}
-
-function waysToChoose(total: number, chosen: number): number {
-  let ways = 1;
-  for (let k = 1; k <= chosen; k++) ways *= (total - chosen + k) / k;
-  return ways;
 }

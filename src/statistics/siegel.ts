@@ -1,6 +1,7 @@
+import { requireWord } from '../core/check.js';
 import { checkOptions } from '../core/options.js';
 import { medianInPlace } from '../numeric/select.js';
-import { observationsOf, requireOneOf, type SeriesInput } from './observations.js';
+import { observationsOf, type SeriesInput } from './observations.js';
 
 /** How a repeated-median line is found. */
 export interface SiegelOptions {
@@ -42,7 +43,7 @@ export interface SiegelResult {
 export function siegel(x: ArrayLike<number>, y: SeriesInput, options: SiegelOptions = {}): SiegelResult {
   checkOptions(options, { intercept: true });
   const { intercept = 'hierarchical' } = options;
-  requireOneOf(intercept, ['hierarchical', 'separate'], 'options.intercept');
+  requireWord(intercept, ['hierarchical', 'separate'], 'options.intercept');
   const { times, values } = observationsOf(y, x);
   const n = values.length;
   const slopes = new Float64Array(n);

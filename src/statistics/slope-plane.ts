@@ -1,3 +1,4 @@
+import { pairCount } from '../numeric/kendall-score.js';
 import type { RandomSource } from '../numeric/random.js';
 import { sortedColumn, sortWithOrder } from '../numeric/sort-with-order.js';
 
@@ -32,13 +33,13 @@ export function slopePlane(times: Float64Array, values: Float64Array): SlopePlan
   const n = times.length;
   const ordered = values.slice();
   const sameTime: [number, number][] = [];
-  let pairs = (n * (n - 1)) / 2;
+  let pairs = pairCount(n);
   for (let start = 0; start < n; ) {
     let end = start + 1;
     while (end < n && times[end] === times[start]) end++;
     if (end - start > 1) {
       sameTime.push([start, end]);
-      pairs -= ((end - start) * (end - start - 1)) / 2;
+      pairs -= pairCount(end - start);
       ordered.subarray(start, end).sort();
     }
     start = end;

@@ -1,5 +1,6 @@
 import { betaFraction } from './beta-fraction.js';
 import { normalQuantile } from './normal.js';
+import { stirlingRest } from './stirling.js';
 
 const SHIFTED_TO = 40;
 const STEPS = 400;
@@ -94,9 +95,4 @@ function gammaRatio(a: number): number {
     stirlingRest(z) -
     0.5 * Math.log(Math.PI);
   return factor * Math.exp(logRatio);
-}
-
-function stirlingRest(z: number): number {
-  const u = 1 / (z * z);
-  return (1 / 12 - u * (1 / 360 - u * (1 / 1260 - u / 1680))) / z;
 }

@@ -1,9 +1,10 @@
-import { fail } from '../core/errors.js';
+import { flagIssues, numberIssues, OPEN_SHARE, wordIssues } from '../core/check.js';
+import { fail, throwIssues } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
-import { kendallScore, kendallVariance, tieSizes } from '../numeric/kendall-score.js';
+import { kendallScore, kendallVariance, pairCount, tieSizes } from '../numeric/kendall-score.js';
 import { meanOfTwo, medianInPlace, selectInPlace } from '../numeric/select.js';
 import { normalQuantile } from './normal.js';
-import { type Observations, observationsOf, requireOneOf, requireOpenShare, type SeriesInput } from './observations.js';
+import { type Observations, observationsOf, type SeriesInput } from './observations.js';
 import { selectSlopes } from './slope-selection.js';
 
 /** How the ends of the interval are read from the ordered slopes: at rounded ranks (SciPy), or interpolated (Gilbert). */
@@ -68,16 +69,19 @@ const LISTED_UP_TO = 250;
 export function theilSen(x: ArrayLike<number>, y: SeriesInput, options: TheilSenOptions = {}): TheilSenResult {
   checkOptions(options, { confidence: true, ranks: true, intercept: true, interval: true });
   const { confidence = 0.95, ranks = 'rounded', intercept = 'separate', interval = true } = options;
-  requireOpenShare(confidence, 'options.confidence');
-  requireOneOf(ranks, ['rounded', 'interpolated'], 'options.ranks');
-  requireOneOf(intercept, ['separate', 'joint'], 'options.intercept');
+  throwIssues([
+    ...numberIssues(confidence, OPEN_SHARE, 'options.confidence'),
+    ...wordIssues(ranks, ['rounded', 'interpolated'], 'options.ranks'),
+    ...wordIssues(intercept, ['separate', 'joint'], 'options.intercept'),
+    ...flagIssues(interval, 'options.interval'),
+  ]);
   const seen = observationsOf(y, x);
   const n = seen.values.length;
   // Only the interval needs to know which values are equal.
   const ties = interval ? kendallScore(seen.values, seen.tiedTimes ? seen.times : null) : null;
   const valueTies = ties?.valueTies ?? [];
   const timeTies = ties?.timeTies ?? (seen.tiedTimes ? tieSizes(seen.times) : []);
-  const pairs = n < 2 ? 0 : (n * (n - 1)) / 2 - timeTies.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
+  const pairs = pairCount(n) - timeTies.reduce((sum, size) => sum + pairCount(size), 0);
   const base = { n, pairs, confidence, ranks };
   if (pairs === 0) return { ...base, slope: null, intercept: null, interval: null, intervalClipped: false };
   const middle = pairs % 2 === 1 ? [(pairs - 1) / 2] : [pairs / 2 - 1, pairs / 2];

@@ -1,5 +1,6 @@
+import { OPEN_SHARE, requireNumber } from '../core/check.js';
 import { checkOptions } from '../core/options.js';
-import { observationsOf, requireOpenShare, type SeriesInput } from './observations.js';
+import { observationsOf, type SeriesInput } from './observations.js';
 import { meanOf } from './series/level-fits.js';
 import { studentTCritical, studentTTwoSided } from './student-t.js';
 
@@ -48,7 +49,7 @@ export interface WelchTest {
 export function welchTest(first: SeriesInput, second: SeriesInput, options: WelchTestOptions = {}): WelchTest {
   checkOptions(options, { confidence: true });
   const { confidence = 0.95 } = options;
-  requireOpenShare(confidence, 'options.confidence');
+  requireNumber(confidence, OPEN_SHARE, 'options.confidence');
   const [a, b] = [groupOf(first), groupOf(second)];
   const difference = a.mean === null || b.mean === null ? null : a.mean - b.mean;
   const base = { n: [a.n, b.n], means: [a.mean, b.mean], difference, confidence } as const;

@@ -1,6 +1,6 @@
+import { requireList, requireWord, wordIssues } from '../core/check.js';
 import { fail, issue, throwIssues, type VendorwiseIssue } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
-import { requireList } from './arguments.js';
 import type { Weekday } from './calendar-definition.js';
 import { type CivilDate, fromEpochDay, readCivilDate, toEpochDay, weekdayOf } from './civil-date.js';
 
@@ -46,7 +46,8 @@ const FARTHEST_DAYS = 3660;
  * @param convention - Where a date goes that is no business day.
  * @param options - Workdays and holidays.
  * @returns The date itself when it is a business day, else the one it goes to; `null` when it is skipped.
- * @throws {@link VendorwiseError} `INVALID_DATE`, `INVALID_VALUE`, `INVALID_TYPE`, `NO_BUSINESS_DAY` when no business day is near.
+ * @throws {@link VendorwiseError} `INVALID_DATE`, `REQUIRED`, `INVALID_VALUE`, `INVALID_TYPE`, `NO_BUSINESS_DAY` when no
+ * business day is near.
  * @example
  * ```ts
  * import { adjustToBusinessDay } from 'vendorwise/time';
@@ -60,10 +61,7 @@ export function adjustToBusinessDay(
   convention: BusinessDayConvention,
   options: BusinessDayOptions = {},
 ): CivilDate | null {
-  if (!CONVENTIONS.includes(convention)) {
-    const expected = `one of ${CONVENTIONS.map((name) => `"${name}"`).join(', ')}`;
-    fail('INVALID_VALUE', 'convention', 'This is not a business-day convention.', { received: convention, expected });
-  }
+  requireWord(convention, CONVENTIONS, 'convention');
   const day = toEpochDay(date, 'date');
   const isBusiness = businessDayTest(options);
   if (convention === 'none' || isBusiness(day)) return date;
@@ -158,14 +156,7 @@ function businessDayTest(options: BusinessDayOptions): (epochDay: number) => boo
   workdays.forEach((name, position) => {
     const weekday = WEEKDAYS.indexOf(name);
     if (weekday >= 0) works[weekday] = true;
-    else {
-      issues.push(
-        issue('INVALID_VALUE', `options.workdays[${position}]`, `"${name}" is not a weekday.`, {
-          received: name,
-          expected: `one of ${WEEKDAYS.map((key) => `"${key}"`).join(', ')}`,
-        }),
-      );
-    }
+    else issues.push(...wordIssues(name, WEEKDAYS, `options.workdays[${position}]`));
   });
   const holidays = new Set<number>();
   closed.forEach((date, position) => {

@@ -1,6 +1,6 @@
+import { requireNumber, requireWord } from '../core/check.js';
 import { fail } from '../core/errors.js';
 import { checkOptions, type OptionNames } from '../core/options.js';
-import { requireOneOf } from './arguments.js';
 import { type BusinessCalendar, calendarIndexOf } from './business-calendar.js';
 import {
   type CalendarIndex,
@@ -63,10 +63,11 @@ export function businessTimeBetween(
   options: BusinessTimeBetweenOptions = {},
 ): number {
   checkOptions(options, { endBeforeStart: true });
-  requireOneOf(options.endBeforeStart, ['negative', 'throw'], 'options.endBeforeStart');
+  const { endBeforeStart = 'negative' } = options;
+  requireWord(endBeforeStart, ['negative', 'throw'], 'options.endBeforeStart');
   const from = toEpochMs(start, 'start');
   const to = toEpochMs(end, 'end');
-  if (to < from && options.endBeforeStart === 'throw') {
+  if (to < from && endBeforeStart === 'throw') {
     fail('END_BEFORE_START', 'end', 'The end is before the start.', {
       received: end,
       expected: 'an end at or after the start',
@@ -87,8 +88,8 @@ export function businessTimeBetween(
  * @param options - Which side of a closing time, and how far to look.
  * @returns Epoch milliseconds.
  * @throws {@link VendorwiseError} `INVALID_INSTANT`, `INVALID_DURATION`, `INSTANT_OUT_OF_RANGE`,
- * `CALENDAR_NEVER_OPENS`, `BEYOND_HORIZON` when it lies further away than the horizon; `INVALID_VALUE`, `OUT_OF_RANGE`
- * (options), `NOT_DEFINED` when the calendar was never defined.
+ * `CALENDAR_NEVER_OPENS`, `BEYOND_HORIZON` when it lies further away than the horizon; `INVALID_VALUE`, `INVALID_TYPE`,
+ * `OUT_OF_RANGE` (options), `NOT_DEFINED` when the calendar was never defined.
  * @example
  * ```ts
  * import { addBusinessTime, defineBusinessCalendar, formatInstant } from 'vendorwise/time';
@@ -263,18 +264,16 @@ export const HORIZON_OPTIONS: OptionNames<HorizonOptions> = { horizonYears: true
 
 /** Milliseconds of the horizon, or the coded error; the names of the options are checked before. */
 export function horizonMsOf(options: HorizonOptions): number {
-  const { horizonYears = HORIZON_YEARS } = options;
-  if (typeof horizonYears === 'number' && horizonYears > 0 && horizonYears <= 300) return horizonYears * YEAR_MS;
-  return fail('OUT_OF_RANGE', 'options.horizonYears', 'The horizon is not a number of years.', {
-    received: horizonYears,
-    expected: 'more than 0 and at most 300',
-  });
+  const { horizonYears } = options;
+  if (horizonYears === undefined) return HORIZON_YEARS * YEAR_MS;
+  requireNumber(horizonYears, { above: 0, most: 300 }, 'options.horizonYears', 'The years of a horizon');
+  return horizonYears * YEAR_MS;
 }
 
 /** The checked boundary, if one is given. */
 export function boundaryOf(options: BoundaryOptions): BoundaryOptions['boundary'] {
   checkOptions(options, { boundary: true, horizonYears: true });
-  requireOneOf(options.boundary, ['earliest', 'latest'], 'options.boundary');
+  if (options.boundary !== undefined) requireWord(options.boundary, ['earliest', 'latest'], 'options.boundary');
   return options.boundary;
 }
 

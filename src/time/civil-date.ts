@@ -1,13 +1,16 @@
 import { UTCDate } from '@date-fns/utc';
 import { addMonths as addMonthsToDate } from 'date-fns/addMonths';
+import { requireWord } from '../core/check.js';
 import { fail } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
-import { requireOneOf, requireWholeNumber } from './arguments.js';
+import { requireWholeNumber } from './arguments.js';
 import { daysInMonth, epochDayOf } from './instant.js';
 
 /** A date without time and zone, `YYYY-MM-DD` from `0001-01-01` to `9999-12-31`. */
 export type CivilDate = string;
 
+/** What may become of month ends. */
+export const MONTH_ENDS: readonly string[] = ['clip', 'sticky'];
 const DAY_MS = 86_400_000;
 const FIRST_DAY = -719_162;
 const LAST_DAY = 2_932_896;
@@ -122,7 +125,7 @@ export interface AddMonthsOptions {
  */
 export function addMonths(date: CivilDate, months: number, options: AddMonthsOptions = {}): CivilDate {
   checkOptions(options, { monthEnd: true });
-  requireOneOf(options.monthEnd, ['clip', 'sticky'], 'options.monthEnd');
+  if (options.monthEnd !== undefined) requireWord(options.monthEnd, MONTH_ENDS, 'options.monthEnd');
   requireWholeNumber(months, 'months');
   const start = new UTCDate(toEpochDay(date) * DAY_MS);
   const moved = fromEpochDay(addMonthsToDate(start, months).getTime() / DAY_MS);

@@ -1,7 +1,8 @@
+import { requireWord } from '../core/check.js';
 import { fail } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
-import { requireOneOf, requireWholeNumber } from './arguments.js';
-import { type AddMonthsOptions, addDays, addMonths, type CivilDate } from './civil-date.js';
+import { requireWholeNumber } from './arguments.js';
+import { type AddMonthsOptions, addDays, addMonths, type CivilDate, MONTH_ENDS } from './civil-date.js';
 
 /** A length in calendar units: ISO 8601 text such as `'P1Y6M'` or `'P60D'`, or the same as a record. */
 export type CivilDurationInput =
@@ -121,7 +122,7 @@ export function addCivilDuration(
   options: AddMonthsOptions = {},
 ): CivilDate {
   checkOptions(options, { monthEnd: true });
-  requireOneOf(options.monthEnd, ['clip', 'sticky'], 'options.monthEnd');
+  if (options.monthEnd !== undefined) requireWord(options.monthEnd, MONTH_ENDS, 'options.monthEnd');
   requireWholeNumber(times, 'times');
   const { years, months, weeks, days } = toCivilDuration(duration, 'duration');
   const byMonths = years * 12 + months;

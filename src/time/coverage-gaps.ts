@@ -1,5 +1,5 @@
+import { requireList, requireRecord } from '../core/check.js';
 import { fail } from '../core/errors.js';
-import { requireList, requireRecord } from './arguments.js';
 import { type CivilDate, fromEpochDay, toEpochDay } from './civil-date.js';
 import { type Interval, intersectIntervals, subtractIntervals, totalLength } from './interval.js';
 

@@ -1,5 +1,5 @@
+import { requireList } from '../core/check.js';
 import { fail } from '../core/errors.js';
-import { requireList } from './arguments.js';
 
 /** A half-open stretch `[start, end)`; in the library's results both are epoch milliseconds. */
 export interface Interval {

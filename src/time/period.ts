@@ -1,6 +1,6 @@
-import { fail } from '../core/errors.js';
+import { type NumberRule, numberIssues, requireList, wordIssues } from '../core/check.js';
+import { fail, throwIssues } from '../core/errors.js';
 import { checkOptions, type OptionNames } from '../core/options.js';
-import { requireList } from './arguments.js';
 import { type CivilDate, fromEpochDay, weekdayOf } from './civil-date.js';
 import { epochDayOf, type InstantInput, toEpochMs } from './instant.js';
 import { epochDayAt, requireZone, startOfEpochDay } from './zone.js';
@@ -48,6 +48,8 @@ interface Cut {
 }
 
 const UNITS: readonly PeriodUnit[] = ['day', 'week', 'month', 'quarter', 'year'];
+const WEEKDAY: NumberRule = { whole: true, least: 1, most: 7 };
+const MONTH: NumberRule = { whole: true, least: 1, most: 12 };
 const DAY_MS = 86_400_000;
 /** Days of 270 years; more is a slip in a date. */
 const MOST_PERIODS = 100_000;
@@ -61,8 +63,8 @@ const MOST_PERIODS = 100_000;
  * @param instant - An instant.
  * @param options - Unit, zone, start of the week and of the financial year.
  * @returns The period: `start <= instant < end`.
- * @throws {@link VendorwiseError} `INVALID_INSTANT`, `UNKNOWN_TIME_ZONE`, `INVALID_VALUE`, `INVALID_TYPE`,
- * `OUT_OF_RANGE`.
+ * @throws {@link VendorwiseError} `INVALID_INSTANT`, `UNKNOWN_TIME_ZONE`, `REQUIRED`, `INVALID_VALUE`,
+ * `INVALID_TYPE`, `OUT_OF_RANGE`.
  * @example
  * ```ts
  * import { periodOf } from 'vendorwise/time';
@@ -216,20 +218,12 @@ const PERIOD_OPTIONS: OptionNames<PeriodOptions> = {
 function cutOf(options: PeriodOptions): Cut {
   checkOptions(options, PERIOD_OPTIONS);
   const { unit, timeZone, weekStartsOn = 1, fiscalYearStartMonth = 1, fiscalYearLabel = 'ending' } = options;
-  if (!UNITS.includes(unit)) {
-    fail('INVALID_VALUE', 'options.unit', 'This is not a reporting period.', {
-      received: unit,
-      expected: `one of ${UNITS.map((name) => `"${name}"`).join(', ')}`,
-    });
-  }
-  requireWhole(weekStartsOn, 7, 'options.weekStartsOn', 'This is not a weekday.');
-  requireWhole(fiscalYearStartMonth, 12, 'options.fiscalYearStartMonth', 'This is not a month.');
-  if (fiscalYearLabel !== 'ending' && fiscalYearLabel !== 'starting') {
-    fail('INVALID_VALUE', 'options.fiscalYearLabel', 'This is not a way to name a financial year.', {
-      received: fiscalYearLabel,
-      expected: 'one of "ending", "starting"',
-    });
-  }
+  throwIssues([
+    ...wordIssues(unit, UNITS, 'options.unit'),
+    ...numberIssues(weekStartsOn, WEEKDAY, 'options.weekStartsOn', 'A weekday'),
+    ...numberIssues(fiscalYearStartMonth, MONTH, 'options.fiscalYearStartMonth', 'A month'),
+    ...wordIssues(fiscalYearLabel, ['ending', 'starting'], 'options.fiscalYearLabel'),
+  ]);
   return {
     table: requireZone(timeZone, 'options.timeZone'),
     unit,
@@ -237,9 +231,4 @@ function cutOf(options: PeriodOptions): Cut {
     fiscalMonth: fiscalYearStartMonth,
     byEnding: fiscalYearLabel === 'ending',
   };
-}
-
-function requireWhole(value: number, most: number, path: string, message: string): void {
-  if (Number.isInteger(value) && value >= 1 && value <= most) return;
-  fail('OUT_OF_RANGE', path, message, { received: value, expected: `a whole number from 1 to ${most}` });
 }

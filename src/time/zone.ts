@@ -1,5 +1,5 @@
-import { fail } from '../core/errors.js';
-import { requireOneOf } from './arguments.js';
+import { numberIssues, wordIssues } from '../core/check.js';
+import { fail, throwIssues } from '../core/errors.js';
 import { type CivilDate, fromEpochDay, toEpochDay } from './civil-date.js';
 import { type InstantInput, toEpochMs } from './instant.js';
 import { changesIn, tableOffsetAt, type ZoneChange, type ZoneTable, zoneTableOf } from './zone-table.js';
@@ -151,8 +151,8 @@ function skips({ at, before, after }: ZoneChange, localMs: number): boolean {
  * @param minuteOfDay - Minutes since midnight on the wall clock, 0 to 1440; fractions are fine to the millisecond.
  * @param disambiguation - What to do when the clocks change then. @defaultValue `'compatible'`
  * @returns Epoch milliseconds.
- * @throws {@link VendorwiseError} `UNKNOWN_TIME_ZONE`, `INVALID_DATE`, `OUT_OF_RANGE` (minute), `INVALID_VALUE`; with
- * `reject` also `NONEXISTENT_LOCAL_TIME`, `AMBIGUOUS_LOCAL_TIME`.
+ * @throws {@link VendorwiseError} `UNKNOWN_TIME_ZONE`, `INVALID_DATE`, `INVALID_TYPE` and `OUT_OF_RANGE` (minute),
+ * `INVALID_VALUE`; with `reject` also `NONEXISTENT_LOCAL_TIME`, `AMBIGUOUS_LOCAL_TIME`.
  * @example
  * ```ts
  * import { formatInstant, localToInstant } from 'vendorwise/time';
@@ -166,13 +166,10 @@ export function localToInstant(
   minuteOfDay: number,
   disambiguation: Disambiguation = 'compatible',
 ): number {
-  requireOneOf(disambiguation, ['compatible', 'earlier', 'later', 'reject'], 'disambiguation');
-  if (!(typeof minuteOfDay === 'number' && minuteOfDay >= 0 && minuteOfDay <= DAY_MINUTES)) {
-    fail('OUT_OF_RANGE', 'minuteOfDay', 'This is not a minute of a day.', {
-      received: minuteOfDay,
-      expected: 'minutes since midnight, from 0 to 1440',
-    });
-  }
+  throwIssues([
+    ...wordIssues(disambiguation, ['compatible', 'earlier', 'later', 'reject'], 'disambiguation'),
+    ...numberIssues(minuteOfDay, { least: 0, most: DAY_MINUTES }, 'minuteOfDay', 'A minute of a day'),
+  ]);
   const local = toEpochDay(date, 'date') * DAY_MS + Math.round(minuteOfDay * MINUTE_MS);
   return localMsToInstant(requireZone(zone), local, disambiguation);
 }

@@ -5,9 +5,12 @@ import {
   numberIssues,
   OPEN_SHARE,
   POSITIVE,
+  requireList,
   requireNumber,
+  requireRecord,
   requireWord,
   SHARE,
+  textIssues,
   wordIssues,
 } from '../../src/core/check.js';
 import { issuesOf } from './issues-of.js';
@@ -36,6 +39,22 @@ describe('a word', () => {
     }
     expect(issuesOf(() => requireWord('c', ['a'], 'rule'))).toHaveLength(1);
     expect(requireWord('a', ['a'], 'rule')).toBeUndefined();
+  });
+});
+
+describe('a text', () => {
+  it('says something', () => {
+    expect(textIssues('EUR', 'unit')).toEqual([]);
+    expect(told(textIssues(undefined, 'unit', 'a unit'))).toEqual([
+      'REQUIRED A required value is missing; expected a unit.',
+    ]);
+    expect(told([5, null, ['EUR']].flatMap((value) => textIssues(value, 'unit', 'a unit')))).toEqual(
+      Array(3).fill('INVALID_TYPE Expected a unit.'),
+    );
+    expect(['', ' \t'].flatMap((value) => textIssues(value, 'unit'))).toMatchObject([
+      { code: 'OUT_OF_RANGE', path: 'unit', message: 'This text is empty; expected a few words.', received: '' },
+      { code: 'OUT_OF_RANGE', path: 'unit', received: ' \t' },
+    ]);
   });
 });
 
@@ -97,5 +116,26 @@ describe('a flag', () => {
     expect([true, false].flatMap((value) => flagIssues(value, 'x'))).toEqual([]);
     expect(told(flagIssues('true', 'x'))).toEqual(['INVALID_TYPE This must be true or false.']);
     expect(flagIssues(undefined, 'x')[0]?.code).toBe('REQUIRED');
+  });
+});
+
+describe('data', () => {
+  it('are a list where rows are read by position', () => {
+    expect(requireList([], 'rows')).toBeUndefined();
+    for (const value of [undefined, null, 'rows', { length: 0 }]) {
+      expect(told(issuesOf(() => requireList(value, 'rows')))).toEqual(['INVALID_TYPE This is not a list.']);
+    }
+  });
+
+  it('are a record where members are read by name', () => {
+    expect(requireRecord({}, 'report')).toBeUndefined();
+    for (const value of [undefined, null, 'report', []]) {
+      expect(told(issuesOf(() => requireRecord(value, 'report')))).toEqual(['INVALID_TYPE This is not an object.']);
+    }
+    expect(issuesOf(() => requireRecord(null, 'report', 'a report'))[0]).toMatchObject({
+      message: 'This is not a report.',
+      expected: 'a report',
+      path: 'report',
+    });
   });
 });

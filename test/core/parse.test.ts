@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { isVendorwiseError, type VendorwiseIssue } from '../../src/core/errors.js';
+import type { VendorwiseIssue } from '../../src/core/errors.js';
 import { parseDocument } from '../../src/core/parse.js';
+import { codesOf, issuesOf } from './issues-of.js';
 
 const time = z.string().check(
   z.refine((text) => text === '09:00', {
@@ -24,17 +25,9 @@ const schema = z.strictObject({
 });
 const good = { id: 'a', week: { mon: ['09:00'] }, rule: { kind: 'yesNo' }, target: '98' };
 
-function issuesOf(input: unknown): readonly VendorwiseIssue[] {
-  try {
-    parseDocument(schema, input);
-  } catch (error) {
-    if (isVendorwiseError(error)) return error.issues;
-    throw error;
-  }
-  return [];
-}
+const parse = (input: unknown) => () => parseDocument(schema, input);
 const only = (change: object) => {
-  const issues = issuesOf({ ...good, ...change });
+  const issues = issuesOf(parse({ ...good, ...change }));
   expect(issues).toHaveLength(1);
   return issues[0] as VendorwiseIssue;
 };
@@ -47,7 +40,7 @@ describe('parseDocument', () => {
   });
 
   it('reports every problem at once, each with its path', () => {
-    const issues = issuesOf({ id: '', week: { mon: ['9', 7], wed: [] }, rule: { kind: 'points' }, extra: 1 });
+    const issues = issuesOf(parse({ id: '', week: { mon: ['9', 7], wed: [] }, rule: { kind: 'points' }, extra: 1 }));
     expect(issues.map((one) => [one.path, one.code])).toEqual([
       ['id', 'OUT_OF_RANGE'],
       ['week.mon[0]', 'INVALID_TIME'],
@@ -114,42 +107,35 @@ describe('parseDocument', () => {
   });
 
   it.each([null, undefined, 'text', [], 7])('refuses %s as a document', (input) => {
-    expect(issuesOf(input)).toMatchObject([{ path: '' }]);
+    expect(issuesOf(parse(input))).toMatchObject([{ path: '' }]);
   });
 });
 
 describe('what a schema does not see', () => {
   const ids = z.strictObject({ a: z.number(), ids: z.record(z.string(), z.number()) });
-  const problemsOf = (input: unknown): string[] => {
-    try {
-      parseDocument(ids as never, input);
-      return [];
-    } catch (error) {
-      return isVendorwiseError(error) ? error.issues.map(({ code, path }) => `${code} at ${path}`) : [String(error)];
-    }
-  };
+  const parseIds = (input: unknown) => () => parseDocument(ids as never, input);
 
   it('is the key __proto__, which is refused and not dropped', () => {
-    expect(problemsOf(JSON.parse('{ "a": 1, "ids": { "x": 1, "__proto__": 2, "constructor": 3 } }'))).toEqual([
-      'UNKNOWN_KEY at ids.__proto__',
+    expect(codesOf(parseIds(JSON.parse('{ "a": 1, "ids": { "x": 1, "__proto__": 2, "constructor": 3 } }')))).toEqual([
+      'UNKNOWN_KEY ids.__proto__',
     ]);
-    expect(problemsOf(JSON.parse('{ "a": "1", "__proto__": 2, "ids": { "__proto__": 2 } }'))).toEqual([
-      'INVALID_TYPE at a',
-      'UNKNOWN_KEY at __proto__',
-      'UNKNOWN_KEY at ids.__proto__',
+    expect(codesOf(parseIds(JSON.parse('{ "a": "1", "__proto__": 2, "ids": { "__proto__": 2 } }')))).toEqual([
+      'INVALID_TYPE a',
+      'UNKNOWN_KEY __proto__',
+      'UNKNOWN_KEY ids.__proto__',
     ]);
-    expect(problemsOf({ a: 1, ids: { constructor: 3, toString: 4 } })).toEqual([]);
+    expect(parseIds({ a: 1, ids: { constructor: 3, toString: 4 } })).not.toThrow();
   });
 
   it('is a document that contains itself, or is nested deeper than a stack holds', () => {
     const round: { a: number; ids: Record<string, unknown> } = { a: 1, ids: {} };
     round.ids.round = round;
-    expect(problemsOf(round)).toEqual(['INVALID_VALUE at ids.round']);
+    expect(codesOf(parseIds(round))).toEqual(['INVALID_VALUE ids.round']);
     let deep: Record<string, unknown> = {};
     for (let level = 0; level < 20_000; level += 1) deep = { deep };
-    expect(problemsOf(deep)[0]).toMatch(/^OUT_OF_RANGE at deep\.deep/);
+    expect(codesOf(parseIds(deep))[0]).toMatch(/^OUT_OF_RANGE deep\.deep/);
     const shared = { x: 1 };
-    expect(problemsOf({ a: 1, ids: shared, b: shared })).toEqual(['UNKNOWN_KEY at b']);
+    expect(codesOf(parseIds({ a: 1, ids: shared, b: shared }))).toEqual(['UNKNOWN_KEY b']);
   });
 
   it('names Infinity as what it is', () => {

@@ -3,12 +3,16 @@ import { deepFreeze } from '../../src/core/definition.js';
 import {
   analyzeTrend,
   defineKpi,
+  findChanges,
+  findOutliers,
+  forecastKpi,
   type KpiDefinition,
   type KpiSeries,
   measureKpi,
   scanKpis,
 } from '../../src/kpi/index.js';
 import { mannKendall, theilSen } from '../../src/statistics/index.js';
+import { codesOf } from '../core/issues-of.js';
 
 const options = { period: 'month', timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' } as const;
 const kpi = (change: Partial<KpiDefinition> = {}) =>
@@ -360,13 +364,39 @@ describe('wrong input', () => {
     expect(() => analyzeTrend(kpi(), series, { meaningfulChange: -1 })).toThrow(code('OUT_OF_RANGE'));
     expect(() => analyzeTrend(kpi(), series, { autocorrelation: 'maybe' as never })).toThrow(code('INVALID_VALUE'));
     expect(() => analyzeTrend(kpi(), series, { season: 'maybe' as never })).toThrow(code('INVALID_VALUE'));
-    expect(() => analyzeTrend(kpi(), series, { meaningfulChange: '2' as never })).toThrow(code('OUT_OF_RANGE'));
+    expect(() => analyzeTrend(kpi(), series, { meaningfulChange: '2' as never })).toThrow(code('INVALID_TYPE'));
     expect(() => analyzeTrend(kpi(), series, { aplha: 0.1 } as never)).toThrow(code('UNKNOWN_KEY'));
     expect(() => analyzeTrend(kpi(), series, null as never)).toThrow(code('INVALID_TYPE'));
     expect(() => analyzeTrend(kpi(), undefined as never)).toThrow(code('REQUIRED'));
     expect(() => analyzeTrend(kpi(), { ...series, points: undefined } as never)).toThrow(code('INVALID_TYPE'));
     expect(() => analyzeTrend(kpi(), { ...series, points: [null] } as never)).toThrow(code('INVALID_TYPE'));
-    expect(() => analyzeTrend(kpi(), { ...series, period: 'decade' } as never)).toThrow(code('INVALID_VALUE'));
+    expect(() => analyzeTrend(kpi(), { ...series, periodUnit: 'decade' } as never)).toThrow(code('INVALID_VALUE'));
     expect(() => analyzeTrend(kpi().definition as never, series)).toThrow(code('NOT_DEFINED'));
+  });
+
+  it('tells all wrong options at once, as findChanges, findOutliers and forecastKpi do', () => {
+    const series = seriesOf(falling);
+    const wrong = { alpha: 1, meaningfulChange: -1, season: 'no', autocorrelation: 'no', other: 1 } as object;
+    const judging = [
+      'OUT_OF_RANGE options.alpha',
+      'OUT_OF_RANGE options.meaningfulChange',
+      'INVALID_VALUE options.season',
+      'INVALID_VALUE options.autocorrelation',
+    ];
+    expect(codesOf(() => analyzeTrend(kpi(), series, wrong))).toEqual(['UNKNOWN_KEY options.other', ...judging]);
+    expect(codesOf(() => findChanges(kpi(), series, { ...wrong, minimumPeriods: 2.5 }))).toEqual([
+      'UNKNOWN_KEY options.other',
+      ...judging,
+      'OUT_OF_RANGE options.minimumPeriods',
+    ]);
+    expect(codesOf(() => findOutliers(kpi(), series, { threshold: 0, season: 'no' } as object))).toEqual([
+      'OUT_OF_RANGE options.threshold',
+      'INVALID_VALUE options.season',
+    ]);
+    expect(codesOf(() => forecastKpi(kpi(), series, { horizon: '3', season: 'no', minimum: null } as object))).toEqual([
+      'INVALID_TYPE options.horizon',
+      'INVALID_VALUE options.season',
+      'INVALID_TYPE options.minimum',
+    ]);
   });
 });

@@ -1,7 +1,7 @@
-import { isVendorwiseError } from 'vendorwise/core';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../src/core/definition.js';
 import { type ComparePeriodsOptions, comparePeriods, defineKpi, type KpiDefinition } from '../../src/kpi/index.js';
+import { codesOf } from '../core/issues-of.js';
 
 const kpi = (change: Partial<KpiDefinition> = {}) =>
   defineKpi({
@@ -26,15 +26,6 @@ const only = (definition: ReturnType<typeof kpi>, rows: readonly object[], more:
   expect(JSON.stringify(found)).not.toMatch(/NaN|Infinity/);
   return found.comparisons[0] ?? expect.fail('no comparison');
 };
-const problems = (run: () => unknown): string[] => {
-  try {
-    run();
-  } catch (error) {
-    if (isVendorwiseError(error)) return error.issues.map((one) => `${one.code} ${one.path}`);
-    throw error;
-  }
-  return [];
-};
 
 describe('the period before', () => {
   it('is compared by value, chance and what matters', () => {
@@ -45,7 +36,7 @@ describe('the period before', () => {
       changeText: '-2.0 points',
       direction: 'worse',
       matters: null,
-      notJudgedBecause: null,
+      noDirectionBecause: null,
       current: { label: '2026-10', value: 96, valueText: '96.0 %', days: 31, coverageShare: 1, sample: 1000 },
       base: { label: '2026-09', value: 98, days: 30 },
     });
@@ -92,7 +83,7 @@ describe('the period before', () => {
     expect(judged({ min: 20, max: 30 }).message).toMatch(/; within the target range both times\.$/);
     expect(judged({ min: 25, max: '25.5' })).toMatchObject({ direction: 'same' });
     expect(judged({ min: 25, max: '25.5' }).message).toMatch(/; as far from the target range\.$/);
-    expect(judged(undefined)).toMatchObject({ direction: null, notJudgedBecause: 'noTarget', change: 2.5 });
+    expect(judged(undefined)).toMatchObject({ direction: null, noDirectionBecause: 'noTarget', change: 2.5 });
   });
 
   it('is not judged on samples below the minimum, but shown', () => {
@@ -101,7 +92,7 @@ describe('the period before', () => {
     });
     expect(found).toMatchObject({
       direction: null,
-      notJudgedBecause: 'insufficientVolume',
+      noDirectionBecause: 'insufficientVolume',
       changeText: '-16.7 points',
     });
     expect(found.message).toMatch(/; that says little, with samples of 40 and 12 where 30 are needed\.$/);
@@ -109,14 +100,19 @@ describe('the period before', () => {
 
   it('keeps a gap where it is', () => {
     const missing = only(kpi(), [month('2026-08', 97), month('2026-10', 97)], { comparisons: previous });
-    expect(missing).toMatchObject({ change: null, direction: null, notJudgedBecause: 'noData', base: { value: null } });
+    expect(missing).toMatchObject({
+      change: null,
+      direction: null,
+      noDirectionBecause: 'noData',
+      base: { value: null },
+    });
     expect(missing.message).toBe(
       'Accuracy: 9.7 % in October 2026; there is no data for September 2026 to compare it with.',
     );
     const now = only(kpi(), [month('2026-09', 97)], { comparisons: previous });
     expect(now.message).toBe('Accuracy cannot be compared: there is no data for October 2026.');
     const empty = only(kpi(), [month('2026-09', 0, 0), month('2026-10', 97)], { comparisons: previous });
-    expect(empty).toMatchObject({ notJudgedBecause: 'emptyDenominator', base: { value: null, rows: 1 } });
+    expect(empty).toMatchObject({ noDirectionBecause: 'emptyDenominator', base: { value: null, rows: 1 } });
     expect(empty.message).toContain('nothing was counted in September 2026 to compare it with');
   });
 
@@ -155,7 +151,7 @@ describe('the year before', () => {
       asOf: '2027-01-04T00:00:00Z',
       comparisons: yearBefore,
     });
-    expect(found).toMatchObject({ base: null, notJudgedBecause: 'noCounterpart', current: { label: '2026-W53' } });
+    expect(found).toMatchObject({ base: null, noDirectionBecause: 'noCounterpart', current: { label: '2026-W53' } });
     expect(found.message).toBe(
       'Accuracy: 100.0 % in week 53 of 2026; the year before had no such week to compare it with.',
     );
@@ -232,7 +228,7 @@ describe('rolling windows', () => {
   it('do not compare sums with a gap, except per day of what is there', () => {
     const rows = ['2026-05', '2026-06', '2026-07', '2026-08', '2026-10'].map((period) => ({ period, value: 100 }));
     const found = only(tickets(), rows, { comparisons: rolling(3) });
-    expect(found).toMatchObject({ change: null, notJudgedBecause: 'gap', current: { value: 200 } });
+    expect(found).toMatchObject({ change: null, noDirectionBecause: 'gap', current: { value: 200 } });
     expect(found.message).toBe(
       'Tickets: 200 tickets in the 3 months to October 2026, which cannot be compared: of the 3 months to October 2026 only 2 have data.',
     );
@@ -247,7 +243,7 @@ describe('rolling windows', () => {
     expect(only(counted, rows, { comparisons: rolling(3) })).toMatchObject({ base: { value: 1 }, change: 1 });
     expect(only(counted, rows.slice(1), { comparisons: rolling(3) })).toMatchObject({
       current: { value: 2 },
-      notJudgedBecause: 'gap',
+      noDirectionBecause: 'gap',
     });
     const known = only(counted, rows.slice(1), { comparisons: rolling(3), from: '2026-01-01T00:00:00Z' });
     expect(known).toMatchObject({ base: { value: 0 }, change: 2, changePercent: null });
@@ -315,10 +311,10 @@ describe('to date', () => {
       { period: '2026-11-01', value: 3 },
     ];
     const coarse = only(tickets(), rows, { asOf: '2026-11-04T09:00:00Z', comparisons: toDate });
-    expect(coarse).toMatchObject({ notJudgedBecause: 'needsDailyRows', change: null });
+    expect(coarse).toMatchObject({ noDirectionBecause: 'needsDailyRows', change: null });
     expect(coarse.message).toContain('give rows by day');
     const early = only(tickets(), rows, { asOf: '2026-11-01T09:00:00Z', comparisons: toDate });
-    expect(early).toMatchObject({ notJudgedBecause: 'nothingElapsed', current: { value: null, days: 0 } });
+    expect(early).toMatchObject({ noDirectionBecause: 'nothingElapsed', current: { value: null, days: 0 } });
   });
 
   it('cuts days in the zone given', () => {
@@ -359,7 +355,7 @@ describe('what is compared by default', () => {
   it('is nothing without rows, with a finding', () => {
     const found = comparePeriods(kpi(), [], options);
     expect(found.findings.map((one) => one.code)).toEqual(['NO_ROWS']);
-    expect(found.comparisons.every((one) => one.notJudgedBecause === 'noData')).toBe(true);
+    expect(found.comparisons.every((one) => one.noDirectionBecause === 'noData')).toBe(true);
   });
 
   it('counts every row once', () => {
@@ -383,14 +379,18 @@ describe('what is compared by default', () => {
 
   it('takes the frequency of the KPI for its periods', () => {
     const { period: _, ...rest } = options;
-    expect(comparePeriods(kpi({ frequency: 'quarter' }), [], rest).period).toBe('quarter');
+    expect(comparePeriods(kpi({ frequency: 'quarter' }), [], rest).periodUnit).toBe('quarter');
   });
 });
 
 describe('arguments that are wrong', () => {
   it('are refused by code, all at once', () => {
     const refuse = (more: object, definition = kpi()) =>
-      problems(() => comparePeriods(definition, [], { ...options, ...more } as ComparePeriodsOptions));
+      codesOf(() => comparePeriods(definition, [], { ...options, ...more } as ComparePeriodsOptions));
+    expect(refuse({ alpha: '0.05', comparisons: [{ window: 'rolling', against: 'previous', periods: 2.5 }] })).toEqual([
+      'OUT_OF_RANGE options.comparisons[0].periods',
+      'INVALID_TYPE options.alpha',
+    ]);
     expect(refuse({ comparison: [] })).toEqual(['UNKNOWN_KEY options.comparison']);
     expect(refuse({ comparisons: 'all' })).toEqual(['INVALID_TYPE options.comparisons']);
     expect(
@@ -419,7 +419,7 @@ describe('arguments that are wrong', () => {
     expect(refuse({ timeZone: 'Mars' })).toEqual(['UNKNOWN_TIME_ZONE options.timeZone']);
     expect(refuse({ perDay: 'yes' }, tickets())).toEqual(['INVALID_TYPE options.perDay']);
     expect(refuse({ from: options.asOf })).toEqual(['FROM_AFTER_AS_OF options.from']);
-    expect(problems(() => comparePeriods(kpi(), undefined as unknown as [], options))).toEqual(['REQUIRED rows']);
+    expect(codesOf(() => comparePeriods(kpi(), undefined as unknown as [], options))).toEqual(['REQUIRED rows']);
   });
 });
 

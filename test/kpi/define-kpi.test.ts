@@ -1,7 +1,7 @@
-import { isVendorwiseError } from 'vendorwise/core';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../src/core/definition.js';
 import { defineKpi, type KpiDefinition, measureKpi } from '../../src/kpi/index.js';
+import { codesOf } from '../core/issues-of.js';
 
 const valid: KpiDefinition = deepFreeze({
   id: 'accuracy',
@@ -12,15 +12,7 @@ const valid: KpiDefinition = deepFreeze({
   aggregation: { kind: 'ratio', numerator: 'correct', denominator: 'checked' },
 });
 
-function codesOf(change: Record<string, unknown>): string[] {
-  try {
-    defineKpi({ ...valid, ...change } as KpiDefinition);
-  } catch (error) {
-    if (isVendorwiseError(error)) return error.issues.map((one) => `${one.code} ${one.path}`);
-    throw error;
-  }
-  return [];
-}
+const codes = (change: Record<string, unknown>) => codesOf(() => defineKpi({ ...valid, ...change } as KpiDefinition));
 
 describe('the definition of a KPI', () => {
   it('gets its defaults and is frozen', () => {
@@ -60,7 +52,7 @@ describe('the definition of a KPI', () => {
       },
       ['INVALID_DATE target[0].effectiveFrom', 'DUPLICATE_DATE target[2].effectiveFrom'],
     ],
-  ])('is checked as a whole: %j', (change, codes) => expect(codesOf(change)).toEqual(codes));
+  ])('is checked as a whole: %j', (change, expected) => expect(codes(change)).toEqual(expected));
 
   it('works from a copy that lost its compiled form', () => {
     const rows = [{ period: '2026-01', correct: 98, checked: 100 }];

@@ -28,7 +28,7 @@ describe('forecasts of rates', () => {
         const { kpi, series } = seriesOf({ ...ratio, target: 90 }, rows);
         const forecast = forecastKpi(kpi, series, { horizon });
         expect(JSON.parse(JSON.stringify(forecast))).toEqual(forecast);
-        if (forecast.reason !== null) {
+        if (forecast.noForecastBecause !== null) {
           expect(forecast.points).toEqual([]);
           return;
         }

@@ -7,15 +7,7 @@ import {
   type MeasureKpiOptions,
   measureKpi,
 } from '../../src/kpi/index.js';
-
-const code = (task: () => unknown): string => {
-  try {
-    task();
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
-  return 'none';
-};
+import { codeOf } from '../core/issues-of.js';
 
 const month = (i: number, from = 2025): string =>
   `${from + Math.floor(i / 12)}-${String((((i % 12) + 12) % 12) + 1).padStart(2, '0')}`;
@@ -416,7 +408,7 @@ describe('stale data', () => {
       [6, 7, 'staleData'],
     ] as const) {
       const forecast = forecastKpi(kpi, staleBy(steady.slice(0, n), missing));
-      expect(forecast.reason).toBe(reason);
+      expect(forecast.noForecastBecause).toBe(reason);
       if (reason !== null) expect([forecast.points, forecast.missShare, forecast.evidence]).toEqual([[], null, null]);
     }
     expect(forecastKpi(kpi, staleBy(steady, 36)).message).toBe(
@@ -444,7 +436,7 @@ describe('stale data', () => {
       expect(widths[3]).toBeGreaterThan(1.2 * widths[0]!);
       const rows = counts.map((numerator, i) => ({ period: month(i), numerator, denominator: 1000 }));
       const late = measureKpi(kpi, rows, { ...months('2029-01-01T00:00:00Z'), timeZone: 'UTC' });
-      expect(forecastKpi(kpi, late).reason).toBe('staleData');
+      expect(forecastKpi(kpi, late).noForecastBecause).toBe('staleData');
     }
   });
 
@@ -549,11 +541,25 @@ describe('figures', () => {
   it('know a season once there are two years of it', () => {
     const winter = Array.from({ length: 36 }, (_, i) => 50 + 10 * Math.cos((i * Math.PI) / 6) + ((i * 37) % 11) / 10);
     const long = forecastKpi(figure(), measured(figure(), winter), { horizon: 12 });
-    expect([long.evidence?.season, long.evidence?.floor?.method]).toEqual([12, 'seasonalNaive']);
+    expect([long.evidence?.season?.periods, long.evidence?.floor?.method]).toEqual([12, 'seasonalNaive']);
+    expect(long.evidence?.season?.strength).toBeGreaterThan(0.95);
+    // A part of the variation is the same in every unit.
+    const million = figure();
+    const large = forecastKpi(
+      million,
+      measured(
+        million,
+        winter.map((value) => value * 1e95),
+      ),
+      { horizon: 12 },
+    );
+    expect(large.evidence?.season?.strength).toBeCloseTo(long.evidence!.season!.strength, 9);
+    expect(forecastKpi(figure(), measured(figure(), winter), { season: 'ignore' }).evidence?.season).toBeNull();
     expect(long.points[0]!.value).toBeGreaterThan(55);
     expect(long.points[6]!.value).toBeLessThan(45);
     const short = forecastKpi(figure(), measured(figure(), winter.slice(0, 20)));
     expect(short.findings.map((one) => one.code)).toEqual(['SEASON_NOT_COVERED']);
+    expect(short.evidence?.season).toBeNull();
     expect(forecastKpi(figure(), measured(figure(), winter.slice(0, 20)), { season: 'ignore' }).findings).toEqual([]);
   });
 });
@@ -563,7 +569,7 @@ describe('what cannot be forecast', () => {
     for (let n = 0; n < 5; n++) {
       const kpi = figure({ target: 40 });
       const forecast = forecastKpi(kpi, measured(kpi, falling.slice(0, n), '2026-01-01T00:00:00Z'));
-      expect([forecast.reason, forecast.missShare, forecast.points, forecast.evidence]).toEqual([
+      expect([forecast.noForecastBecause, forecast.missShare, forecast.points, forecast.evidence]).toEqual([
         'tooFewPeriods',
         null,
         [],
@@ -574,7 +580,7 @@ describe('what cannot be forecast', () => {
       );
     }
     const empty = measureKpi(figure(), [], months('2026-01-01T00:00:00Z'));
-    expect(forecastKpi(figure(), empty)).toMatchObject({ reason: 'tooFewPeriods', from: null, to: null });
+    expect(forecastKpi(figure(), empty)).toMatchObject({ noForecastBecause: 'tooFewPeriods', from: null, to: null });
   });
 
   it('has no interval when nothing shows how far values stray', () => {
@@ -596,7 +602,7 @@ describe('what cannot be forecast', () => {
   it('stays finite for huge and tiny figures, and refuses what squares cannot hold', () => {
     for (const size of [1e95, 1e-95]) {
       const kpi = figure({ target: 1 });
-      const { points, reason } = forecastKpi(
+      const { points, noForecastBecause } = forecastKpi(
         kpi,
         measured(
           kpi,
@@ -604,7 +610,7 @@ describe('what cannot be forecast', () => {
         ),
         { horizon: 3 },
       );
-      expect(reason).toBeNull();
+      expect(noForecastBecause).toBeNull();
       for (const point of points) {
         const list = [point.value, ...point.interval80!, ...point.interval95!, point.missShare!];
         expect(list.every(Number.isFinite)).toBe(true);
@@ -612,27 +618,27 @@ describe('what cannot be forecast', () => {
     }
     const series = measured(figure(), falling);
     const points = series.points.map((point) => ({ ...point, value: point.value! * 1e160 }));
-    expect(code(() => forecastKpi(figure(), { ...series, points }))).toBe('INVALID_NUMBER');
+    expect(codeOf(() => forecastKpi(figure(), { ...series, points }))).toBe('INVALID_NUMBER');
   });
 
   it('refuses series and options that are wrong', () => {
     const kpi = figure();
     const series = measured(kpi, falling);
     const [a, b, ...rest] = series.points;
-    expect(code(() => forecastKpi(kpi, { ...series, points: [b!, a!, ...rest] }))).toBe('POINTS_OUT_OF_ORDER');
-    expect(code(() => forecastKpi(kpi, { ...series, points: [a!, a!, ...rest] }))).toBe('POINTS_OUT_OF_ORDER');
-    expect(code(() => forecastKpi(kpi, { ...series, points: [{ ...a!, start: 'x' }] }))).toBe('POINTS_OUT_OF_ORDER');
-    expect(code(() => forecastKpi(kpi, { ...series, kpiId: 'other' }))).toBe('KPI_MISMATCH');
-    expect(code(() => forecastKpi(kpi, { ...series, points: null as never }))).toBe('INVALID_TYPE');
-    expect(code(() => forecastKpi(kpi, { ...series, points: [null as never] }))).toBe('INVALID_TYPE');
-    expect(code(() => forecastKpi(kpi, undefined as never))).toBe('REQUIRED');
-    expect(code(() => forecastKpi({} as never, series))).toBe('NOT_DEFINED');
-    expect(code(() => forecastKpi(kpi, series, { steps: 2 } as never))).toBe('UNKNOWN_KEY');
-    expect(code(() => forecastKpi(kpi, series, { horizon: 0 }))).toBe('OUT_OF_RANGE');
-    expect(code(() => forecastKpi(kpi, series, { horizon: 367 }))).toBe('OUT_OF_RANGE');
-    expect(code(() => forecastKpi(kpi, series, { expectedVolume: 0 }))).toBe('OUT_OF_RANGE');
-    expect(code(() => forecastKpi(kpi, series, { minimum: Number.NaN }))).toBe('OUT_OF_RANGE');
-    expect(code(() => forecastKpi(kpi, series, { season: 'yes' as never }))).toBe('INVALID_VALUE');
+    expect(codeOf(() => forecastKpi(kpi, { ...series, points: [b!, a!, ...rest] }))).toBe('POINTS_OUT_OF_ORDER');
+    expect(codeOf(() => forecastKpi(kpi, { ...series, points: [a!, a!, ...rest] }))).toBe('POINTS_OUT_OF_ORDER');
+    expect(codeOf(() => forecastKpi(kpi, { ...series, points: [{ ...a!, start: 'x' }] }))).toBe('POINTS_OUT_OF_ORDER');
+    expect(codeOf(() => forecastKpi(kpi, { ...series, kpiId: 'other' }))).toBe('KPI_MISMATCH');
+    expect(codeOf(() => forecastKpi(kpi, { ...series, points: null as never }))).toBe('INVALID_TYPE');
+    expect(codeOf(() => forecastKpi(kpi, { ...series, points: [null as never] }))).toBe('INVALID_TYPE');
+    expect(codeOf(() => forecastKpi(kpi, undefined as never))).toBe('REQUIRED');
+    expect(codeOf(() => forecastKpi({} as never, series))).toBe('NOT_DEFINED');
+    expect(codeOf(() => forecastKpi(kpi, series, { steps: 2 } as never))).toBe('UNKNOWN_KEY');
+    expect(codeOf(() => forecastKpi(kpi, series, { horizon: 0 }))).toBe('OUT_OF_RANGE');
+    expect(codeOf(() => forecastKpi(kpi, series, { horizon: 367 }))).toBe('OUT_OF_RANGE');
+    expect(codeOf(() => forecastKpi(kpi, series, { expectedVolume: 0 }))).toBe('OUT_OF_RANGE');
+    expect(codeOf(() => forecastKpi(kpi, series, { minimum: Number.NaN }))).toBe('INVALID_TYPE');
+    expect(codeOf(() => forecastKpi(kpi, series, { season: 'yes' as never }))).toBe('INVALID_VALUE');
   });
 
   it('takes a point that is used without a number for missing', () => {

@@ -1,4 +1,3 @@
-import { isVendorwiseError } from 'vendorwise/core';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../src/core/definition.js';
 import {
@@ -20,16 +19,8 @@ import {
   unitCost,
   utilisation,
 } from '../../src/kpi/index.js';
+import { codesOf } from '../core/issues-of.js';
 
-const problems = (run: () => unknown): string[] => {
-  try {
-    run();
-  } catch (error) {
-    if (isVendorwiseError(error)) return error.issues.map((one) => `${one.code} ${one.path}`);
-    throw error;
-  }
-  return [];
-};
 // biome-ignore lint/suspicious/noExplicitAny: wrong on purpose
 const wrong = (value: unknown): any => value;
 
@@ -70,33 +61,33 @@ describe('surveys', () => {
   });
 
   it('refuse ratings that are not on the scale', () => {
-    expect(problems(() => netPromoterScore({ 11: 1, 5: -1, 6: 1.5 }))).toEqual([
+    expect(codesOf(() => netPromoterScore({ 11: 1, 5: -1, 6: 1.5 }))).toEqual([
       'OUT_OF_RANGE ratings["5"]',
       'OUT_OF_RANGE ratings["6"]',
       'OUT_OF_RANGE ratings["11"]',
     ]);
-    expect(problems(() => netPromoterScore(wrong({ promoters: 1.5, passives: 2, 9: 1 })))).toEqual([
+    expect(codesOf(() => netPromoterScore(wrong({ promoters: 1.5, passives: 2, 9: 1 })))).toEqual([
       'UNKNOWN_KEY ratings["9"]',
       'OUT_OF_RANGE ratings.promoters',
       'REQUIRED ratings.detractors',
     ]);
-    expect(problems(() => customerSatisfaction([4, 7], { scale: { min: 1, max: 5 } }))).toEqual([
+    expect(codesOf(() => customerSatisfaction([4, 7], { scale: { min: 1, max: 5 } }))).toEqual([
       'OUT_OF_RANGE ratings[1]',
     ]);
-    expect(problems(() => customerSatisfaction({ good: 3 }))).toEqual(['INVALID_NUMBER ratings["good"]']);
-    expect(problems(() => customerSatisfaction([Number.NaN]))).toEqual(['INVALID_NUMBER ratings[0]']);
-    expect(problems(() => customerSatisfaction([], { scale: { min: 5, max: 1 } }))).toEqual([
+    expect(codesOf(() => customerSatisfaction({ good: 3 }))).toEqual(['INVALID_NUMBER ratings["good"]']);
+    expect(codesOf(() => customerSatisfaction([Number.NaN]))).toEqual(['INVALID_NUMBER ratings[0]']);
+    expect(codesOf(() => customerSatisfaction([], { scale: { min: 5, max: 1 } }))).toEqual([
       'OUT_OF_RANGE options.scale',
     ]);
-    expect(problems(() => customerSatisfaction(wrong(undefined)))).toEqual(['REQUIRED ratings']);
-    expect(problems(() => customerEffortScore(wrong('5')))).toEqual(['INVALID_TYPE ratings']);
-    expect(problems(() => customerEffortScore([], { easyFrom: wrong('x') }))).toEqual([
+    expect(codesOf(() => customerSatisfaction(wrong(undefined)))).toEqual(['REQUIRED ratings']);
+    expect(codesOf(() => customerEffortScore(wrong('5')))).toEqual(['INVALID_TYPE ratings']);
+    expect(codesOf(() => customerEffortScore([], { easyFrom: wrong('x') }))).toEqual([
       'INVALID_NUMBER options.easyFrom',
     ]);
-    expect(problems(() => netPromoterScore([], { interval: wrong('wilson') }))).toEqual([
+    expect(codesOf(() => netPromoterScore([], { interval: wrong('wilson') }))).toEqual([
       'INVALID_VALUE options.interval',
     ]);
-    expect(problems(() => netPromoterScore([], { confidence: 95 }))).toEqual(['OUT_OF_RANGE options.confidence']);
+    expect(codesOf(() => netPromoterScore([], { confidence: 95 }))).toEqual(['OUT_OF_RANGE options.confidence']);
   });
 });
 
@@ -112,10 +103,10 @@ describe('shares', () => {
   });
 
   it('cannot have a part above the whole, and hours can', () => {
-    expect(problems(() => firstContactResolution({ resolvedAtFirstContact: 3, resolvableContacts: 2 }))).toEqual([
+    expect(codesOf(() => firstContactResolution({ resolvedAtFirstContact: 3, resolvableContacts: 2 }))).toEqual([
       'OUT_OF_RANGE contacts.resolvedAtFirstContact',
     ]);
-    expect(problems(() => firstPassYield([{ entered: 5, rightFirstTime: 6 }]))).toEqual([
+    expect(codesOf(() => firstPassYield([{ entered: 5, rightFirstTime: 6 }]))).toEqual([
       'OUT_OF_RANGE steps[0].rightFirstTime',
     ]);
     expect(utilisation({ productiveHours: 44, availableHours: 40 })).toBe(1.1);
@@ -161,7 +152,7 @@ describe('on time in full', () => {
 
   it('refuses orders without an outcome', () => {
     expect(
-      problems(() =>
+      codesOf(() =>
         onTimeInFull([
           wrong({}),
           wrong(null),
@@ -176,7 +167,7 @@ describe('on time in full', () => {
       'OUT_OF_RANGE orders[2].deliveredQuantity',
       'INVALID_INSTANT orders[3].dueAt',
     ]);
-    expect(problems(() => onTimeInFull(wrong(undefined)))).toEqual(['REQUIRED orders']);
+    expect(codesOf(() => onTimeInFull(wrong(undefined)))).toEqual(['REQUIRED orders']);
     expect(onTimeInFull([])).toMatchObject({ orders: 0, onTimeInFullShare: null, productOfShares: null });
   });
 });
@@ -193,12 +184,12 @@ describe('defects per million', () => {
   });
 
   it('have no level where the yield is 0 or 100 %, and no yield where there are more defects than chances', () => {
-    expect(defectsPerMillion({ defects: 0, units: 10 })).toMatchObject({ yieldPercent: 100, sigmaLongTerm: null });
-    expect(defectsPerMillion({ defects: 10, units: 10 })).toMatchObject({ yieldPercent: 0, sigmaShortTerm: null });
+    expect(defectsPerMillion({ defects: 0, units: 10 })).toMatchObject({ yieldShare: 1, sigmaLongTerm: null });
+    expect(defectsPerMillion({ defects: 10, units: 10 })).toMatchObject({ yieldShare: 0, sigmaShortTerm: null });
     expect(defectsPerMillion({ defects: 30, units: 10 })).toMatchObject({
       defectsPerUnit: 3,
       defectsPerMillion: 3_000_000,
-      yieldPercent: null,
+      yieldShare: null,
       sigmaLongTerm: null,
     });
     expect(defectsPerMillion({ defects: 0, units: 5, opportunitiesPerUnit: 0 }).defectsPerMillion).toBeNull();
@@ -218,9 +209,9 @@ describe('backlog and turnaround', () => {
     ]);
     expect(backlogAgeing([])).toMatchObject({ items: 0, meanDays: null, medianDays: null, oldestDays: null });
     expect(backlogAgeing([], { edgesDays: [] }).bands).toEqual([{ fromDays: 0, toDays: null, items: 0, share: null }]);
-    expect(problems(() => backlogAgeing([-1], { edgesDays: [7] }))).toEqual(['OUT_OF_RANGE agesDays[0]']);
-    expect(problems(() => backlogAgeing([], { edgesDays: [7, 7] }))).toEqual(['OUT_OF_RANGE options.edgesDays[1]']);
-    expect(problems(() => backlogAgeing([], { edgesDays: [0] }))).toEqual(['OUT_OF_RANGE options.edgesDays[0]']);
+    expect(codesOf(() => backlogAgeing([-1], { edgesDays: [7] }))).toEqual(['OUT_OF_RANGE agesDays[0]']);
+    expect(codesOf(() => backlogAgeing([], { edgesDays: [7, 7] }))).toEqual(['OUT_OF_RANGE options.edgesDays[1]']);
+    expect(codesOf(() => backlogAgeing([], { edgesDays: [0] }))).toEqual(['OUT_OF_RANGE options.edgesDays[0]']);
   });
 
   it('give percentiles beside the mean', () => {
@@ -236,7 +227,7 @@ describe('backlog and turnaround', () => {
     expect(turnaround([0.1, '0.2'], { targetHours: '0.2' }).withinTarget).toBe(2);
     expect(turnaround([])).toMatchObject({ jobs: 0, meanHours: null, longestHours: null, withinTarget: null });
     expect(turnaround([], { targetHours: 8 })).toMatchObject({ withinTarget: 0, withinTargetShare: null });
-    expect(problems(() => turnaround([1, wrong('soon')], { targetHours: -1 }))).toEqual([
+    expect(codesOf(() => turnaround([1, wrong('soon')], { targetHours: -1 }))).toEqual([
       'INVALID_NUMBER hours[1]',
       'OUT_OF_RANGE options.targetHours',
     ]);
@@ -285,7 +276,7 @@ describe('money and projects', () => {
       varianceAtCompletion: null,
       toCompletePerformanceIndex: { forBudget: null, forEstimate: null },
     });
-    expect(problems(() => earnedValue(wrong({ plannedValue: -1, earned: 2 })))).toEqual([
+    expect(codesOf(() => earnedValue(wrong({ plannedValue: -1, earned: 2 })))).toEqual([
       'UNKNOWN_KEY figures.earned',
       'OUT_OF_RANGE figures.plannedValue',
       'REQUIRED figures.earnedValue',
@@ -345,21 +336,21 @@ describe('changes and gaps', () => {
 
   it('refuse a target of the wrong kind', () => {
     const value = 1;
-    expect(problems(() => targetGap({ direction: 'range', value, target: 5 }))).toEqual([
+    expect(codesOf(() => targetGap({ direction: 'range', value, target: 5 }))).toEqual([
       'TARGET_NOT_FOR_DIRECTION figures.target',
     ]);
-    expect(problems(() => targetGap({ direction: 'lower', value, target: { min: 1, max: 2 } }))).toEqual([
+    expect(codesOf(() => targetGap({ direction: 'lower', value, target: { min: 1, max: 2 } }))).toEqual([
       'TARGET_NOT_FOR_DIRECTION figures.target',
     ]);
-    expect(problems(() => targetGap({ direction: 'range', value, target: { min: 3, max: 2 } }))).toEqual([
+    expect(codesOf(() => targetGap({ direction: 'range', value, target: { min: 3, max: 2 } }))).toEqual([
       'EMPTY_TARGET_RANGE figures.target',
     ]);
-    expect(problems(() => targetGap(wrong({ value, target: 2 })))).toEqual(['REQUIRED figures.direction']);
-    expect(problems(() => targetGap({ direction: wrong('up'), value, target: 2 }))).toEqual([
+    expect(codesOf(() => targetGap(wrong({ value, target: 2 })))).toEqual(['REQUIRED figures.direction']);
+    expect(codesOf(() => targetGap({ direction: wrong('up'), value, target: 2 }))).toEqual([
       'INVALID_VALUE figures.direction',
     ]);
     expect(
-      problems(() => periodsToTarget({ level: 1, slopePerPeriod: 1, direction: 'higher', target: wrong(null) })),
+      codesOf(() => periodsToTarget({ level: 1, slopePerPeriod: 1, direction: 'higher', target: wrong(null) })),
     ).toEqual(['INVALID_NUMBER figures.target']);
   });
 });
@@ -376,7 +367,7 @@ describe('what comes next', () => {
     expect(missShare({ ...forecast, mean: 4.1, standardDeviation: 0 })).toBe(1);
     const range = { mean: 0, standardDeviation: 1, direction: 'range', target: { min: -1, max: 1 } } as const;
     expect(missShare(range)).toBeCloseTo(0.31731050786291415, 14);
-    expect(problems(() => missShare({ ...forecast, standardDeviation: -1, degreesOfFreedom: 0 }))).toEqual([
+    expect(codesOf(() => missShare({ ...forecast, standardDeviation: -1, degreesOfFreedom: 0 }))).toEqual([
       'OUT_OF_RANGE figures.standardDeviation',
       'OUT_OF_RANGE figures.degreesOfFreedom',
     ]);
@@ -398,16 +389,16 @@ describe('what comes next', () => {
 describe('figures of no business', () => {
   it('are refused with a code and never become infinite', () => {
     const huge = 1e308;
-    expect(problems(() => unitCost({ cost: huge, units: 1e-308 }))).toEqual([
+    expect(codesOf(() => unitCost({ cost: huge, units: 1e-308 }))).toEqual([
       'OUT_OF_RANGE figures.cost',
       'OUT_OF_RANGE figures.units',
     ]);
-    expect(problems(() => turnaround(['1e400', Number.POSITIVE_INFINITY, Number.NaN]))).toEqual([
+    expect(codesOf(() => turnaround(['1e400', Number.POSITIVE_INFINITY, Number.NaN]))).toEqual([
       'OUT_OF_RANGE hours[0]',
       'INVALID_NUMBER hours[1]',
       'INVALID_NUMBER hours[2]',
     ]);
-    expect(problems(() => customerSatisfaction({ 5: 1e20 }))).toEqual(['OUT_OF_RANGE ratings["5"]']);
+    expect(codesOf(() => customerSatisfaction({ 5: 1e20 }))).toEqual(['OUT_OF_RANGE ratings["5"]']);
     const largest = earnedValue({
       plannedValue: 1e-100,
       earnedValue: 1e100,
@@ -416,9 +407,7 @@ describe('figures of no business', () => {
     });
     expect(JSON.stringify(largest)).not.toMatch(/Infinity|NaN|null,"estimateToComplete"/);
     expect(largest.schedulePerformanceIndex).toBe(1e200);
-    expect(problems(() => unitCost(wrong(null)))).toEqual(['INVALID_TYPE figures']);
-    expect(problems(() => unitCost({ cost: 1, units: 1, ...wrong({ unit: 1 }) }))).toEqual([
-      'UNKNOWN_KEY figures.unit',
-    ]);
+    expect(codesOf(() => unitCost(wrong(null)))).toEqual(['INVALID_TYPE figures']);
+    expect(codesOf(() => unitCost({ cost: 1, units: 1, ...wrong({ unit: 1 }) }))).toEqual(['UNKNOWN_KEY figures.unit']);
   });
 });

@@ -98,7 +98,7 @@ describe('a season', () => {
 describe('trend tests', () => {
   it('have no p and no z from a variance that breaks down, rather than NaN or an absolute value (pyMannKendall #29)', () => {
     const values = Array.from({ length: 12 }, (_, i) => (i % 2 === 0 ? i : -i));
-    const broken = hamedRaoTest(values, { correctionSum: 'signed', maxLag: 1 });
+    const broken = hamedRaoTest(values, { correctionSum: 'signed', maximumLag: 1 });
     expect(broken.variance).toBeLessThan(0);
     expect([broken.z, broken.p, broken.significant]).toEqual([null, null, false]);
     // By its size, as is the default, a correction never shrinks the variance.
@@ -131,7 +131,7 @@ describe('trend tests', () => {
 describe('forecasts', () => {
   it('of four values are refused with a reason, not NaN (Nixtla/statsforecast #1135)', () => {
     const found = forecastKpi(kpi(), measured([1, 2, 3, 4]));
-    expect(found).toMatchObject({ reason: 'tooFewPeriods', points: [], missShare: null });
+    expect(found).toMatchObject({ noForecastBecause: 'tooFewPeriods', points: [], missShare: null });
   });
 });
 

@@ -1,8 +1,8 @@
-import { isVendorwiseError } from 'vendorwise/core';
 import { countInterval, rateInterval } from 'vendorwise/statistics';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../src/core/definition.js';
 import { defineKpi, type KpiDefinition, kpiIntervals, measureKpi } from '../../src/kpi/index.js';
+import { codesOf } from '../core/issues-of.js';
 
 const options = { period: 'month', timeZone: 'UTC', asOf: '2026-07-01T00:00:00Z' } as const;
 const kpi = (change: Partial<KpiDefinition> = {}) =>
@@ -16,15 +16,6 @@ const kpi = (change: Partial<KpiDefinition> = {}) =>
   });
 const series = (definition: ReturnType<typeof kpi>, rows: readonly object[]) =>
   deepFreeze(measureKpi(definition, rows, options));
-const problems = (run: () => unknown): string[] => {
-  try {
-    run();
-  } catch (error) {
-    if (isVendorwiseError(error)) return error.issues.map((one) => `${one.code} ${one.path}`);
-    throw error;
-  }
-  return [];
-};
 
 describe('intervals of points', () => {
   it('are Wilson intervals in the unit of the KPI for shares', () => {
@@ -72,7 +63,7 @@ describe('intervals of points', () => {
     expect(found.points[0]?.interval?.[0]).toBeCloseTo(1000 * countInterval(30, { exposure: 12.5 }).interval[0], 9);
     const share = series(perUnit, [{ period: '2026-06', numerator: 3, denominator: 12 }]);
     expect(kpiIntervals(perUnit, share).conventions.method).toBe('wilson');
-    expect(kpiIntervals(perUnit, share, { ratioOf: 'counts' }).conventions.method).toBe('exactPoisson');
+    expect(kpiIntervals(perUnit, share, { parts: 'events' }).conventions.method).toBe('exactPoisson');
     const complaints = kpi({ unit: 'complaints', aggregation: { kind: 'sum' } });
     const summed = series(complaints, [{ period: '2026-06', value: 6 }]);
     expect(kpiIntervals(complaints, summed).points[0]?.noIntervalBecause).toBe('notARateOrCount');
@@ -113,16 +104,14 @@ describe('intervals of points', () => {
   it('refuse what they cannot read', () => {
     const one = kpi();
     const measured = series(one, []);
-    expect(problems(() => kpiIntervals(kpi({ id: 'other' }), measured))).toEqual(['KPI_MISMATCH series.kpiId']);
-    expect(problems(() => kpiIntervals(one, measured, { confidence: 95 }))).toEqual([
-      'OUT_OF_RANGE options.confidence',
-    ]);
-    expect(problems(() => kpiIntervals(one, measured, { method: 'wald' as 'wilson' }))).toEqual([
+    expect(codesOf(() => kpiIntervals(kpi({ id: 'other' }), measured))).toEqual(['KPI_MISMATCH series.kpiId']);
+    expect(codesOf(() => kpiIntervals(one, measured, { confidence: 95 }))).toEqual(['OUT_OF_RANGE options.confidence']);
+    expect(codesOf(() => kpiIntervals(one, measured, { method: 'wald' as 'wilson' }))).toEqual([
       'INVALID_VALUE options.method',
     ]);
-    expect(problems(() => kpiIntervals(one, measured, { ratioOf: 'rates' as 'share' }))).toEqual([
-      'INVALID_VALUE options.ratioOf',
-    ]);
-    expect(problems(() => kpiIntervals(one, undefined as unknown as typeof measured))).toEqual(['REQUIRED series']);
+    expect(
+      codesOf(() => kpiIntervals(one, measured, { parts: 'amounts' as 'cases', sumOfCounts: 1 as never })),
+    ).toEqual(['INVALID_VALUE options.parts', 'INVALID_TYPE options.sumOfCounts']);
+    expect(codesOf(() => kpiIntervals(one, undefined as unknown as typeof measured))).toEqual(['REQUIRED series']);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyzeTrend, defineKpi, type Kpi, type KpiSeries, measureKpi, scanKpis } from '../../src/kpi/index.js';
 import { seededRandom } from '../../src/numeric/random.js';
-import { issuesOf } from '../core/issues-of.js';
+import { codesOf } from '../core/issues-of.js';
 
 const hours = defineKpi({
   id: 'turnaround',
@@ -105,25 +105,25 @@ describe('scanKpis', () => {
   });
 
   it('names every wrong measure by its position, and a wrong option once', () => {
-    const codes = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
+    expect(codesOf(() => scanKpis([], { alpha: 5 }))).toEqual(['OUT_OF_RANGE options.alpha']);
     const other = { ...seriesOf(deteriorating), kpiId: 'other' };
     expect(
-      codes(() =>
+      codesOf(() =>
         scanKpis([
           { kpi: hours, series: other },
           { kpi: hours, series: { ...other } },
         ]),
       ),
     ).toEqual(['KPI_MISMATCH measures[0].series.kpiId', 'KPI_MISMATCH measures[1].series.kpiId']);
-    expect(codes(() => scanKpis([null, { kpi: hours, series: other, vendor: 'x' }] as never))).toEqual([
+    expect(codesOf(() => scanKpis([null, { kpi: hours, series: other, vendor: 'x' }] as never))).toEqual([
       'INVALID_TYPE measures[0]',
       'UNKNOWN_KEY measures[1].vendor',
     ]);
     const two = [deteriorating, improving].map((values) => ({ kpi: hours, series: seriesOf(values) }));
-    expect(codes(() => scanKpis(two, { trend: { autocorrelation: 'maybe' as never } }))).toEqual([
+    expect(codesOf(() => scanKpis(two, { trend: { autocorrelation: 'maybe' as never } }))).toEqual([
       'INVALID_VALUE options.autocorrelation',
     ]);
-    expect(codes(() => scanKpis(two, { alpha: 5 }))).toHaveLength(1);
-    expect(codes(() => scanKpis('x' as never))).toEqual(['INVALID_TYPE measures']);
+    expect(codesOf(() => scanKpis(two, { alpha: 5 }))).toHaveLength(1);
+    expect(codesOf(() => scanKpis('x' as never))).toEqual(['INVALID_TYPE measures']);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defineKpi, type KpiDefinition, measureKpi, timeToTarget } from '../../src/kpi/index.js';
+import { codeOf } from '../core/issues-of.js';
 
 const kpiOf = (over: Partial<KpiDefinition>) =>
   defineKpi({
@@ -17,14 +18,6 @@ const sight = (over: Partial<KpiDefinition>, values: readonly (number | null)[],
   const asOf = `${month(values.length)}-10T00:00:00Z`;
   const series = measureKpi(kpi, rows, { period: 'month', timeZone: 'UTC', asOf, from: '2025-01-01T00:00:00Z' });
   return timeToTarget(kpi, series, within === undefined ? {} : { within });
-};
-const code = (task: () => unknown): string => {
-  try {
-    task();
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
-  return 'none';
 };
 const falling = [48, 46, 47, 45, 44, 44, 41, 42, 40, 39, 37, 38];
 
@@ -102,12 +95,14 @@ describe('a target that is not', () => {
   it('is not in sight, for a reason', () => {
     expect(sight({ target: 20 }, [...falling].reverse())).toMatchObject({
       status: 'notInSight',
-      reason: 'awayFromTarget',
+      notInSightBecause: 'awayFromTarget',
     });
-    expect(sight({ target: 20 }, [30, 33, 29, 31, 34, 30, 32, 29])).toMatchObject({ reason: 'noClearDirection' });
-    expect(sight({ target: 20 }, new Array(8).fill(30))).toMatchObject({ reason: 'noClearDirection' });
+    expect(sight({ target: 20 }, [30, 33, 29, 31, 34, 30, 32, 29])).toMatchObject({
+      notInSightBecause: 'noClearDirection',
+    });
+    expect(sight({ target: 20 }, new Array(8).fill(30))).toMatchObject({ notInSightBecause: 'noClearDirection' });
     const far = sight({ target: 5 }, falling);
-    expect(far).toMatchObject({ status: 'notInSight', reason: 'tooFar', within: 24 });
+    expect(far).toMatchObject({ status: 'notInSight', notInSightBecause: 'tooFar', within: 24 });
     expect(far.message).toBe(
       'The target of 5 hours is not in sight: at the present pace it is not reached within 24 months.',
     );
@@ -136,9 +131,9 @@ describe('a target that is not', () => {
   it('refuses what is wrong', () => {
     const kpi = kpiOf({ target: 30 });
     const series = measureKpi(kpi, [], { period: 'month', timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' });
-    expect(code(() => timeToTarget(kpi, series, { within: 0 }))).toBe('OUT_OF_RANGE');
-    expect(code(() => timeToTarget(kpi, series, { until: 3 } as never))).toBe('UNKNOWN_KEY');
-    expect(code(() => timeToTarget(kpi, { ...series, kpiId: 'x' }))).toBe('KPI_MISMATCH');
-    expect(code(() => timeToTarget(kpi, null as never))).toBe('INVALID_TYPE');
+    expect(codeOf(() => timeToTarget(kpi, series, { within: 0 }))).toBe('OUT_OF_RANGE');
+    expect(codeOf(() => timeToTarget(kpi, series, { until: 3 } as never))).toBe('UNKNOWN_KEY');
+    expect(codeOf(() => timeToTarget(kpi, { ...series, kpiId: 'x' }))).toBe('KPI_MISMATCH');
+    expect(codeOf(() => timeToTarget(kpi, null as never))).toBe('INVALID_TYPE');
   });
 });

@@ -1,6 +1,6 @@
-import { isVendorwiseError } from 'vendorwise/core';
 import { compareMethods, decisionMatrix, promethee } from 'vendorwise/mcda';
 import { describe, expect, it } from 'vitest';
+import { codesOf } from '../core/issues-of.js';
 
 describe('compareMethods', () => {
   it('correlates every pair and finds the ranking in between', () => {
@@ -35,14 +35,7 @@ describe('compareMethods', () => {
   });
 
   it('refuses what cannot be compared', () => {
-    const codes = (results: { method: string; ranks: number[] }[]): string[] => {
-      try {
-        compareMethods(results);
-      } catch (error) {
-        if (isVendorwiseError(error)) return error.issues.map(({ code, path }) => `${code} ${path}`);
-      }
-      return [];
-    };
+    const codes = (results: unknown) => codesOf(() => compareMethods(results as never));
     const ranks = [1, 2];
     expect(codes([])).toEqual(['EMPTY_LIST results']);
     expect(codes(null as never)).toEqual(['EMPTY_LIST results']);
@@ -58,5 +51,6 @@ describe('compareMethods', () => {
       ]),
     ).toEqual(['LENGTH_MISMATCH results[1].ranks', 'LENGTH_MISMATCH results[2].ranks']);
     expect(codes([{ method: 'a', ranks: [1, Number.NaN] }])).toEqual(['INVALID_NUMBER results[0].ranks[1]']);
+    expect(codes([{ method: 'a', ranks: [Number.NaN, 1] }])).toEqual(['INVALID_NUMBER results[0].ranks[0]']);
   });
 });

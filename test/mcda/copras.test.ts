@@ -104,4 +104,65 @@ describe('copras', () => {
     );
     expect(copras(free, [1, 0, 0]).ranks).toEqual([1, 1]);
   });
+
+  it('asks for a cost above 0 of each alternative, not in each column', () => {
+    const costs = (rows: number[][]) => decision(rows, [-1, -1]);
+    expect(
+      copras(
+        costs([
+          [0, 5],
+          [3, 0],
+        ]),
+        [1, 3],
+      ).ranks,
+    ).toEqual([2, 1]);
+    expect(() =>
+      copras(
+        costs([
+          [0, 5],
+          [3, 0],
+          [0, 0],
+        ]),
+        [1, 1],
+      ),
+    ).toThrow(
+      expect.objectContaining({ issues: [expect.objectContaining({ code: 'NOT_POSITIVE', path: 'columns[0][2]' })] }),
+    );
+    // A column above 0, or of equal figures, which are 1/n of it each, is a cost of everyone.
+    expect(
+      copras(
+        costs([
+          [0, 5],
+          [3, 5],
+          [0, 5],
+        ]),
+        [1, 1],
+      ).ranks,
+    ).toEqual([1, 3, 1]);
+    expect(
+      copras(
+        costs([
+          [0, 0],
+          [3, 0],
+          [0, 0],
+        ]),
+        [1, 1],
+      ).costSums,
+    ).toEqual([1 / 6, 1 / 6 + 0.5, 1 / 6]);
+  });
+
+  it('gives everyone the same share of a column of equal figures', () => {
+    const { benefitSums, costSums } = copras(
+      decision(
+        [
+          [7, 0, 1],
+          [7, 0, 3],
+        ],
+        [1, -1, -1],
+      ),
+      [2, 1, 1],
+    );
+    expect(benefitSums).toEqual([0.25, 0.25]);
+    expect(costSums).toEqual([0.125 + 0.0625, 0.125 + 0.1875]);
+  });
 });

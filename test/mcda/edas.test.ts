@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decisionMatrix } from '../../src/mcda/decision-matrix.js';
 import { edas } from '../../src/mcda/edas.js';
+import { issuesOf } from '../core/issues-of.js';
 import { edasExample } from './published-examples.js';
 
 describe('edas', () => {
@@ -46,5 +47,11 @@ describe('edas', () => {
         }),
       );
     }
+  });
+
+  it('names the first figure that is not positive', () => {
+    const pathOf = (column: number[]) => issuesOf(() => edas(decisionMatrix({ columns: [column] }), [1]))[0]?.path;
+    expect(pathOf([3, 1, -9, -2])).toBe('columns[0][2]');
+    expect(pathOf([3, 0, -9])).toBe('columns[0][1]');
   });
 });

@@ -25,8 +25,8 @@ const decisions: fc.Arbitrary<Decision> = fc
     }),
   );
 const thresholds = fc.record({
-  concordance: fc.constantFrom(0.5, 0.65, 0.8),
-  discordance: fc.constantFrom(0.2, 0.35, 1),
+  concordanceThreshold: fc.constantFrom(0.5, 0.65, 0.8),
+  discordanceThreshold: fc.constantFrom(0.2, 0.35, 1),
 });
 
 const run = ({ rows, types, weights }: Decision, options: object): ElectreOneResult =>
@@ -78,7 +78,7 @@ describe('electreOne', () => {
             const against = Math.max(0, ...ahead.map((one, j) => (one < 0 ? -one / divisor(j) : 0)));
             expect(result.concordance[i]![k]).toBeCloseTo(c, 12);
             expect(result.discordance[i]![k]).toBeCloseTo(against, 12);
-            const outranks = c >= limits.concordance - 1e-9 && against <= limits.discordance + 1e-9;
+            const outranks = c >= limits.concordanceThreshold - 1e-9 && against <= limits.discordanceThreshold + 1e-9;
             expect(result.outranks[i]!.includes(k)).toBe(outranks);
           });
         });

@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isVendorwiseError } from '../../src/core/errors.js';
 import { type DecisionMatrixInput, decisionMatrix } from '../../src/mcda/decision-matrix.js';
 import { type ElectreOneOptions, electreOne } from '../../src/mcda/electre-one.js';
+import { outrankingCycles } from '../../src/mcda/outranking-kernel.js';
+import { codesOf } from '../core/issues-of.js';
 
-const issueOf = (task: () => unknown): { code: string; path: string } | null => {
-  try {
-    task();
-  } catch (error) {
-    if (isVendorwiseError(error)) return { code: error.code, path: error.issues[0]?.path ?? '' };
-    throw error;
-  }
-  return null;
-};
 const run = (input: DecisionMatrixInput, weights: number[], options: ElectreOneOptions = {}) =>
   electreOne(decisionMatrix(input), weights, options);
 const asGiven: ElectreOneOptions = { normalization: 'none' };
@@ -51,8 +43,8 @@ describe('electreOne', () => {
     });
     expect(own.discordance[1]).toEqual([1, 0, 1]);
     expect(own.conventions).toEqual({
-      concordance: 0.65,
-      discordance: 0.35,
+      concordanceThreshold: 0.65,
+      discordanceThreshold: 0.35,
       normalization: 'none',
       discordanceRange: 'perCriterion',
       kernel: 'notOutranked',
@@ -78,13 +70,13 @@ describe('electreOne', () => {
       [2, 2, 1],
       [1, 1, 2],
     ];
-    const options = { ...asGiven, concordance: 0.8, discordance: 1, normalizeWeights: false };
+    const options = { ...asGiven, concordanceThreshold: 0.8, discordanceThreshold: 1, normalizeWeights: false };
     expect(run({ rows }, [0.7, 0.1, 0.2], options).outranks).toEqual([[1], []]);
     expect(run({ rows }, [0.7, 0.0999, 0.2001], options).outranks).toEqual([[], []]);
   });
 
   it('finds circles, and takes each as one for the kernel of the graph', () => {
-    const loose = { ...asGiven, concordance: 0.6, discordance: 1 };
+    const loose = { ...asGiven, concordanceThreshold: 0.6, discordanceThreshold: 1 };
     const result = run({ rows: circle }, [1, 1, 1], loose);
     expect(result).toMatchObject({ outranks: [[1], [2], [0]], kernel: [], cycles: [[0, 1, 2]] });
     expect(result.findings.map(({ code, severity }) => [code, severity])).toEqual([
@@ -104,10 +96,37 @@ describe('electreOne', () => {
       [6, 5],
       [3, 8],
     ];
-    const options = { ...asGiven, concordance: 0.6, discordance: 0.6 };
+    const options = { ...asGiven, concordanceThreshold: 0.6, discordanceThreshold: 0.6 };
     const plain = run({ rows }, [2, 1], options);
     expect(plain).toMatchObject({ outranks: [[1], [2], []], kernel: [0], cycles: [] });
     expect(run({ rows }, [2, 1], { ...options, kernel: 'graph' }).kernel).toEqual([0, 2]);
+  });
+
+  it('lets nobody outrank itself, though thresholds of 0 and 1 let everyone outrank everyone', () => {
+    const options = { concordanceThreshold: 0, discordanceThreshold: 1 };
+    expect(
+      run(
+        {
+          rows: [
+            [1, 5],
+            [2, 3],
+          ],
+        },
+        [1, 1],
+        options,
+      ),
+    ).toMatchObject({ outranks: [[1], [0]], cycles: [[0, 1]] });
+  });
+
+  it('lists circles by their first member, whichever leads to the other', () => {
+    expect(outrankingCycles([[3, 1], [2], [1], [0]])).toEqual([
+      [0, 3],
+      [1, 2],
+    ]);
+    expect(outrankingCycles([[3], [2], [1, 0], [0]])).toEqual([
+      [0, 3],
+      [1, 2],
+    ]);
   });
 
   it('survives equal columns, one alternative and identical alternatives', () => {
@@ -156,28 +175,28 @@ describe('electreOne', () => {
       [1, 2],
       [2, 1],
     ];
-    expect(issueOf(() => run({ rows }, [1]))).toEqual({ code: 'LENGTH_MISMATCH', path: 'weights' });
+    expect(codesOf(() => run({ rows }, [1]))).toEqual(['LENGTH_MISMATCH weights']);
     for (const [options, code, path] of [
-      [{ concordance: 1.01 }, 'OUT_OF_RANGE', 'options.concordance'],
-      [{ discordance: Number.NaN }, 'OUT_OF_RANGE', 'options.discordance'],
-      [{ normalization: 'l2' }, 'INVALID_OPTION', 'options.normalization'],
-      [{ discordanceRange: 'own' }, 'INVALID_OPTION', 'options.discordanceRange'],
-      [{ kernel: 'core' }, 'INVALID_OPTION', 'options.kernel'],
+      [{ concordanceThreshold: 1.01 }, 'OUT_OF_RANGE', 'options.concordanceThreshold'],
+      [{ discordanceThreshold: Number.NaN }, 'INVALID_TYPE', 'options.discordanceThreshold'],
+      [{ discordanceThreshold: -0.01 }, 'OUT_OF_RANGE', 'options.discordanceThreshold'],
+      [{ concordanceThreshold: null }, 'INVALID_TYPE', 'options.concordanceThreshold'],
+      [{ normalizeWeights: 1 }, 'INVALID_TYPE', 'options.normalizeWeights'],
+      [{ normalization: 'l2' }, 'INVALID_VALUE', 'options.normalization'],
+      [{ discordanceRange: 'own' }, 'INVALID_VALUE', 'options.discordanceRange'],
+      [{ kernel: 'core' }, 'INVALID_VALUE', 'options.kernel'],
+      [{ concordance: 0.7 }, 'UNKNOWN_KEY', 'options.concordance'],
       [{ veto: 3 }, 'UNKNOWN_KEY', 'options.veto'],
     ] as const) {
-      expect(issueOf(() => run({ rows }, [1, 1], options as ElectreOneOptions))).toEqual({ code, path });
+      expect(codesOf(() => run({ rows }, [1, 1], options as unknown as ElectreOneOptions))).toEqual([
+        `${code} ${path}`,
+      ]);
     }
-    expect(issueOf(() => run({ rows }, [1e308, 1e308], { normalizeWeights: false }))).toEqual({
-      code: 'OUT_OF_RANGE',
-      path: 'weights',
-    });
+    expect(codesOf(() => run({ rows }, [1e308, 1e308], { normalizeWeights: false }))).toEqual(['OUT_OF_RANGE weights']);
     const negative = { rows: [[1], [-1]] };
-    expect(issueOf(() => run(negative, [1], { normalization: 'sum' }))).toEqual({
-      code: 'NOT_POSITIVE',
-      path: 'columns[0][1]',
-    });
+    expect(codesOf(() => run(negative, [1], { normalization: 'sum' }))).toEqual(['NOT_POSITIVE columns[0][1]']);
     const many = { columns: [Float64Array.from({ length: 5001 }, (_, i) => i)] };
-    expect(issueOf(() => run(many, [1]))).toEqual({ code: 'TOO_MANY_ALTERNATIVES', path: 'matrix' });
+    expect(codesOf(() => run(many, [1]))).toEqual(['TOO_MANY_ALTERNATIVES matrix']);
   });
 
   it('changes nothing of its input', () => {

@@ -38,4 +38,11 @@ describe('mabac', () => {
     const options = { normalizeWeights: false };
     expect(mabac(matrix, [0.3, 0.7], options).scores).toEqual(mabac(alone, [0.7], options).scores);
   });
+
+  it('measures a range that passes the largest number', () => {
+    const { scores, borderArea } = mabac(decisionMatrix({ rows: [[1.5e308], [0], [-1.5e308]] }), [1]);
+    // 2, 1.5 and 1: their geometric mean is the third root of 3.
+    expect(borderArea[0]).toBeCloseTo(3 ** (1 / 3), 14);
+    [2, 1.5, 1].forEach((one, i) => void expect(scores[i]).toBeCloseTo(one - 3 ** (1 / 3), 14));
+  });
 });

@@ -23,4 +23,10 @@ describe('marcos', () => {
     const result = marcos(decisionMatrix({ rows: [[8], [2], [0]] }), [1]);
     expect(result).toMatchObject({ scores: [1, 0.25, 0], antiIdealSum: 0, utilityToAntiIdeal: null });
   });
+
+  it('names no degree of utility to the anti-ideal when one of them passes the largest number', () => {
+    const result = marcos(decisionMatrix({ rows: [[1e10], [1e-300]] }), [1]);
+    expect(result).toMatchObject({ ranks: [1, 2], utilityToAntiIdeal: null });
+    expect(result.antiIdealSum).toBeGreaterThan(0);
+  });
 });

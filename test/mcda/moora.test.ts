@@ -25,4 +25,8 @@ describe('moora', () => {
     });
     expect(moora(matrix, [1, 1]).scores.map((one) => one.toFixed(12))).toEqual(['0.300000000000', '0.400000000000']);
   });
+
+  it('divides by the largest magnitude, also of a figure below zero', () => {
+    expect(moora(decisionMatrix({ rows: [[-3e200], [4]] }), [1]).scores).toEqual([-1, 4 / 3e200]);
+  });
 });

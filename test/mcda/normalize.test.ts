@@ -6,11 +6,10 @@ import {
   normalizeColumn,
   normalizeMatrix,
 } from '../../src/mcda/normalize.js';
-import { issuesOf } from '../core/issues-of.js';
+import { codesOf, issuesOf } from '../core/issues-of.js';
 
-const list = (values: readonly number[], method: NormalizationName, options: Partial<NormalizeColumnOptions> = {}) =>
-  Array.from(normalizeColumn(values, { method, ...options }));
-const codesOf = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
+const list = (values: readonly number[], method: NormalizationName, options: NormalizeColumnOptions = {}) =>
+  Array.from(normalizeColumn(values, method, options));
 const cost = { direction: 'cost' } as const;
 const NAMES: readonly NormalizationName[] = [
   'minMax',
@@ -115,27 +114,40 @@ describe('normalizeColumn', () => {
     expect(codesOf(() => list([1e-200, 1e200], 'zavadskasTurskis', cost))).toEqual(['OUT_OF_RANGE values[1]']);
   });
 
+  it('lets a cost of zero be the best by the largest figure', () => {
+    expect(list([0, 4], 'max', cost)).toEqual([1, 0]);
+  });
+
+  it('names no more than a hundred figures that are none', () => {
+    expect(codesOf(() => list(new Array(300).fill(Number.NaN), 'max'))).toHaveLength(100);
+  });
+
   it('refuses wrong options and figures', () => {
-    const run = (values: unknown, options: unknown, out?: Float64Array) => () =>
-      normalizeColumn(values as number[], options as NormalizeColumnOptions, out);
-    expect(codesOf(run([1], { method: 'best' }))).toEqual(['INVALID_OPTION options.method']);
-    expect(codesOf(run([1], {}))).toEqual(['INVALID_OPTION options.method']);
-    expect(codesOf(run([1], { method: 'toString' }))).toEqual(['INVALID_OPTION options.method']);
-    expect(codesOf(run([1], { method: 'max', constant: 2 }))).toEqual(['INVALID_OPTION options.constant']);
-    expect(codesOf(run([1], { method: 'max', direction: 'up' }))).toEqual(['INVALID_OPTION options.direction']);
-    expect(codesOf(run([1], { method: 'max', cost: true }))).toEqual(['UNKNOWN_KEY options.cost']);
-    expect(codesOf(run([], { method: 'max' }))).toEqual(['EMPTY_MATRIX values']);
-    expect(codesOf(run([1, Number.NaN, '3'], { method: 'max' }))).toEqual([
-      'INVALID_NUMBER values[1]',
-      'INVALID_NUMBER values[2]',
+    const run =
+      (values: unknown, normalization: unknown, options: unknown = {}) =>
+      () =>
+        normalizeColumn(values as number[], normalization as NormalizationName, options as NormalizeColumnOptions);
+    expect(codesOf(run([1], 'best'))).toEqual(['INVALID_VALUE normalization']);
+    expect(codesOf(run([1], 'none'))).toEqual(['INVALID_VALUE normalization']);
+    expect(codesOf(run([1], undefined))).toEqual(['REQUIRED normalization']);
+    expect(codesOf(run([1], { method: 'max' }))).toEqual(['INVALID_VALUE normalization']);
+    expect(codesOf(run([1], 'toString'))).toEqual(['INVALID_VALUE normalization']);
+    expect(codesOf(run([1], 'best', { constant: 2, direction: 'up' }))).toEqual([
+      'INVALID_VALUE normalization',
+      'INVALID_VALUE options.constant',
+      'INVALID_VALUE options.direction',
     ]);
-    expect(codesOf(run([1, 2], { method: 'max' }, new Float64Array(3)))).toEqual(['LENGTH_MISMATCH out']);
-    expect(codesOf(run([1, 2], { method: 'max' }, [] as unknown as Float64Array))).toEqual(['INVALID_TYPE out']);
+    expect(codesOf(run([1], 'max', { cost: true }))).toEqual(['UNKNOWN_KEY options.cost']);
+    expect(codesOf(run([], 'max'))).toEqual(['EMPTY_MATRIX values']);
+    expect(codesOf(run([1, Number.NaN, '3'], 'max'))).toEqual(['INVALID_NUMBER values[1]', 'INVALID_NUMBER values[2]']);
+    expect(codesOf(run([1, 2], 'max', { into: new Float64Array(3) }))).toEqual(['LENGTH_MISMATCH options.into']);
+    expect(codesOf(run([1, 2], 'max', { into: [] }))).toEqual(['INVALID_TYPE options.into']);
+    expect(codesOf(run([1, 2], 'max', null))).toEqual(['INVALID_TYPE options']);
   });
 
   it('fills the column that it is given, which may be the figures themselves', () => {
     const values = Float64Array.of(2, 4);
-    expect(normalizeColumn(values, { method: 'max' }, values)).toBe(values);
+    expect(normalizeColumn(values, 'max', { into: values })).toBe(values);
     expect(values).toEqual(Float64Array.of(0.5, 1));
   });
 });
@@ -150,7 +162,7 @@ describe('normalizeMatrix', () => {
   });
 
   it('turns costs round and leaves the matrix alone', () => {
-    const result = normalizeMatrix(matrix, { method: 'linearRatio' });
+    const result = normalizeMatrix(matrix, 'linearRatio');
     expect(result.columns).toEqual([Float64Array.of(1, 0.5), Float64Array.of(1, 0.5)]);
     expect(result.directions).toEqual(['benefit', 'benefit']);
     expect(matrix.columns[1]).toEqual(Float64Array.of(100, 200));
@@ -158,12 +170,37 @@ describe('normalizeMatrix', () => {
   });
 
   it('says when the logarithms of shares put the worst first', () => {
-    const { columns, findings } = normalizeMatrix(matrix, { method: 'logarithmic' });
+    const { columns, findings } = normalizeMatrix(matrix, 'logarithmic');
     expect((columns[0]?.[0] as number) < (columns[0]?.[1] as number)).toBe(true);
     expect(findings.map(({ code, severity, path }) => [code, severity, path])).toEqual([
       ['LOGS_REVERSED', 'high', 'columns[0]'],
     ]);
-    expect(normalizeMatrix(decisionMatrix({ rows: [[0.5]] }), { method: 'logarithmic' }).findings).toHaveLength(1);
+    expect(normalizeMatrix(decisionMatrix({ rows: [[0.5]] }), 'logarithmic').findings).toHaveLength(1);
+  });
+
+  it('says nothing of the order where the logarithms are all 0', () => {
+    const { columns, findings } = normalizeMatrix(
+      decisionMatrix({
+        columns: [
+          [1, 1],
+          [2, 4],
+        ],
+      }),
+      'logarithmic',
+    );
+    expect(columns[0]).toEqual(Float64Array.of(1, 1));
+    expect(findings.map(({ code }) => code)).toEqual(['CONSTANT_CRITERION']);
+  });
+
+  it('refuses wrong options', () => {
+    const run = (...given: readonly unknown[]) =>
+      codesOf(() => (normalizeMatrix as (...all: unknown[]) => unknown)(...given));
+    expect(run(matrix)).toEqual(['REQUIRED normalization']);
+    expect(run(matrix, 'none', { constant: 1 })).toEqual([
+      'INVALID_VALUE normalization',
+      'INVALID_VALUE options.constant',
+    ]);
+    expect(run(matrix, 'max', { method: 'max' })).toEqual(['UNKNOWN_KEY options.method']);
   });
 
   it('names the column and the row of every figure outside the domain', () => {
@@ -174,12 +211,12 @@ describe('normalizeMatrix', () => {
       ],
       directions: ['benefit', 'cost'],
     });
-    expect(codesOf(() => normalizeMatrix(wrong, { method: 'sum' }))).toEqual([
+    expect(codesOf(() => normalizeMatrix(wrong, 'sum'))).toEqual([
       'NOT_POSITIVE columns[0][0]',
       'NOT_POSITIVE columns[1][0]',
     ]);
     const far = decisionMatrix({ columns: [[1e-200, 1e200]], directions: ['cost'] });
-    expect(codesOf(() => normalizeMatrix(far, { method: 'zavadskasTurskis' }))).toEqual(['OUT_OF_RANGE columns[0][1]']);
+    expect(codesOf(() => normalizeMatrix(far, 'zavadskasTurskis'))).toEqual(['OUT_OF_RANGE columns[0][1]']);
   });
 
   it('names constant columns', () => {
@@ -190,7 +227,7 @@ describe('normalizeMatrix', () => {
           [2, 3],
         ],
       }),
-      { method: 'minMax' },
+      'minMax',
     );
     expect(findings.map((one) => one.path)).toEqual(['columns[1]']);
   });

@@ -1,4 +1,3 @@
-import { isVendorwiseError } from 'vendorwise/core';
 import {
   decisionMatrix,
   type PreferenceFunction,
@@ -7,16 +6,7 @@ import {
   prometheePartialOrder,
 } from 'vendorwise/mcda';
 import { describe, expect, it } from 'vitest';
-
-function issuesOf(run: () => unknown): string[] {
-  try {
-    run();
-  } catch (error) {
-    if (isVendorwiseError(error)) return error.issues.map(({ code, path }) => `${code} ${path}`);
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
+import { codesOf } from '../core/issues-of.js';
 
 const rounded = (values: ArrayLike<number>): number[] => Array.from(values, (x) => Math.round(x * 1e12) / 1e12 + 0);
 
@@ -112,6 +102,22 @@ describe('promethee', () => {
     ]);
   });
 
+  it('measures that noise by the weights as they are given', () => {
+    const matrix = decisionMatrix({
+      rows: [
+        [1, 1, 0],
+        [0, 0, 1],
+      ],
+    });
+    // The third outweighs the others by the last bit.
+    const { scores, ranks } = promethee(matrix, [1e8, 2e8, 3e8 + 2 ** -22], { normalizeWeights: false });
+    expect([scores, ranks]).toEqual([
+      [-(2 ** -22), 2 ** -22],
+      [1, 1],
+    ]);
+    expect(promethee(matrix, [1e308, 0, 1e308], { normalizeWeights: false }).ranks).toEqual([1, 1]);
+  });
+
   it('gives flows of 0 to one alternative, to equal ones and on constant columns', () => {
     const one = promethee(decisionMatrix({ rows: [[3, 4]] }), [1, 1]);
     expect([one.scores, one.positiveFlows, one.negativeFlows, one.ranks]).toEqual([[0], [0], [0], [1]]);
@@ -136,11 +142,11 @@ describe('promethee', () => {
       { shape: 'bell' },
       { shape: 'usual', p: 1, t: 2 },
     ] as unknown as PreferenceFunction[];
-    expect(issuesOf(() => promethee(matrix, [1, 1, 1, 1, 1, 1], { preference }))).toEqual([
+    expect(codesOf(() => promethee(matrix, [1, 1, 1, 1, 1, 1], { preference }))).toEqual([
       'THRESHOLD_ORDER options.preference[0]',
       'MISSING_THRESHOLD options.preference[1].p',
       'OUT_OF_RANGE options.preference[2].q',
-      'INVALID_NUMBER options.preference[3].s',
+      'INVALID_TYPE options.preference[3].s',
       'INVALID_VALUE options.preference[4].shape',
       'UNKNOWN_KEY options.preference[5].t',
       'UNUSED_THRESHOLD options.preference[5].p',
@@ -149,17 +155,21 @@ describe('promethee', () => {
 
   it('refuses the rest with codes and paths, too', () => {
     const matrix = decisionMatrix({ rows: [[1, 2]] });
-    const run = (options: object, weights = [1, 1]) => issuesOf(() => promethee(matrix, weights, options));
+    const run = (options: object, weights = [1, 1]) => codesOf(() => promethee(matrix, weights, options));
     expect(run({ preference: [{ shape: 'usual' }] })).toEqual(['LENGTH_MISMATCH options.preference']);
     expect(run({ preference: 'usual' })).toEqual(['INVALID_TYPE options.preference']);
     expect(run({ preference: { shape: 'level' } })).toEqual([
       'MISSING_THRESHOLD options.preference.q',
       'MISSING_THRESHOLD options.preference.p',
     ]);
+    expect(run({ preference: { shape: 'linear', q: 3, p: -1 } })).toEqual(['OUT_OF_RANGE options.preference.p']);
+    expect(run({ preference: {} })).toEqual(['REQUIRED options.preference.shape']);
     expect(run({ prefer: [] })).toEqual(['UNKNOWN_KEY options.prefer']);
     expect(run({}, [1])).toEqual(['LENGTH_MISMATCH weights']);
     expect(run({}, [1, -1])).toEqual(['NEGATIVE_WEIGHT weights[1]']);
-    expect(issuesOf(() => prometheeColumns(matrix, [1, 1], {}, new Float64Array(2)))).toEqual(['LENGTH_MISMATCH out']);
+    expect(codesOf(() => prometheeColumns(matrix, [1, 1], { into: new Float64Array(2) }))).toEqual([
+      'LENGTH_MISMATCH options.into',
+    ]);
   });
 
   it('leaves its input alone', () => {
@@ -175,7 +185,7 @@ describe('promethee', () => {
 describe('prometheePartialOrder', () => {
   it('refuses what is no result of promethee', () => {
     for (const fake of [null, {}, { positiveFlows: [1, 0] }]) {
-      expect(issuesOf(() => prometheePartialOrder(fake as never, 0, 1))).toEqual(['INVALID_TYPE result']);
+      expect(codesOf(() => prometheePartialOrder(fake as never, 0, 1))).toEqual(['INVALID_TYPE result']);
     }
   });
 
@@ -203,8 +213,19 @@ describe('prometheePartialOrder', () => {
     expect(prometheePartialOrder(result, 2, 0)).toBe('incomparable');
   });
 
+  it('takes flows that differ by noise for equal, and one flow alone for a difference', () => {
+    const flows = (positiveFlows: number[], negativeFlows: number[]) =>
+      prometheePartialOrder({ ...result, positiveFlows, negativeFlows }, 0, 1);
+    expect(flows([0.3, 0.1 + 0.2], [0.1 + 0.2, 0.3])).toBe('indifferent');
+    expect(flows([3e9, 3e9 + 1e-4], [1, 1])).toBe('indifferent');
+    expect(flows([3e-9, 4e-9], [1e-9, 1e-9])).toBe('outranked');
+    expect(flows([0.3, 0.3], [0.1, 0.2])).toBe('preferred');
+    expect(flows([0.3, 0.3], [0.2, 0.1])).toBe('outranked');
+    expect(flows([0.4, 0.3], [0.2, 0.2])).toBe('preferred');
+  });
+
   it('refuses what is no position', () => {
-    expect(issuesOf(() => prometheePartialOrder(result, -1, 5))).toEqual(['OUT_OF_RANGE a', 'OUT_OF_RANGE b']);
-    expect(issuesOf(() => prometheePartialOrder(result, 0.5, 0))).toEqual(['OUT_OF_RANGE a']);
+    expect(codesOf(() => prometheePartialOrder(result, -1, 5))).toEqual(['OUT_OF_RANGE a', 'OUT_OF_RANGE b']);
+    expect(codesOf(() => prometheePartialOrder(result, 0.5, 0))).toEqual(['OUT_OF_RANGE a']);
   });
 });

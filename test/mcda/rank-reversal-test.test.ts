@@ -1,4 +1,3 @@
-import { isVendorwiseError } from 'vendorwise/core';
 import {
   copras,
   criticWeights,
@@ -11,6 +10,7 @@ import {
   weightedSum,
 } from 'vendorwise/mcda';
 import { describe, expect, it } from 'vitest';
+import { codesOf } from '../core/issues-of.js';
 
 const field = decisionMatrix({
   rows: [
@@ -20,14 +20,6 @@ const field = decisionMatrix({
   ],
   directions: ['benefit', 'cost'],
 });
-const problems = (run: () => unknown): string[] => {
-  try {
-    run();
-  } catch (error) {
-    if (isVendorwiseError(error)) return error.issues.map(({ code, path }) => `${code} ${path}`);
-  }
-  return [];
-};
 
 describe('rankReversalTest', () => {
   it('finds a first place that rests on a loser, as worked out in the guide', () => {
@@ -106,11 +98,11 @@ describe('rankReversalTest', () => {
       stable: true,
       findings: [],
     });
-    expect(problems(() => rankReversalTest(field, () => ({ ranks: [1, 2] })))).toEqual(['LENGTH_MISMATCH rank']);
-    expect(problems(() => rankReversalTest(field, () => ({ ranks: [1, 2, Number.NaN] })))).toEqual([
+    expect(codesOf(() => rankReversalTest(field, () => ({ ranks: [1, 2] })))).toEqual(['LENGTH_MISMATCH rank']);
+    expect(codesOf(() => rankReversalTest(field, () => ({ ranks: [1, 2, Number.NaN] })))).toEqual([
       'LENGTH_MISMATCH rank',
     ]);
-    expect(problems(() => rankReversalTest({} as never, (one) => topsis(one, [1])))).toEqual(['INVALID_TYPE matrix']);
+    expect(codesOf(() => rankReversalTest({} as never, (one) => topsis(one, [1])))).toEqual(['INVALID_TYPE matrix']);
   });
 });
 
@@ -125,7 +117,7 @@ describe('rankScores from the room', () => {
       [1, 2.5, 2.5, 4],
       [1, 2, 3, 4],
     ]);
-    expect(problems(() => rankScores(scores, { ties: 'olympic' as never }))).toEqual(['INVALID_OPTION options.ties']);
-    expect(problems(() => rankScores(scores, { tie: 'dense' } as never))).toEqual(['UNKNOWN_KEY options.tie']);
+    expect(codesOf(() => rankScores(scores, { ties: 'olympic' as never }))).toEqual(['INVALID_VALUE options.ties']);
+    expect(codesOf(() => rankScores(scores, { tie: 'dense' } as never))).toEqual(['UNKNOWN_KEY options.tie']);
   });
 });

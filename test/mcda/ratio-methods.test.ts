@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isVendorwiseError, type VendorwiseIssue } from '../../src/core/errors.js';
 import { type DecisionMatrix, decisionMatrix } from '../../src/mcda/decision-matrix.js';
+import { codesOf, issuesOf } from '../core/issues-of.js';
 import { ratioMethods } from './ratio-methods.js';
-
-const issuesOf = (task: () => unknown): readonly VendorwiseIssue[] => {
-  try {
-    task();
-  } catch (error) {
-    if (isVendorwiseError(error)) return error.issues;
-    throw error;
-  }
-  return [];
-};
 
 const finite = (value: unknown): boolean =>
   JSON.stringify(value) ===
@@ -158,6 +148,17 @@ describe.each(ratioMethods.filter(([name]) => DIVIDING.includes(name)))('the dom
       ['NOT_POSITIVE', 'columns[1][2]', -4],
     ]);
     expect(issues[0]?.message.toLowerCase()).toContain(name);
+  });
+
+  it('refuses a cost of zero where no figure is below zero', () => {
+    const matrix = decisionMatrix({
+      rows: [
+        [1, 0],
+        [2, 4],
+      ],
+      directions,
+    });
+    expect(codesOf(() => method(matrix, [1, 1]))).toEqual(['NOT_POSITIVE columns[1][0]']);
   });
 
   it('names no more than a hundred figures', () => {

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decisionMatrix } from '../../src/mcda/decision-matrix.js';
 import { type TopsisOptions, topsis, topsisColumns } from '../../src/mcda/topsis.js';
-import { issuesOf } from '../core/issues-of.js';
-
-const codesOf = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
+import { codesOf } from '../core/issues-of.js';
 
 // Hwang & Yoon 1981: choice of a fighter aircraft (speed, range, payload, cost, reliability, manoeuvrability).
 const aircraft = decisionMatrix({
@@ -111,6 +109,18 @@ describe('topsis', () => {
     expect(codesOf(() => topsis(ends, [1], { normalization: 'none' }))).toEqual(['OUT_OF_RANGE scores[0]']);
   });
 
+  it('takes the lowest of a cost for the best, though figures count as they are', () => {
+    const bills = decisionMatrix({
+      rows: [
+        [1, 7],
+        [3, 4],
+      ],
+      directions: ['cost', 'cost'],
+    });
+    expect(topsis(bills, [1, 0], { normalization: 'none' }).scores).toEqual([1, 0]);
+    expect(topsis(bills, [1, 1], { normalization: 'none' }).scores[0]).toBeCloseTo(0.4, 15);
+  });
+
   it('finds the best figure even where logarithms put it last', () => {
     const { scores, findings } = topsis(decisionMatrix({ rows: [[0.5], [0.25], [0.3]] }), [1], {
       normalization: 'logarithmic',
@@ -121,7 +131,7 @@ describe('topsis', () => {
 
   it('refuses wrong options and figures outside the domain', () => {
     const wrong = (options: unknown) => codesOf(() => topsis(aircraft, aircraftWeights, options as TopsisOptions));
-    expect(wrong({ normalization: 'l2' })).toEqual(['INVALID_OPTION options.normalization']);
+    expect(wrong({ normalization: 'l2' })).toEqual(['INVALID_VALUE options.normalization']);
     expect(wrong({ v: 1 })).toEqual(['UNKNOWN_KEY options.v']);
     const zero = decisionMatrix({ rows: [[0], [1]], directions: ['cost'] });
     expect(codesOf(() => topsis(zero, [1], { normalization: 'linearRatio' }))).toEqual(['NOT_POSITIVE columns[0][0]']);
@@ -134,9 +144,11 @@ describe('topsisColumns', () => {
     const matrix = decisionMatrix({ columns, directions: ['benefit', 'cost', 'benefit'] });
     for (const normalization of ['vector', 'sum'] as const) {
       const out = new Float64Array(9_001).fill(7);
-      expect(topsisColumns(matrix, [1, 2, 3], { normalization }, out)).toBe(out);
+      expect(topsisColumns(matrix, [1, 2, 3], { normalization, into: out })).toBe(out);
       expect(Array.from(out)).toEqual(topsis(matrix, [1, 2, 3], { normalization }).scores);
     }
-    expect(codesOf(() => topsisColumns(matrix, [1, 2, 3], {}, new Float64Array(1)))).toEqual(['LENGTH_MISMATCH out']);
+    expect(codesOf(() => topsisColumns(matrix, [1, 2, 3], { into: new Float64Array(1) }))).toEqual([
+      'LENGTH_MISMATCH options.into',
+    ]);
   });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decisionMatrix } from '../../src/mcda/decision-matrix.js';
 import { type VikorOptions, vikor, vikorColumns } from '../../src/mcda/vikor.js';
-import { issuesOf } from '../core/issues-of.js';
-
-const codesOf = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
+import { compromiseOf } from '../../src/mcda/vikor-compromise.js';
+import { codesOf } from '../core/issues-of.js';
 
 describe('vikor', () => {
   it('answers the mountain climber of Opricovic & Tzeng 2004', () => {
@@ -177,6 +176,34 @@ describe('vikor', () => {
     expect(scores).toEqual([0, 0]);
   });
 
+  it('measures that noise by the weights as they are given', () => {
+    const options = { normalizeWeights: false };
+    const sums = decisionMatrix({
+      rows: [
+        [1, 1, 0],
+        [0, 0, 1],
+      ],
+    });
+    expect(vikor(sums, [1e8, 2e8, 3e8 + 2 ** -22], options).scores).toEqual([0.5, 0]);
+    const worst = decisionMatrix({
+      rows: [
+        [1, 0],
+        [0, 1],
+      ],
+    });
+    expect(vikor(worst, [3e8, 3e8 + 2 ** -22], options).scores).toEqual([0, 0]);
+  });
+
+  it('asks of all who share the first place that they be best by S or by R, within rounding', () => {
+    const of = (s: number[], r: number[]) =>
+      compromiseOf(Float64Array.of(0, 0, 1), [1, 1, 3], Float64Array.from(s), Float64Array.from(r));
+    expect(of([0, 1, 2], [0, 1, 2])).toMatchObject({ acceptableStability: false, alternatives: [0, 1, 2] });
+    expect(of([0, 1, 2], [1, 0, 2])).toMatchObject({ acceptableStability: true, alternatives: [0, 1] });
+    expect(of([1e9 + 1e-4, 1e9, 2e9], [1, 1, 1])).toMatchObject({ acceptableStability: true });
+    expect(of([1e9 + 1e-4, 1e9, 2e9], [1e9 + 1e-4, 1e9, 2e9])).toMatchObject({ acceptableStability: true });
+    expect(of([1.1, 1, 2], [1.1, 1, 2])).toMatchObject({ acceptableStability: false });
+  });
+
   it('weighs the two halves by v', () => {
     const matrix = decisionMatrix({
       rows: [
@@ -204,15 +231,22 @@ describe('vikor', () => {
     const { scores, groupUtilities } = vikor(ends, [1, 1]);
     expect(groupUtilities).toEqual([0.5, 0.75, 0.5]);
     expect(scores.every(Number.isFinite)).toBe(true);
-    expect(codesOf(() => vikor(ends, [1e308, 1e308], { normalizeWeights: false }))).toEqual([]);
+    expect(vikor(ends, [1e308, 1e308], { normalizeWeights: false }).scores.every(Number.isFinite)).toBe(true);
   });
 
   it('refuses a share that is none, and options that nobody reads', () => {
     const matrix = decisionMatrix({ rows: [[1], [2]] });
     const wrong = (options: unknown) => codesOf(() => vikor(matrix, [1], options as VikorOptions));
-    for (const v of [-0.1, 1.1, Number.NaN, '0.5']) expect(wrong({ v })).toEqual(['OUT_OF_RANGE options.v']);
+    for (const v of [-0.1, 1.1]) expect(wrong({ v })).toEqual(['OUT_OF_RANGE options.v']);
+    for (const v of [Number.NaN, '0.5', null]) expect(wrong({ v })).toEqual(['INVALID_TYPE options.v']);
+    expect(wrong({ v: 2, normalizeWeights: 0 })).toEqual([
+      'OUT_OF_RANGE options.v',
+      'INVALID_TYPE options.normalizeWeights',
+    ]);
     expect(wrong({ lambda: 1 })).toEqual(['UNKNOWN_KEY options.lambda']);
-    expect(codesOf(() => vikorColumns(matrix, [1], {}, new Float64Array(1)))).toEqual(['LENGTH_MISMATCH out']);
+    expect(codesOf(() => vikorColumns(matrix, [1], { into: new Float64Array(1) }))).toEqual([
+      'LENGTH_MISMATCH options.into',
+    ]);
   });
 });
 
@@ -221,7 +255,7 @@ describe('vikorColumns', () => {
     const columns = [3, 5, 7].map((step) => Float64Array.from({ length: 9_001 }, (_, i) => 1 + ((i * step) % 101)));
     const matrix = decisionMatrix({ columns, directions: ['benefit', 'cost', 'benefit'] });
     const out = new Float64Array(9_001).fill(7);
-    expect(vikorColumns(matrix, [1, 2, 3], { v: 0.25 }, out)).toBe(out);
+    expect(vikorColumns(matrix, [1, 2, 3], { v: 0.25, into: out })).toBe(out);
     expect(Array.from(out)).toEqual(vikor(matrix, [1, 2, 3], { v: 0.25 }).scores);
   });
 });

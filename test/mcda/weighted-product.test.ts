@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decisionMatrix } from '../../src/mcda/decision-matrix.js';
 import { type WeightedProductOptions, weightedProduct } from '../../src/mcda/weighted-product.js';
-import { issuesOf } from '../core/issues-of.js';
-
-const codesOf = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
+import { codesOf } from '../core/issues-of.js';
 
 describe('weightedProduct', () => {
   it('multiplies: Triantaphyllou, Multi-criteria decision making methods, 2000, ratios of example 2-1', () => {
@@ -110,6 +108,6 @@ describe('weightedProduct', () => {
       'COST_NOT_NORMALIZED directions[1]',
     ]);
     const wrong = { normalization: 'mean' } as unknown as WeightedProductOptions;
-    expect(codesOf(() => weightedProduct(matrix, [1, 1], wrong))).toEqual(['INVALID_OPTION options.normalization']);
+    expect(codesOf(() => weightedProduct(matrix, [1, 1], wrong))).toEqual(['INVALID_VALUE options.normalization']);
   });
 });

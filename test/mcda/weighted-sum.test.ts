@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { decisionMatrix } from '../../src/mcda/decision-matrix.js';
 import { normalizeMatrix } from '../../src/mcda/normalize.js';
 import { type WeightedSumOptions, weightedSum, weightedSumColumns } from '../../src/mcda/weighted-sum.js';
-import { issuesOf } from '../core/issues-of.js';
+import { codesOf } from '../core/issues-of.js';
 
-const codesOf = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
 const offers = decisionMatrix({
   rows: [
     [5, 300],
@@ -108,8 +107,8 @@ describe('weightedSum', () => {
     ]);
     const wrong = (options: unknown) => codesOf(() => weightedSum(offers, [1, 1], options as WeightedSumOptions));
     expect(wrong({ normalisation: 'sum' })).toEqual(['UNKNOWN_KEY options.normalisation']);
-    expect(wrong({ normalization: 'best' })).toEqual(['INVALID_OPTION options.normalization']);
-    expect(wrong({ constant: '1' })).toEqual(['INVALID_OPTION options.constant']);
+    expect(wrong({ normalization: 'best' })).toEqual(['INVALID_VALUE options.normalization']);
+    expect(wrong({ constant: '1' })).toEqual(['INVALID_VALUE options.constant']);
     expect(codesOf(() => weightedSum(offers, [1]))).toEqual(['LENGTH_MISMATCH weights']);
   });
 });
@@ -127,8 +126,8 @@ describe('weightedSumColumns', () => {
     'equals the sum of normalised columns: %s',
     (method) => {
       const out = new Float64Array(rows);
-      expect(weightedSumColumns(matrix, weights, { normalization: method }, out)).toBe(out);
-      const normal = normalizeMatrix(matrix, { method });
+      expect(weightedSumColumns(matrix, weights, { normalization: method, into: out })).toBe(out);
+      const normal = normalizeMatrix(matrix, method);
       const largest = out.reduce((most, score, i) => {
         const sum = normal.columns.reduce(
           (total, column, j) => total + (weights[j] as number) * (column[i] as number),
@@ -142,13 +141,13 @@ describe('weightedSumColumns', () => {
   );
 
   it('refuses room of another length', () => {
-    expect(codesOf(() => weightedSumColumns(matrix, weights, {}, new Float64Array(3)))).toEqual([
-      'LENGTH_MISMATCH out',
+    expect(codesOf(() => weightedSumColumns(matrix, weights, { into: new Float64Array(3) }))).toEqual([
+      'LENGTH_MISMATCH options.into',
     ]);
   });
 
   it('ignores what stood in the room before', () => {
     const out = new Float64Array(3).fill(Number.NaN);
-    expect(Array.from(weightedSumColumns(offers, [3, 1], {}, out))).toEqual([0.75, 0.625, 0.125]);
+    expect(Array.from(weightedSumColumns(offers, [3, 1], { into: out }))).toEqual([0.75, 0.625, 0.125]);
   });
 });

@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isVendorwiseError } from '../../src/core/errors.js';
-import { rankScores, ranksInOrder, type TieRule } from '../../src/numeric/rank.js';
-import { issuesOf } from '../core/issues-of.js';
-
-const codeOf = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    if (isVendorwiseError(error)) return error.code;
-  }
-  return 'no error';
-};
+import { type RankScoresOptions, rankScores, ranksInOrder, type TieRule } from '../../src/numeric/rank.js';
+import { codesOf, issuesOf } from '../core/issues-of.js';
 
 describe('rankScores', () => {
   // scipy.stats.rankdata on the negated scores, methods min, max, dense, average, ordinal.
@@ -51,11 +41,18 @@ describe('rankScores', () => {
     expect(rankScores([Number.MAX_VALUE, -Number.MAX_VALUE])).toEqual([1, 2]);
   });
 
-  it('refuses what cannot be ranked', () => {
-    expect(codeOf(() => rankScores([1, Number.NaN]))).toBe('INVALID_NUMBER');
-    expect(codeOf(() => rankScores([Number.POSITIVE_INFINITY]))).toBe('INVALID_NUMBER');
-    expect(codeOf(() => rankScores([1], { tolerance: -1 }))).toBe('OUT_OF_RANGE');
-    expect(codeOf(() => rankScores([1], { tolerance: Number.NaN }))).toBe('OUT_OF_RANGE');
+  it('refuses what cannot be ranked, and every wrong option at once', () => {
+    const codes = (scores: number[], options: unknown = {}) =>
+      codesOf(() => rankScores(scores, options as RankScoresOptions));
+    expect(codes([1, Number.NaN])).toEqual(['INVALID_NUMBER [1]']);
+    expect(codes([Number.POSITIVE_INFINITY])).toEqual(['INVALID_NUMBER [0]']);
+    expect(codes([1], { tolerance: Number.NaN })).toEqual(['INVALID_TYPE options.tolerance']);
+    expect(codes([1], { tolerance: null })).toEqual(['INVALID_TYPE options.tolerance']);
+    expect(codes([1], { ties: 'best', higherIsBetter: 'yes', tolerance: -1 })).toEqual([
+      'INVALID_VALUE options.ties',
+      'INVALID_TYPE options.higherIsBetter',
+      'OUT_OF_RANGE options.tolerance',
+    ]);
   });
 
   it('says what cannot be ranked, and where it stands', () => {
@@ -72,10 +69,11 @@ describe('rankScores', () => {
     expect(issuesOf(() => rankScores([1], { tolerance: -1 }))).toEqual([
       issue({
         code: 'OUT_OF_RANGE',
-        path: 'tolerance',
-        message: 'A tolerance is not negative.',
+        path: 'options.tolerance',
+        message: 'A tolerance must be a number of at least 0.',
         received: -1,
-        expected: 'at least 0',
+        expected: 'a number of at least 0',
+        params: { limit: 0 },
       }),
     ]);
   });

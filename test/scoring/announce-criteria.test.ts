@@ -128,7 +128,7 @@ describe('announceCriteria', () => {
       budget: 100,
       fullPointsAt: 50,
       zeroPointsAt: 150,
-      sharePercentAtMean: 80,
+      shareAtMeanPercent: 80,
       bands: [
         { upTo: 60, percent: 100 },
         { upTo: 90, percent: 50 },

@@ -142,12 +142,21 @@ describe('compareVendors', () => {
   it('refuses unknown vendors and options, and works on a report from JSON', () => {
     expect(problemsOf(() => compareVendors(itDeskReport, 'Acme', 'Dune'))).toEqual(['UNKNOWN_VENDOR at other']);
     expect(problemsOf(() => compareVendors(itDeskReport, 'Acme', 'Crest', { decimals: -1 }))).toEqual([
-      'INVALID_OPTION at options.decimals',
+      'OUT_OF_RANGE at options.decimals',
     ]);
     const copy = JSON.parse(JSON.stringify(itDeskReport));
     expect(compareVendors(copy, 'Acme', 'Crest')).toEqual(compareVendors(itDeskReport, 'Acme', 'Crest'));
     copy.ranking[0].totalExact = 'many';
     expect(problemsOf(() => compareVendors(copy, 'Acme', 'Crest'))).toEqual(['INVALID_NUMBER at ']);
+    for (const wrong of [
+      { definition: null },
+      { definition: { tieBreak: 'price' } },
+      { groups: [{}] },
+      { criteria: itDeskReport.criteria.map(({ groups: _, ...rest }) => rest) },
+    ]) {
+      const report = { ...itDeskReport, ...wrong } as never;
+      expect(problemsOf(() => compareVendors(report, 'Acme', 'Crest'))).toEqual(['INVALID_TYPE at report']);
+    }
   });
 });
 
@@ -344,8 +353,8 @@ describe('pricePoints', () => {
     expect(problemsOf(() => pricePoints(scale, [0, 'x'], { maximumPoints: -1, decimals: 99 }))).toEqual([
       'PRICE_NOT_POSITIVE at prices[0]',
       'INVALID_AMOUNT at prices[1]',
-      'INVALID_OPTION at options.maximumPoints',
-      'INVALID_OPTION at options.decimals',
+      'OUT_OF_RANGE at options.maximumPoints',
+      'OUT_OF_RANGE at options.decimals',
     ]);
     expect(problemsOf(() => pricePoints({ ...scale, currency: 'XXQ' }, [1]))).toEqual([
       'UNKNOWN_CURRENCY at scale.currency',

@@ -43,6 +43,15 @@ describe('criteria of good practice', () => {
       ['UNKNOWN_CURRENCY', 'currency'],
     ]);
     expect(issuesOf(() => goodPracticeCriteria('EUR', { band: 1 } as never))[0]?.code).toBe('UNKNOWN_KEY');
-    expect(issuesOf(() => goodPracticeCriteria('EUR', { id: '', priceBand: 3 as never }))).toHaveLength(2);
+    expect(
+      issuesOf(() => goodPracticeCriteria('EUR', { id: '', priceBand: 3 as never })).map(({ code, path }) => [
+        code,
+        path,
+      ]),
+    ).toEqual([
+      ['OUT_OF_RANGE', 'options.id'],
+      ['INVALID_TYPE', 'options.priceBand'],
+    ]);
+    expect(issuesOf(() => goodPracticeCriteria('EUR', { id: 3 as never }))[0]?.code).toBe('INVALID_TYPE');
   });
 });

@@ -9,7 +9,7 @@ import { pricePoints } from '../../src/scoring/price/price-points.js';
 const NEEDS: Partial<Record<PriceFormulaName, Partial<PriceScale>>> = {
   belowBudget: { budget: 700 },
   discountToBestDiscount: { budget: 700 },
-  bilinearDiscount: { budget: 700, sharePercentAtMean: 85 },
+  bilinearDiscount: { budget: 700, shareAtMeanPercent: 85 },
   fixedBand: { fullPointsAt: 100, zeroPointsAt: 900 },
   priceBands: {
     bands: [

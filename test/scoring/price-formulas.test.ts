@@ -71,7 +71,7 @@ describe('published examples', () => {
       '0',
       '0',
     ]);
-    const bilinear = { formula: 'bilinearDiscount', budget: 1000, sharePercentAtMean: 80 } as const;
+    const bilinear = { formula: 'bilinearDiscount', budget: 1000, shareAtMeanPercent: 80 } as const;
     // Mean 800, so A = 200: 900 gets 0.8 x 100/200, 800 gets 0.8, 700 gets 0.8 + 0.2 x 100/100.
     expect(exact(bilinear, [900, 800, 700])).toEqual(['40', '80', '100']);
   });
@@ -98,7 +98,7 @@ describe('formulas at their edges', () => {
   });
 
   it('gives the lowest everything, also where all bids are equal or the field is dearer than the budget', () => {
-    const bilinear = { formula: 'bilinearDiscount', budget: 1000, sharePercentAtMean: 90 } as const;
+    const bilinear = { formula: 'bilinearDiscount', budget: 1000, shareAtMeanPercent: 90 } as const;
     expect(exact(bilinear, [900, 900])).toEqual(['100', '100']);
     expect(exact(bilinear, [900, 2000])).toEqual(['100', '0']);
     expect(exact(bilinear, [900, 950, 5000])).toEqual(['100', '95', '0']);
@@ -126,7 +126,7 @@ describe('formulas at their edges', () => {
         ...(formula === 'fixedBand' ? { fullPointsAt: '0.000000001', zeroPointsAt: '1000000000000000000' } : {}),
         ...(formula === 'priceBands' ? { bands: [{ upTo: '0.000000001', percent: 1 }] } : {}),
         ...(/udget|iscount/.test(formula) ? { budget: '1000000000000000000' } : {}),
-        ...(formula === 'bilinearDiscount' ? { sharePercentAtMean: 99 } : {}),
+        ...(formula === 'bilinearDiscount' ? { shareAtMeanPercent: 99 } : {}),
         ...(/AboveLowest/.test(formula) ? { spanPercent: '0.01' } : {}),
       };
       for (const { points } of pricePoints(scale({ formula, ...more }), ['0.000000001', '1000000000000000000', 7])) {
@@ -144,7 +144,7 @@ describe('the list of formulas', () => {
     expect(pricePoints(scale({}), [1])[0]?.relative).toBe(true);
     expect(pricePoints(scale({ formula: 'belowBudget', budget: 10 }), [1])[0]?.relative).toBe(false);
     for (const one of list) {
-      expect(one.share).not.toBe('');
+      expect(one.shareText).not.toBe('');
       expect(one.source).not.toBe('');
     }
   });
@@ -193,7 +193,7 @@ describe('scales that cannot be used', () => {
   it('asks for what a formula needs, and refuses what it does not use', () => {
     expect(problems({ formula: 'bilinearDiscount' })).toEqual([
       'REQUIRED at scale.budget',
-      'REQUIRED at scale.sharePercentAtMean',
+      'REQUIRED at scale.shareAtMeanPercent',
     ]);
     expect(problems({ formula: 'priceBands' })).toEqual(['REQUIRED at scale.bands']);
     expect(problems({ spanPercent: 50 })).toEqual(['UNKNOWN_KEY at scale.spanPercent']);
@@ -209,8 +209,8 @@ describe('scales that cannot be used', () => {
     }
     expect(problems({ ...linear, spanPercent: 'wide' })).toEqual(['INVALID_NUMBER at scale.spanPercent']);
     const bilinear = { formula: 'bilinearDiscount', budget: 10 } as const;
-    for (const sharePercentAtMean of [0, 100, -1]) {
-      expect(problems({ ...bilinear, sharePercentAtMean })).toEqual(['OUT_OF_RANGE at scale.sharePercentAtMean']);
+    for (const shareAtMeanPercent of [0, 100, -1]) {
+      expect(problems({ ...bilinear, shareAtMeanPercent })).toEqual(['OUT_OF_RANGE at scale.shareAtMeanPercent']);
     }
     expect(problems({ formula: 'discountToBestDiscount', budget: 0 })).toEqual(['PRICE_NOT_POSITIVE at scale.budget']);
   });

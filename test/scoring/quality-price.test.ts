@@ -220,6 +220,6 @@ describe('input that cannot be used', () => {
   });
 
   it('checks the options', () => {
-    expect(problemsOf(() => qualityPrice(rule, [], { decimals: -1 }))).toEqual(['INVALID_OPTION at options.decimals']);
+    expect(problemsOf(() => qualityPrice(rule, [], { decimals: -1 }))).toEqual(['OUT_OF_RANGE at options.decimals']);
   });
 });

@@ -60,9 +60,9 @@ describe('rankAcceptability', () => {
     const crest = [0.2, 0.4, 0.2].reduce((product, gain) => (product * loss) / (gain + loss), 1);
     expect(result.vendors[1]?.winsPercent).toBeCloseTo(100 * crest, 10);
     expect(result.message).toBe('Acme wins with 97 % of all possible weights, Crest with 3 %.');
-    expect(result.vendors[1]?.aheadOf).toEqual([{ vendor: 'Acme', percent: expect.closeTo(100 * crest, 10) }]);
+    expect(result.vendors[1]?.aheadOf).toEqual([{ vendor: 'Acme', aheadPercent: expect.closeTo(100 * crest, 10) }]);
     const price = result.vendors[1]?.typicalWeights?.find(({ criterion }) => criterion === 'price');
-    expect(price?.weight).toBeGreaterThan(60);
+    expect(price?.weightPercent).toBeGreaterThan(60);
   });
 
   it('measures three criteria: the golden case with exact areas', () => {
@@ -222,15 +222,15 @@ describe('rankAcceptability', () => {
     expect(problemsOf(() => rankAcceptability({} as ScoreReport, { seed: 1 }))).toEqual(['INVALID_TYPE at report']);
     expect(problems(undefined)).toEqual(['REQUIRED at options']);
     expect(problems({})).toEqual(['INVALID_SEED at seed']);
-    expect(problems({ seed: 1, keepOrder: 'yes' })).toEqual(['INVALID_OPTION at options.keepOrder']);
+    expect(problems({ seed: 1, keepOrder: 'yes' })).toEqual(['INVALID_TYPE at options.keepOrder']);
     expect(problems({ seed: 1, order: 'announced' })).toEqual(['UNKNOWN_KEY at options.order']);
-    expect(problems({ seed: 1, samples: 1.5 })).toEqual(['INVALID_OPTION at options.samples']);
+    expect(problems({ seed: 1, samples: 1.5 })).toEqual(['OUT_OF_RANGE at options.samples']);
     const broken = structuredClone(itDeskReport) as unknown as {
-      ranking: { criteria: { shareExact: string | null }[] }[];
+      ranking: { criteria: { earnedShareExact: string | null }[] }[];
     };
-    for (const one of broken.ranking[0]?.criteria ?? []) one.shareExact = null;
+    for (const one of broken.ranking[0]?.criteria ?? []) one.earnedShareExact = null;
     expect(problemsOf(() => rankAcceptability(broken as unknown as ScoreReport, { seed: 1 }))).toEqual([
-      'INVALID_NUMBER at report.ranking[0].criteria[1].shareExact',
+      'INVALID_NUMBER at report.ranking[0].criteria[1].earnedShareExact',
     ]);
   });
 });

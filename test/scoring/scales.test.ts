@@ -8,7 +8,7 @@ import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
 import { issuesOf } from '../core/issues-of.js';
 
 const percents = (scale: FixedScale, ...scores: (number | string | boolean)[]): number[] =>
-  scoreOnScale(scale, scores).map(({ percent }) => percent);
+  scoreOnScale(scale, scores).map(({ sharePercent }) => sharePercent);
 const criteriaWith = (scale: Scale) =>
   defineCriteria({ id: 'one', version: 1, criteria: [{ id: 'it', weight: 100, scale }] });
 const problems = (scale: unknown): string[] =>

@@ -148,7 +148,7 @@ describe('exactness', () => {
 describe('scales', () => {
   const share = (criterion: Partial<Criterion>, score: unknown): number | null | undefined => {
     const document = documentOf([{ id: 'a', weight: 1, ...criterion } as Criterion]);
-    return run(document, [{ vendor: 'X', scores: { a: score as number } }]).ranking[0]?.criteria[0]?.share;
+    return run(document, [{ vendor: 'X', scores: { a: score as number } }]).ranking[0]?.criteria[0]?.earnedShare;
   };
 
   it('reads points, yes/no, levels and figures', () => {
@@ -173,7 +173,7 @@ describe('scales', () => {
     const years = (outside: 'cap' | 'error'): CriteriaDefinition =>
       documentOf([{ id: 'years', weight: 1, scale: { kind: 'number', min: 0, max: 20, outside } }]);
     const report = run(years('cap'), [{ vendor: 'X', scores: { years: 35 } }]);
-    expect(row(report, 'X')).toMatchObject({ total: 100, criteria: [{ score: 35, share: 1 }] });
+    expect(row(report, 'X')).toMatchObject({ total: 100, criteria: [{ score: 35, earnedShare: 1 }] });
     expect(codes(report)).toContain('SCORE_CAPPED');
     expect(problemsOf(() => run(years('error'), [{ vendor: 'X', scores: { years: 35 } }]))).toEqual([
       'SCORE_OFF_SCALE at [0].scores.years',
@@ -328,7 +328,7 @@ describe('gates', () => {
       'X gave nothing for d, which must be met.',
       'X reaches 30.00 points; at least 40 are needed.',
     ]);
-    expect(x).toMatchObject({ rank: null, eligible: false, total: 30, coveragePercent: 100 });
+    expect(x).toMatchObject({ rank: null, eligible: false, total: 30, coverageShare: 1 });
   });
 
   it('makes no field of a price that is a gate only', () => {
@@ -390,7 +390,7 @@ describe('missing scores', () => {
   ])('%s', (policy, total) => {
     const report = run(document(policy), sheets);
     expect(row(report, 'Full').totalExact).toBe('52');
-    expect(row(report, 'Gaps')).toMatchObject({ totalExact: total, missing: ['b', 'c'], coveragePercent: 50 });
+    expect(row(report, 'Gaps')).toMatchObject({ totalExact: total, missing: ['b', 'c'], coverageShare: 0.5 });
     expect(row(report, 'Gaps').rank).toBe(total === null ? null : policy === 'zero' ? 2 : 1);
     expect(report.findings.find(({ code }) => code === 'MISSING_SCORE')).toMatchObject({
       subject: 'Gaps',
@@ -410,7 +410,7 @@ describe('missing scores', () => {
   it('has no total when nothing with a weight is scored and weights should be handed on', () => {
     for (const policy of ['reweightGlobal', 'reweightSiblings', 'unranked'] as const) {
       const report = run(document(policy), [{ vendor: 'None', scores: {} }]);
-      expect(row(report, 'None')).toMatchObject({ total: null, coveragePercent: 0 });
+      expect(row(report, 'None')).toMatchObject({ total: null, coverageShare: 0 });
       expect(codes(report)).toEqual(['NO_ELIGIBLE_VENDOR', 'NOTHING_SCORED']);
     }
   });
@@ -428,7 +428,7 @@ describe('missing scores', () => {
 
   it('does not miss a score that weighs nothing', () => {
     const report = run(documentOf([outOfTen('a', 1), outOfTen('b', 0)]), [{ vendor: 'X', scores: { a: 5 } }]);
-    expect(row(report, 'X')).toMatchObject({ total: 50, missing: [], coveragePercent: 100 });
+    expect(row(report, 'X')).toMatchObject({ total: 50, missing: [], coverageShare: 1 });
   });
 });
 
@@ -483,13 +483,46 @@ describe('degenerate and wrong input', () => {
     expect(report.ranking[0]).toMatchObject({ vendor: '__proto__', missing: ['toString'], total: null });
   });
 
+  it('says so where the lead of the first lies beyond the printed digits', () => {
+    const sheet = (vendor: string, a: string) => ({ vendor, scores: { a } });
+    const criteria = defineCriteria(documentOf([outOfTen('a', 1)]));
+    const close = scoreVendors(criteria, [sheet('X', '1.5001'), sheet('Y', '1.5'), sheet('Z', '1.4')]);
+    expect(close.ranking.map(({ rank, totalText }) => [rank, totalText])).toEqual([
+      [1, '15.00'],
+      [2, '15.00'],
+      [3, '14.00'],
+    ]);
+    expect(close.findings).toEqual([
+      {
+        code: 'LEAD_NOT_SHOWN',
+        severity: 'info',
+        subject: 'X',
+        message:
+          'X has more points than Y, although the totals print alike, as 15.00: the difference lies beyond the printed digits.',
+        params: { vendors: ['X'], others: ['Y'], totals: ['15001/1000', '15'] },
+        path: null,
+        evidence: [],
+      },
+    ]);
+    // With the digit that tells them apart there is nothing to say.
+    expect(scoreVendors(criteria, [sheet('X', '1.5001'), sheet('Y', '1.5')], { decimals: 3 }).findings).toEqual([]);
+    const tied = scoreVendors(criteria, [sheet('X', '1.5001'), sheet('W', '1.5001'), sheet('Y', '1.5')]);
+    expect(tied.findings.map(({ code, subject }) => [code, subject])).toEqual([
+      ['WINNER_TIED', null],
+      ['LEAD_NOT_SHOWN', null],
+    ]);
+    expect(tied.findings[1]?.message).toBe(
+      'W and X have more points than Y, although the totals print alike, as 15.00: the difference lies beyond the printed digits.',
+    );
+  });
+
   it('refuses options and criteria that it cannot use', () => {
     const criteria = defineCriteria(itDesk);
     expect(problemsOf(() => scoreVendors(criteria, [], { ties: 'olympic' as never }))).toEqual([
-      'INVALID_OPTION at options.ties',
+      'INVALID_VALUE at options.ties',
     ]);
     expect(problemsOf(() => scoreVendors(criteria, [], { decimals: 1.5 }))).toEqual([
-      'INVALID_OPTION at options.decimals',
+      'OUT_OF_RANGE at options.decimals',
     ]);
     expect(problemsOf(() => scoreVendors(itDesk as never, []))).toEqual(['NOT_DEFINED at criteria']);
     expect(problemsOf(() => scoreVendors(null as never, []))).toEqual(['NOT_DEFINED at criteria']);

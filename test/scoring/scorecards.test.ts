@@ -52,7 +52,7 @@ describe('supplierScorecard', () => {
         totalExact: '82',
         totalText: '82.0',
         weightShare: 1,
-        coveragePercent: 100,
+        coverageShare: 1,
         criteria: [
           {
             criterion: 'onTime',
@@ -202,7 +202,7 @@ describe('supplierScorecard', () => {
     const card = defineScorecard(
       document({
         criteria: [
-          { id: 'onTime', name: 'On time', weight: 60, maxScore: 80 },
+          { id: 'onTime', name: 'On time', weight: 60, maximumScore: 80 },
           { id: 'quality', name: 'Quality', weight: 40 },
         ],
       }),
@@ -223,7 +223,7 @@ describe('supplierScorecard', () => {
 
   it('lets a criterion bring more than its weight, up to its own most', () => {
     const criteria = [
-      { id: 'onTime', weight: 60, maxScore: 120 },
+      { id: 'onTime', weight: 60, maximumScore: 120 },
       { id: 'quality', weight: 40 },
     ];
     const card = defineScorecard(document({ criteria, periodWeights: 'equal' }));
@@ -270,7 +270,7 @@ describe('supplierScorecard', () => {
         { period: '2026-10', scores: { onTime: 90, quality: null } },
         { period: '2026-09', scores: { onTime: 60, quality: 60 } },
       ]);
-    expect(run().periods[0]).toMatchObject({ totalExact: '90', coveragePercent: 60 });
+    expect(run().periods[0]).toMatchObject({ totalExact: '90', coverageShare: 0.6 });
     expect(run().periods[0]?.criteria.map(({ weightPercent }) => weightPercent)).toEqual([100, 0]);
     expect(run('zero').periods[0]).toMatchObject({
       totalExact: '54',
@@ -306,8 +306,8 @@ describe('supplierScorecard', () => {
       { period: '2026-08', total: null },
       { period: '2026-07', total: '60.5' },
     ]);
-    expect(report.periods.map(({ totalExact, coveragePercent }) => [totalExact, coveragePercent])).toEqual([
-      ['80', 100],
+    expect(report.periods.map(({ totalExact, coverageShare }) => [totalExact, coverageShare])).toEqual([
+      ['80', 1],
       ['5050/67', null],
       [null, null],
       ['121/2', null],
@@ -413,9 +413,9 @@ describe('supplierScorecard', () => {
     expect(
       problemsOf(() => supplierScorecard(card, [], loose({ asOfPeriod: 7, decimals: 11, rounding: 'up a bit' }))),
     ).toEqual([
-      'INVALID_OPTION at options.decimals',
-      'INVALID_OPTION at options.rounding',
-      'INVALID_OPTION at options.asOfPeriod',
+      'OUT_OF_RANGE at options.decimals',
+      'INVALID_VALUE at options.rounding',
+      'INVALID_TYPE at options.asOfPeriod',
     ]);
     expect(problemsOf(() => supplierScorecard(card, [], { asOfPeriod: 'October' }))).toEqual([
       'INVALID_PERIOD at options.asOfPeriod',
@@ -517,18 +517,18 @@ describe('defineScorecard', () => {
     expect(
       problems({
         criteria: [
-          { id: 'a', weight: -5, maxScore: 0 },
-          { id: 'a', weight: 'x', maxScore: -1 },
-          { id: 'b', weight: 50, maxScore: 50, scale: { kind: 'number', min: 5, max: 5 } },
+          { id: 'a', weight: -5, maximumScore: 0 },
+          { id: 'a', weight: 'x', maximumScore: -1 },
+          { id: 'b', weight: 50, maximumScore: 50, scale: { kind: 'number', min: 5, max: 5 } },
         ],
       }),
     ).toEqual([
       'NEGATIVE_WEIGHT at criteria[0].weight',
-      'OUT_OF_RANGE at criteria[0].maxScore',
+      'OUT_OF_RANGE at criteria[0].maximumScore',
       'DUPLICATE_CRITERION at criteria[1].id',
       'INVALID_NUMBER at criteria[1].weight',
-      'OUT_OF_RANGE at criteria[1].maxScore',
-      'INVALID_VALUE at criteria[2].maxScore',
+      'OUT_OF_RANGE at criteria[1].maximumScore',
+      'INVALID_VALUE at criteria[2].maximumScore',
       'INVALID_SCALE at criteria[2].scale',
     ]);
     expect(problems({ criteria: [{ id: 'a', weight: 100, scale: { kind: 'price', currency: 'EUR' } }] })).toEqual([

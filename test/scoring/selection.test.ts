@@ -136,6 +136,10 @@ describe('qcbs', () => {
     expect(
       problemsOf(() => qcbs({ ...rule, technicalWeight: '1.3', priceWeight: '-0.3', minimumTechnical: 101 }, [])),
     ).toEqual(['NEGATIVE_WEIGHT at priceWeight', 'OUT_OF_RANGE at minimumTechnical']);
+    // Whose envelope is opened cannot be told by such a minimum, so no price is asked for.
+    expect(problemsOf(() => qcbs({ ...rule, minimumTechnical: -1 }, [{ vendor: 'A', technical: 80 }]))).toEqual([
+      'OUT_OF_RANGE at minimumTechnical',
+    ]);
     expect(
       problemsOf(() =>
         qcbs(rule, [
@@ -159,7 +163,7 @@ describe('qcbs', () => {
       'REQUIRED at [5].price',
     ]);
     expect(problemsOf(() => qcbs({ ...rule, currency: 'XXQ' }, []))).toEqual(['UNKNOWN_CURRENCY at currency']);
-    expect(problemsOf(() => qcbs(rule, [], { decimals: 11 }))).toEqual(['INVALID_OPTION at options.decimals']);
+    expect(problemsOf(() => qcbs(rule, [], { decimals: 11 }))).toEqual(['OUT_OF_RANGE at options.decimals']);
     expect(problemsOf(() => qcbs(rule, [], loose({ digits: 1 })))).toEqual(['UNKNOWN_KEY at options.digits']);
     expect(problemsOf(() => qcbs(loose({ ...rule, weight: 1 }), []))).toEqual(['UNKNOWN_KEY at weight']);
     expect(problemsOf(() => qcbs({ ...rule, roundFinancialScores: 0.5 }, []))).toEqual([

@@ -259,7 +259,7 @@ describe('makeOrOutsource', () => {
       },
       message: 'Making is cheaper by 476.19 EUR in present value.',
     });
-    expect(report.saving.percentOfMake).toBeCloseTo(-0.2439, 4);
+    expect(report.saving.savedPercent).toBeCloseTo(-0.2439, 4);
     expect(report.findings.map(({ message }) => message)).toEqual([
       'Outsourcing would save 39047.62 EUR in present value, but transition and governance eat it up.',
     ]);
@@ -330,7 +330,7 @@ describe('makeOrOutsource', () => {
       message: 'Making has no cost at all, so its total says nothing.',
       path: 'make.costs',
     });
-    expect(makeOrOutsource({ ...bare, make: { costs: [] } }).saving.percentOfMake).toBeNull();
+    expect(makeOrOutsource({ ...bare, make: { costs: [] } }).saving.savedPercent).toBeNull();
     const volume = {
       make: { fixed: 100, variablePerUnit: 1 },
       outsource: { fixed: 0, pricePerUnit: 3 },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CriteriaDefinition } from '../../src/scoring/criteria/criteria.js';
 import { defineCriteria } from '../../src/scoring/criteria/define-criteria.js';
 import { bidderDropoutTest } from '../../src/scoring/explain/bidder-dropout-test.js';
+import { compareVendors } from '../../src/scoring/explain/compare-vendors.js';
 import { scoreStability } from '../../src/scoring/explain/score-stability.js';
 import { definePanel } from '../../src/scoring/panels/define-panel.js';
 import { scorePanel } from '../../src/scoring/panels/score-panel.js';
@@ -55,6 +56,33 @@ describe('a rule for equal totals', () => {
         params: { vendor: 'B', others: ['C', 'A'], by: ['quality', 'skill'] },
       },
     ]);
+  });
+
+  it('says in a comparison of two which rule put one before the other', () => {
+    const report = ranking(level, { tieBreak: ['quality', 'skill'] });
+    expect(compareVendors(report, 'A', 'B')).toMatchObject({
+      leader: null,
+      tieBreak: { by: 'quality', ahead: 'B' },
+      message:
+        'A and B are level at 60.00 points, and B stands before A by its points for quality, as the criteria say: speed +20.0; skill -12.5, care -7.5.',
+    });
+    expect(compareVendors(report, 'B', 'A').tieBreak).toEqual({ by: 'quality', ahead: 'B' });
+    expect(compareVendors(report, 'C', 'B')).toMatchObject({
+      tieBreak: { by: 'skill', ahead: 'B' },
+      message:
+        'C and B are level at 60.00 points, and B stands before C by its points for skill, as the criteria say: care +5.0; skill -5.0.',
+    });
+    // Nothing to decide: other totals, the vendor itself, no rule, a rule in which they are level.
+    expect(compareVendors(report, 'B', 'D').tieBreak).toBeNull();
+    expect(compareVendors(report, 'B', 'B').tieBreak).toBeNull();
+    expect(compareVendors(ranking(level), 'A', 'B').tieBreak).toBeNull();
+    expect(compareVendors(ranking(level, { tieBreak: ['quality'] }), 'B', 'C')).toMatchObject({
+      tieBreak: null,
+      message: 'B and C are level at 60.00 points: skill +5.0; care -5.0.',
+    });
+    // A rule of the ranking says nothing of a vendor that is out of it.
+    const out = ranking(level, { tieBreak: ['quality'], minimumTotal: '60.01' });
+    expect(compareVendors(out, 'A', 'B').tieBreak).toBeNull();
   });
 
   it('changes no total and nothing among vendors with other totals', () => {

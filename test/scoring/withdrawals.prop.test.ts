@@ -20,7 +20,7 @@ const SCALES: readonly Partial<PriceScale>[] = [
     ] satisfies PriceFormulaName[]
   ).map((formula) => ({ formula })),
   { formula: 'discountToBestDiscount', budget: 900 },
-  { formula: 'bilinearDiscount', budget: 900, sharePercentAtMean: 80 },
+  { formula: 'bilinearDiscount', budget: 900, shareAtMeanPercent: 80 },
   { formula: 'fixedBand', fullPointsAt: 100, zeroPointsAt: 900 },
 ];
 

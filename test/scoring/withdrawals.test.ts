@@ -59,7 +59,7 @@ describe('the dropout test that scoreVendors runs', () => {
     ]);
     expect(
       problemsOf(() => scoreVendors(criteriaWith('proportionalToLowest'), bids, { dropoutTest: 'no' as never })),
-    ).toEqual(['INVALID_OPTION at options.dropoutTest']);
+    ).toEqual(['INVALID_TYPE at options.dropoutTest']);
   });
 
   it('has nothing to do with an absolute formula', () => {

@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { backtest, chooseForecast, type ForecastMethod, naiveForecast } from '../../src/statistics/index.js';
+import { codeOf } from '../core/issues-of.js';
 import golden from '../golden/data/kpi/forecast_simple.json' with { type: 'json' };
 
 const weekly = golden.cases.find((one) => one.id === 'seasonal_weekly')!.input.values;
 const national = golden.cases.find((one) => one.id === 'ae_national')!.input.values;
-
-const code = (task: () => unknown): string => {
-  try {
-    task();
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
-  return 'none';
-};
 
 describe('backtest', () => {
   it('fits anew at each moment: the same as forecasting from each part by hand', () => {
@@ -44,21 +36,21 @@ describe('backtest', () => {
   });
 
   it('says why there is none', () => {
-    expect(backtest([1, 2, 3], 'naive').reason).toBe('tooFewValues');
-    expect(backtest([1, 2, 3, 4, 5], 'holt', { firstOrigin: 4 }).reason).toBe('tooFewValues');
-    expect(backtest([1, 2, 3, 4, 5, 6, 7, 8], 'holtWintersAdditive', { period: 4, firstOrigin: 6 }).reason).toBe(
+    expect(backtest([1, 2, 3], 'naive').noFiguresBecause).toBe('tooFewValues');
+    expect(backtest([1, 2, 3, 4, 5], 'holt', { firstOrigin: 4 }).noFiguresBecause).toBe('tooFewValues');
+    expect(backtest([1, 2, 3, 4, 5, 6, 7, 8], 'holtWintersAdditive', { period: 4, firstOrigin: 6 }).noFiguresBecause).toBe(
       'tooFewSeasons',
     );
     expect(backtest([], 'mean').mae).toBeNull();
     const negative = [1, -2, 1, -2, 1, -2, 1, -2, 1, -2, 1, -2];
-    expect(backtest(negative, 'holtWintersMultiplicative', { period: 2 }).reason).toBe('notPositive');
+    expect(backtest(negative, 'holtWintersMultiplicative', { period: 2 }).noFiguresBecause).toBe('notPositive');
   });
 });
 
 describe('choosing a method', () => {
   it('takes the one with the smallest error, and shows it beside the floor', () => {
     const chosen = chooseForecast(weekly, { period: 7, horizon: 3 });
-    expect(chosen.because).toBe('bestBacktest');
+    expect(chosen.reason).toBe('bestBacktest');
     expect(chosen.forecast?.method).toBe('holtWintersAdditive');
     expect(chosen.floor?.method).toBe('seasonalNaive');
     expect(chosen.chosen!.mase).toBeLessThan(chosen.floor!.mase!);
@@ -71,7 +63,7 @@ describe('choosing a method', () => {
 
   it('falls back on the floor when none does better', () => {
     const chosen = chooseForecast(national, { period: 12, horizon: 3 });
-    expect([chosen.because, chosen.forecast?.method]).toEqual(['floor', 'seasonalNaive']);
+    expect([chosen.reason, chosen.forecast?.method]).toEqual(['floor', 'seasonalNaive']);
   });
 
   it('looks for no season before there are two', () => {
@@ -83,19 +75,19 @@ describe('choosing a method', () => {
 
   it('takes the floor when the past is too short to compare', () => {
     const chosen = chooseForecast([1, 2, 3, 4, 5, 6]);
-    expect([chosen.because, chosen.forecast?.point]).toEqual(['tooFewOrigins', [6]]);
+    expect([chosen.reason, chosen.forecast?.point]).toEqual(['tooFewOrigins', [6]]);
   });
 
   it('refuses below five values, with a reason', () => {
     for (const values of [[], [1], [1, 2, 3, 4], [1, null, 2, null, 3, Number.NaN, 4]]) {
       const none = chooseForecast(values, { period: 12 });
-      expect([none.reason, none.forecast, none.floor]).toEqual(['tooFewValues', null, null]);
+      expect([none.noForecastBecause, none.forecast, none.floor]).toEqual(['tooFewValues', null, null]);
     }
   });
 
   it('takes constant and perfectly seasonal values as they are', () => {
     const constant = chooseForecast(new Array(30).fill(7), { horizon: 2 });
-    expect([constant.because, constant.forecast?.point, constant.floor?.mase]).toEqual(['floor', [7, 7], null]);
+    expect([constant.reason, constant.forecast?.point, constant.floor?.mase]).toEqual(['floor', [7, 7], null]);
     expect(constant.forecast?.lower95).toEqual([7, 7]);
     const seasons = Array.from({ length: 36 }, (_, i) => i % 12);
     expect(chooseForecast(seasons, { period: 12, horizon: 3 }).forecast?.point).toEqual([0, 1, 2]);
@@ -131,7 +123,7 @@ describe('choosing a method', () => {
   it('bridges gaps, at the end too', () => {
     const gapped: (number | null)[] = weekly.map((value, i) => (i % 9 === 4 ? null : value));
     const chosen = chooseForecast([...gapped, null, null], { period: 7, horizon: 4 });
-    expect(chosen.reason).toBeNull();
+    expect(chosen.noForecastBecause).toBeNull();
     const { point, lower95, upper95, fitted } = chosen.forecast!;
     expect(fitted).toHaveLength(gapped.length + 2);
     point.forEach((value, i) => {
@@ -143,12 +135,12 @@ describe('choosing a method', () => {
   });
 
   it('refuses options it does not know', () => {
-    expect(code(() => chooseForecast([1, 2], { season: 12 } as never))).toBe('UNKNOWN_KEY');
-    expect(code(() => chooseForecast([1, 2], { methods: ['arima' as ForecastMethod] }))).toBe('INVALID_VALUE');
-    expect(code(() => chooseForecast([1, 2], { methods: 'naive' as never }))).toBe('INVALID_TYPE');
-    expect(code(() => chooseForecast([1, 2], { intervals: 'wide' as never }))).toBe('INVALID_VALUE');
-    expect(code(() => chooseForecast([1, 2], { period: 0 }))).toBe('OUT_OF_RANGE');
-    expect(code(() => backtest([1, 2], 'arima' as never))).toBe('INVALID_VALUE');
-    expect(code(() => backtest([1, 2], 'naive', { firstOrigin: 0 }))).toBe('OUT_OF_RANGE');
+    expect(codeOf(() => chooseForecast([1, 2], { season: 12 } as never))).toBe('UNKNOWN_KEY');
+    expect(codeOf(() => chooseForecast([1, 2], { methods: ['arima' as ForecastMethod] }))).toBe('INVALID_VALUE');
+    expect(codeOf(() => chooseForecast([1, 2], { methods: 'naive' as never }))).toBe('INVALID_TYPE');
+    expect(codeOf(() => chooseForecast([1, 2], { intervals: 'wide' as never }))).toBe('INVALID_VALUE');
+    expect(codeOf(() => chooseForecast([1, 2], { period: 0 }))).toBe('OUT_OF_RANGE');
+    expect(codeOf(() => backtest([1, 2], 'arima' as never))).toBe('INVALID_VALUE');
+    expect(codeOf(() => backtest([1, 2], 'naive', { firstOrigin: 0 }))).toBe('OUT_OF_RANGE');
   });
 });

@@ -111,7 +111,11 @@ describe('quantiles', () => {
     expect(median([7])).toBe(7);
     expect(() => median([1, Number.NaN])).toThrow(expect.objectContaining({ code: 'INVALID_NUMBER' }));
     expect(() => quantile([1], 1.1)).toThrow(expect.objectContaining({ code: 'OUT_OF_RANGE' }));
-    expect(() => quantile([1], Number.NaN)).toThrow(expect.objectContaining({ code: 'OUT_OF_RANGE' }));
-    expect(() => quantile([1], 0.5, { type: 10 as never })).toThrow(expect.objectContaining({ code: 'INVALID_VALUE' }));
+    expect(() => quantile([1], Number.NaN)).toThrow(expect.objectContaining({ code: 'INVALID_TYPE' }));
+    for (const type of [0, 1.5, 10]) {
+      expect(() => quantile([1], 0.5, { type: type as never })).toThrow(
+        expect.objectContaining({ code: 'OUT_OF_RANGE' }),
+      );
+    }
   });
 });

@@ -4,14 +4,14 @@ import {
   backtest,
   chooseForecast,
   driftForecast,
-  exponentialSmoothing,
+  exponentialSmoothingForecast,
   type Forecast,
-  holt,
-  holtWinters,
+  holtForecast,
+  holtWintersForecast,
   meanForecast,
   naiveForecast,
   seasonalNaiveForecast,
-  theta,
+  thetaForecast,
 } from '../../src/statistics/index.js';
 
 const horizon = 6;
@@ -21,16 +21,16 @@ const ways: readonly (readonly [string, boolean, (values: readonly (number | nul
   ['mean', true, (values) => meanForecast(values, { horizon })],
   ['naive', true, (values) => naiveForecast(values, { horizon })],
   ['drift', true, (values) => driftForecast(values, { horizon })],
-  ['seasonal naive', true, (values) => seasonalNaiveForecast(values, { period: 4, horizon })],
-  ['smoothing', true, (values) => exponentialSmoothing(values, fixed)],
-  ['holt', true, (values) => holt(values, { ...fixed, beta: 0.2 })],
-  ['damped holt', true, (values) => holt(values, { ...fixed, beta: 0.2, damped: true, phi: 0.9 })],
-  ['holt-winters', true, (values) => holtWinters(values, { ...fixed, beta: 0.1, gamma: 0.2, period: 4 })],
-  ['theta', false, (values) => theta(values, { period: 4, horizon })],
+  ['seasonal naive', true, (values) => seasonalNaiveForecast(values, 4, { horizon })],
+  ['smoothing', true, (values) => exponentialSmoothingForecast(values, fixed)],
+  ['holt', true, (values) => holtForecast(values, { ...fixed, beta: 0.2 })],
+  ['damped holt', true, (values) => holtForecast(values, { ...fixed, beta: 0.2, damped: true, phi: 0.9 })],
+  ['holt-winters', true, (values) => holtWintersForecast(values, 4, { ...fixed, beta: 0.1, gamma: 0.2 })],
+  ['theta', false, (values) => thetaForecast(values, { period: 4, horizon })],
   [
     'holt-winters with factors',
     false,
-    (values) => holtWinters(values, { ...fixed, beta: 0.1, gamma: 0.2, period: 4, seasonal: 'multiplicative' }),
+    (values) => holtWintersForecast(values, 4, { ...fixed, beta: 0.1, gamma: 0.2, seasonal: 'multiplicative' }),
   ],
 ];
 const value = fc.integer({ min: 1000, max: 9999 }).map((units) => units / 100);
@@ -74,8 +74,8 @@ describe.each(ways)('%s', (_, moves, way) => {
   it('has its point inside its intervals, the wide one around the narrow one, and no NaN, with gaps too', () => {
     fc.assert(
       fc.property(gapped, (values) => {
-        const { reason, point, lower80, upper80, lower95, upper95, fitted } = way(values);
-        if (reason !== null) {
+        const { noForecastBecause, point, lower80, upper80, lower95, upper95, fitted } = way(values);
+        if (noForecastBecause !== null) {
           expect(point).toEqual([]);
           return;
         }
@@ -116,13 +116,13 @@ describe('the search for parameters', () => {
     fc.assert(
       fc.property(series, (values) => {
         const weights = Array.from({ length: 9 }, (_, i) => 0.0001 + (i / 8) * 0.9998);
-        const level = exponentialSmoothing(values).sse!;
+        const level = exponentialSmoothingForecast(values).sse!;
         for (const alpha of weights) {
-          expect(exponentialSmoothing(values, { alpha }).sse!).toBeGreaterThanOrEqual(level * (1 - 1e-6));
+          expect(exponentialSmoothingForecast(values, { alpha }).sse!).toBeGreaterThanOrEqual(level * (1 - 1e-6));
         }
-        const slope = holt(values).sse!;
+        const slope = holtForecast(values).sse!;
         const least = Math.min(
-          ...weights.flatMap((alpha) => weights.map((beta) => holt(values, { alpha, beta }).sse!)),
+          ...weights.flatMap((alpha) => weights.map((beta) => holtForecast(values, { alpha, beta }).sse!)),
         );
         // Squares of two parameters may have several valleys; the search must at least be as good as the grid to 2 %.
         expect(slope).toBeLessThanOrEqual(least * 1.02);
@@ -150,7 +150,7 @@ describe('the choice', () => {
       fc.property(gapped, fc.constantFrom(1, 4), fc.integer({ min: 1, max: 4 }), (values, period, steps) => {
         const chosen = chooseForecast(values, { period, horizon: steps });
         expect(JSON.parse(JSON.stringify(chosen))).toEqual(chosen);
-        if (chosen.reason !== null || chosen.because === 'tooFewOrigins') return;
+        if (chosen.noForecastBecause !== null || chosen.reason === 'tooFewOrigins') return;
         expect(chosen.chosen!.mae).toBeLessThanOrEqual(chosen.floor!.mae!);
         expect(chosen.forecast!.method).toBe(chosen.chosen!.method);
         expect(chosen.forecast!.point).toHaveLength(steps);

@@ -1,30 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import {
   driftForecast,
-  exponentialSmoothing,
+  exponentialSmoothingForecast,
   type Forecast,
   forecastAccuracy,
-  holt,
-  holtWinters,
+  holtForecast,
+  holtWintersForecast,
   meanForecast,
   naiveForecast,
   seasonalNaiveForecast,
-  theta,
+  thetaForecast,
 } from '../../src/statistics/index.js';
+import { codeOf } from '../core/issues-of.js';
 import tat from '../golden/data/kpi/forecast_simple.json' with { type: 'json' };
 
 const hours = tat.cases.find((one) => one.id === 'tat')!.input.values;
 const weekly = tat.cases.find((one) => one.id === 'seasonal_weekly')!.input.values;
 const { NaN: nan } = Number;
 
-const code = (task: () => unknown): string => {
-  try {
-    task();
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
-  return 'none';
-};
 const figures = ({ point, lower80, upper80, lower95, upper95, fitted, residualSd, sse, parameters }: Forecast) => [
   ...[point, lower80, upper80, lower95, upper95, fitted.filter((one) => one !== null)].flat(),
   ...[residualSd, sse, parameters.level, parameters.slope].filter((one) => one !== null),
@@ -62,7 +55,7 @@ describe('forecasts of the naive family', () => {
   });
 
   it('take the latest value of the same part of the season', () => {
-    const forecast = seasonalNaiveForecast([1, 2, 3, 4, 5, null, 7], { period: 3, horizon: 5 });
+    const forecast = seasonalNaiveForecast([1, 2, 3, 4, 5, null, 7], 3, { horizon: 5 });
     expect(forecast.point).toEqual([5, 3, 7, 5, 3]);
     // The part that was missing is a season older, and so less sure.
     const reach = forecast.upper95.map((end, i) => end - forecast.point[i]!);
@@ -71,13 +64,13 @@ describe('forecasts of the naive family', () => {
   });
 
   it('say why there is none', () => {
-    expect(meanForecast([1]).reason).toBe('tooFewValues');
-    expect(naiveForecast([]).reason).toBe('tooFewValues');
-    expect(naiveForecast([null, nan]).reason).toBe('tooFewValues');
-    expect(driftForecast([1, 2]).reason).toBe('tooFewValues');
-    expect(seasonalNaiveForecast([1, 2, 3], { period: 3 }).reason).toBe('tooFewSeasons');
-    expect(seasonalNaiveForecast([1, null, 3, 4, null, 6], { period: 3 }).reason).toBe('tooFewSeasons');
-    expect(seasonalNaiveForecast([1, null, 3, null, 5, null], { period: 3 }).reason).toBe('tooFewSeasons');
+    expect(meanForecast([1]).noForecastBecause).toBe('tooFewValues');
+    expect(naiveForecast([]).noForecastBecause).toBe('tooFewValues');
+    expect(naiveForecast([null, nan]).noForecastBecause).toBe('tooFewValues');
+    expect(driftForecast([1, 2]).noForecastBecause).toBe('tooFewValues');
+    expect(seasonalNaiveForecast([1, 2, 3], 3).noForecastBecause).toBe('tooFewSeasons');
+    expect(seasonalNaiveForecast([1, null, 3, 4, null, 6], 3).noForecastBecause).toBe('tooFewSeasons');
+    expect(seasonalNaiveForecast([1, null, 3, null, 5, null], 3).noForecastBecause).toBe('tooFewSeasons');
     const none = naiveForecast([1], { horizon: 5 });
     expect([none.point, none.lower80, none.fitted, none.residualSd]).toEqual([[], [], [], null]);
   });
@@ -87,13 +80,13 @@ describe('forecasts of the naive family', () => {
       meanForecast([3, 3, 3]),
       naiveForecast([3, 3, 3]),
       driftForecast([3, 3, 3, 3]),
-      seasonalNaiveForecast([3, 3, 3, 3, 3], { period: 2 }),
-      exponentialSmoothing([3, 3, 3, 3, 3]),
-      holt([3, 3, 3, 3, 3, 3]),
-      holtWinters(new Array(12).fill(3), { period: 4, seasonal: 'multiplicative' }),
-      theta([3, 3, 3, 3, 3]),
+      seasonalNaiveForecast([3, 3, 3, 3, 3], 2),
+      exponentialSmoothingForecast([3, 3, 3, 3, 3]),
+      holtForecast([3, 3, 3, 3, 3, 3]),
+      holtWintersForecast(new Array(12).fill(3), 4, { seasonal: 'multiplicative' }),
+      thetaForecast([3, 3, 3, 3, 3]),
     ]) {
-      expect([forecast.reason, forecast.point[0]]).toEqual([null, 3]);
+      expect([forecast.noForecastBecause, forecast.point[0]]).toEqual([null, 3]);
       expect([forecast.lower95[0], forecast.upper95[0], forecast.residualSd]).toEqual([3, 3, 0]);
     }
   });
@@ -101,37 +94,37 @@ describe('forecasts of the naive family', () => {
 
 describe('forecasts by smoothing', () => {
   it('find the smallest squares: scipy.optimize (differential evolution, then L-BFGS-B) on the same sums', () => {
-    const plain = holt(hours);
+    const plain = holtForecast(hours);
     expect(plain.sse).toBeCloseTo(18.156440499490284, 9);
     expect(plain.point[0]).toBeCloseTo(40.03224637741475, 6);
     expect(plain.residualSd).toBeCloseTo(0.9527969484494135, 9);
-    const damped = holt(hours, { damped: true });
+    const damped = holtForecast(hours, { damped: true });
     expect(damped.sse).toBeCloseTo(18.863332943411386, 9);
     expect(damped.parameters.phi).toBeCloseTo(0.98, 6);
-    const winters = holtWinters(weekly, { period: 7, start: 'asInR' });
+    const winters = holtWintersForecast(weekly, 7, { start: 'asInR' });
     expect(winters.sse).toBeCloseTo(29.288130398373674, 8);
     expect(winters.parameters.alpha).toBeCloseTo(0.08853225, 5);
     expect(winters.parameters.gamma).toBeCloseTo(0.27261459, 5);
-    const factors = holtWinters(weekly, { period: 7, seasonal: 'multiplicative', start: 'asInR' });
+    const factors = holtWintersForecast(weekly, 7, { seasonal: 'multiplicative', start: 'asInR' });
     expect(factors.sse).toBeCloseTo(32.869826309491394, 7);
     expect(factors.parameters.beta).toBeCloseTo(0.05368763, 4);
-    expect(holt(weekly.slice(0, 30)).sse).toBeCloseTo(259.42622820313636, 7);
+    expect(holtForecast(weekly.slice(0, 30)).sse).toBeCloseTo(259.42622820313636, 7);
   });
 
   it('agree with R on the values of the golden file from the same start', () => {
     // HoltWinters(x, gamma = FALSE, beta = FALSE) begins at the first value, and so does the first residual.
-    const { fitted } = exponentialSmoothing([53.65, 55.09, 51.56], { alpha: 0.3, start: 'firstValue' });
+    const { fitted } = exponentialSmoothingForecast([53.65, 55.09, 51.56], { alpha: 0.3, start: 'firstValue' });
     expect(fitted[0]).toBeNull();
     expect(fitted[2]).toBeCloseTo(54.082, 12);
   });
 
   it('widen as the state space model says: by what one more unit of the last value would change', () => {
     const ways: ((values: number[], horizon: number) => Forecast)[] = [
-      (values, horizon) => exponentialSmoothing(values, { alpha: 0.4, start: 'firstValue', horizon }),
-      (values, horizon) => holt(values, { alpha: 0.4, beta: 0.3, start: 'firstValues', horizon }),
+      (values, horizon) => exponentialSmoothingForecast(values, { alpha: 0.4, start: 'firstValue', horizon }),
+      (values, horizon) => holtForecast(values, { alpha: 0.4, beta: 0.3, start: 'firstValues', horizon }),
       (values, horizon) =>
-        holt(values, { alpha: 0.4, beta: 0.3, damped: true, phi: 0.9, start: 'firstValues', horizon }),
-      (values, horizon) => holtWinters(values, { period: 4, alpha: 0.4, beta: 0.1, gamma: 0.3, horizon }),
+        holtForecast(values, { alpha: 0.4, beta: 0.3, damped: true, phi: 0.9, start: 'firstValues', horizon }),
+      (values, horizon) => holtWintersForecast(values, 4, { alpha: 0.4, beta: 0.1, gamma: 0.3, horizon }),
     ];
     const values = hours.slice(0, 20);
     for (const way of ways) {
@@ -148,8 +141,7 @@ describe('forecasts by smoothing', () => {
   });
 
   it('widen with a season that multiplies as Chatfield and Yar say', () => {
-    const { point, upper95, residualSd, parameters } = holtWinters(weekly, {
-      period: 7,
+    const { point, upper95, residualSd, parameters } = holtWintersForecast(weekly, 7, {
       seasonal: 'multiplicative',
       alpha: 0.3,
       beta: 0.1,
@@ -168,27 +160,27 @@ describe('forecasts by smoothing', () => {
 
   it('go on through gaps as if nothing had been learnt', () => {
     const settings = { alpha: 0.5, beta: 0.5, start: 'firstValues' } as const;
-    const gapped = holt([10, 12, 14, null, 18, 20], settings);
+    const gapped = holtForecast([10, 12, 14, null, 18, 20], settings);
     expect(gapped.point[0]).toBeCloseTo(22, 12);
     expect(gapped.fitted).toEqual([null, null, 14, null, 18, 20]);
-    const level = exponentialSmoothing([10, null, 14, null], { alpha: 0.5, start: 'firstValue', horizon: 2 });
+    const level = exponentialSmoothingForecast([10, null, 14, null], { alpha: 0.5, start: 'firstValue', horizon: 2 });
     expect(level.point).toEqual([12, 12]);
     const season = [10, 20, 30, 20, 14, 24, 34, 24, 18, null, 38, 28, 22, 32, 42, 32];
-    const winters = holtWinters(season, { period: 4, alpha: 0.3, beta: 0.2, gamma: 0.2, horizon: 2 });
+    const winters = holtWintersForecast(season, 4, { alpha: 0.3, beta: 0.2, gamma: 0.2, horizon: 2 });
     expect(winters.point[0]).toBeCloseTo(26, 10);
     expect(winters.point[1]).toBeCloseTo(36, 10);
   });
 
   it('search the weight up to its ends when the start is read off the values', () => {
     // A line is followed best by its last value, and to and fro around the first value by that one.
-    const level = (values: number[]) => exponentialSmoothing(values, { start: 'firstValue' });
+    const level = (values: number[]) => exponentialSmoothingForecast(values, { start: 'firstValue' });
     expect([level([1, 2, 3, 4, 5]).parameters.alpha, level([1, 2, 3, 4, 5]).point]).toEqual([1, [5]]);
     expect([level([5, 7, 3, 7, 3, 7]).parameters.alpha, level([5, 7, 3, 7, 3, 7]).point]).toEqual([0, [5]]);
   });
 
   it('divide the squares as asked', () => {
     const by = (residualDivisor: 'degreesOfFreedom' | 'residuals' | 'observations') =>
-      exponentialSmoothing(hours, { start: 'firstValue', residualDivisor });
+      exponentialSmoothingForecast(hours, { start: 'firstValue', residualDivisor });
     const { sse } = by('residuals');
     expect(by('observations').residualSd).toBeCloseTo(Math.sqrt(sse! / 24), 12);
     expect(by('residuals').residualSd).toBeCloseTo(Math.sqrt(sse! / 23), 12);
@@ -196,45 +188,44 @@ describe('forecasts by smoothing', () => {
   });
 
   it('say what was given and what was found', () => {
-    expect(holt(hours, { alpha: 0.2 }).conventions.parameters).toBe('mixed');
-    expect(holt(hours, { alpha: 0.2, beta: 0.1 }).conventions.parameters).toBe('given');
-    expect(holt(hours).conventions).toEqual({
+    expect(holtForecast(hours, { alpha: 0.2 }).conventions.parameters).toBe('mixed');
+    expect(holtForecast(hours, { alpha: 0.2, beta: 0.1 }).conventions.parameters).toBe('given');
+    expect(holtForecast(hours).conventions).toEqual({
       start: 'optimal',
       parameters: 'optimised',
       residualDivisor: 'degreesOfFreedom',
       seasonal: null,
       interval: 'normal',
     });
-    expect(theta(weekly, { period: 7 }).conventions.seasonal).toBe('multiplicative');
+    expect(thetaForecast(weekly, { period: 7 }).conventions.seasonal).toBe('multiplicative');
     expect(
-      theta(
+      thetaForecast(
         weekly.map((value) => value - 60),
         { period: 7 },
       ).conventions.seasonal,
     ).toBe('additive');
-    expect(theta(hours, { period: 7 }).conventions.seasonal).toBeNull();
+    expect(thetaForecast(hours, { period: 7 }).conventions.seasonal).toBeNull();
   });
 
   it('say why there is none', () => {
-    expect(exponentialSmoothing([1, 2]).reason).toBe('tooFewValues');
-    expect(holt([1, 2, 3, 4]).reason).toBe('tooFewValues');
-    expect(holt([1, 2, 3, 4, 6]).reason).toBeNull();
-    expect(holtWinters([1, 2, 3, 4, 5], { period: 3 }).reason).toBe('tooFewSeasons');
-    expect(holtWinters([1, 2, 3, 4, 5, 6], { period: 3 }).reason).toBe('tooFewValues');
+    expect(exponentialSmoothingForecast([1, 2]).noForecastBecause).toBe('tooFewValues');
+    expect(holtForecast([1, 2, 3, 4]).noForecastBecause).toBe('tooFewValues');
+    expect(holtForecast([1, 2, 3, 4, 6]).noForecastBecause).toBeNull();
+    expect(holtWintersForecast([1, 2, 3, 4, 5], 3).noForecastBecause).toBe('tooFewSeasons');
+    expect(holtWintersForecast([1, 2, 3, 4, 5, 6], 3).noForecastBecause).toBe('tooFewValues');
     const zero = [1, 2, 0, 1, 2, 0, 1, 2, 0];
-    expect(holtWinters(zero, { period: 3, seasonal: 'multiplicative' }).reason).toBe('notPositive');
+    expect(holtWintersForecast(zero, 3, { seasonal: 'multiplicative' }).noForecastBecause).toBe('notPositive');
     const gap = [1, null, 3, 1, null, 3, 1, 2, 3, 1, 2, 3];
-    expect(holtWinters(gap, { period: 3 }).reason).toBe('tooFewSeasons');
+    expect(holtWintersForecast(gap, 3).noForecastBecause).toBe('tooFewSeasons');
     const falling = [100, 200, 50, 1, 2, 0.5, 90, 3, 0.1, 70, 2, 1];
-    const wild = holtWinters(falling, {
-      period: 3,
+    const wild = holtWintersForecast(falling, 3, {
       seasonal: 'multiplicative',
       alpha: 1,
       beta: 1,
       gamma: 1,
       horizon: 300,
     });
-    expect(wild.reason === null ? figures(wild).every(Number.isFinite) : wild.reason).toBeTruthy();
+    expect(wild.noForecastBecause === null ? figures(wild).every(Number.isFinite) : wild.noForecastBecause).toBeTruthy();
   });
 
   it('stays finite for huge and for tiny values', () => {
@@ -243,17 +234,17 @@ describe('forecasts by smoothing', () => {
       for (const forecast of [
         meanForecast(huge),
         driftForecast(huge, { horizon: 3 }),
-        exponentialSmoothing(huge),
-        holt(huge, { horizon: 3 }),
-        holtWinters(huge, { period: 4, seasonal: 'multiplicative', horizon: 3 }),
-        theta(huge, { period: 4 }),
+        exponentialSmoothingForecast(huge),
+        holtForecast(huge, { horizon: 3 }),
+        holtWintersForecast(huge, 4, { seasonal: 'multiplicative', horizon: 3 }),
+        thetaForecast(huge, { period: 4 }),
       ]) {
-        expect(forecast.reason).toBeNull();
+        expect(forecast.noForecastBecause).toBeNull();
         expect(figures(forecast).every(Number.isFinite)).toBe(true);
         expect(forecast.point[0]! / size).toBeGreaterThan(0.5);
       }
     }
-    expect(code(() => naiveForecast([1, 2, 1e200]))).toBe('INVALID_NUMBER');
+    expect(codeOf(() => naiveForecast([1, 2, 1e200]))).toBe('INVALID_NUMBER');
   });
 });
 
@@ -286,12 +277,12 @@ describe('accuracy', () => {
   });
 
   it('refuses what cannot be compared', () => {
-    expect(code(() => forecastAccuracy([1, 2], [1]))).toBe('LENGTH_MISMATCH');
-    expect(code(() => forecastAccuracy([1], [nan]))).toBe('INVALID_NUMBER');
-    expect(code(() => forecastAccuracy([1], ['no'] as never))).toBe('INVALID_NUMBER');
-    expect(code(() => forecastAccuracy([1], 'no' as never))).toBe('INVALID_TYPE');
-    expect(code(() => forecastAccuracy(undefined as never, []))).toBe('REQUIRED');
-    expect(code(() => forecastAccuracy([1], [1], { season: 2 } as never))).toBe('UNKNOWN_KEY');
+    expect(codeOf(() => forecastAccuracy([1, 2], [1]))).toBe('LENGTH_MISMATCH');
+    expect(codeOf(() => forecastAccuracy([1], [nan]))).toBe('INVALID_NUMBER');
+    expect(codeOf(() => forecastAccuracy([1], ['no'] as never))).toBe('INVALID_NUMBER');
+    expect(codeOf(() => forecastAccuracy([1], 'no' as never))).toBe('INVALID_TYPE');
+    expect(codeOf(() => forecastAccuracy(undefined as never, []))).toBe('REQUIRED');
+    expect(codeOf(() => forecastAccuracy([1], [1], { season: 2 } as never))).toBe('UNKNOWN_KEY');
   });
 });
 
@@ -304,26 +295,26 @@ describe('what forecasts refuse', () => {
     ['no list', () => naiveForecast(5 as never), 'INVALID_TYPE'],
     ['nothing', () => naiveForecast(undefined as never), 'REQUIRED'],
     ['a value that is text', () => naiveForecast(['1', 2] as never), 'INVALID_NUMBER'],
-    ['no season', () => seasonalNaiveForecast([1, 2, 3], {} as never), 'REQUIRED'],
-    ['a season of 1', () => holtWinters([1, 2, 3], { period: 1 }), 'OUT_OF_RANGE'],
-    ['a season of 0 for theta', () => theta([1, 2, 3], { period: 0 }), 'OUT_OF_RANGE'],
-    ['alpha above 1', () => exponentialSmoothing([1, 2, 3], { alpha: 1.1 }), 'OUT_OF_RANGE'],
-    ['beta that is NaN', () => holt([1, 2, 3], { beta: nan }), 'OUT_OF_RANGE'],
-    ['phi without damping', () => holt([1, 2, 3], { phi: 0.9 }), 'OUT_OF_RANGE'],
-    ['phi of 0', () => holt([1, 2, 3], { damped: true, phi: 0 }), 'OUT_OF_RANGE'],
-    ['damped that is text', () => holt([1, 2, 3], { damped: 'yes' as never }), 'INVALID_VALUE'],
-    ['an unknown start', () => holt([1, 2, 3], { start: 'firstValue' as never }), 'INVALID_VALUE'],
-    ['an unknown season', () => holtWinters([1, 2], { period: 2, seasonal: 'both' as never }), 'INVALID_VALUE'],
-    ['an unknown divisor', () => theta([1, 2, 3], { residualDivisor: 'n' as never }), 'INVALID_VALUE'],
+    ['no season', () => seasonalNaiveForecast([1, 2, 3], undefined as never), 'REQUIRED'],
+    ['a season of 1', () => holtWintersForecast([1, 2, 3], 1), 'OUT_OF_RANGE'],
+    ['a season of 0 for theta', () => thetaForecast([1, 2, 3], { period: 0 }), 'OUT_OF_RANGE'],
+    ['alpha above 1', () => exponentialSmoothingForecast([1, 2, 3], { alpha: 1.1 }), 'OUT_OF_RANGE'],
+    ['beta that is NaN', () => holtForecast([1, 2, 3], { beta: nan }), 'INVALID_TYPE'],
+    ['phi without damping', () => holtForecast([1, 2, 3], { phi: 0.9 }), 'OUT_OF_RANGE'],
+    ['phi of 0', () => holtForecast([1, 2, 3], { damped: true, phi: 0 }), 'OUT_OF_RANGE'],
+    ['damped that is text', () => holtForecast([1, 2, 3], { damped: 'yes' as never }), 'INVALID_TYPE'],
+    ['an unknown start', () => holtForecast([1, 2, 3], { start: 'firstValue' as never }), 'INVALID_VALUE'],
+    ['an unknown season', () => holtWintersForecast([1, 2], 2, { seasonal: 'both' as never }), 'INVALID_VALUE'],
+    ['an unknown divisor', () => thetaForecast([1, 2, 3], { residualDivisor: 'n' as never }), 'INVALID_VALUE'],
   ])('%s', (_, task, expected) => {
-    expect(code(task)).toBe(expected);
+    expect(codeOf(task)).toBe(expected);
   });
 
   it('leaves the values as they are', () => {
     const frozen = Object.freeze([...weekly]);
     const before = JSON.stringify(frozen);
-    holtWinters(frozen, Object.freeze({ period: 7 }));
-    theta(frozen, { period: 7 });
+    holtWintersForecast(frozen, 7);
+    thetaForecast(frozen, { period: 7 });
     expect(JSON.stringify(frozen)).toBe(before);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../src/core/definition.js';
 import { kruskalWallis, rankSumTest } from '../../src/statistics/index.js';
-import { issuesOf } from '../core/issues-of.js';
+import { codesOf } from '../core/issues-of.js';
 
 /** Share of all ways to choose the first group whose rank sum lies at least as far from its mean. */
 function byEnumeration(first: readonly number[], second: readonly number[]): number {
@@ -99,11 +99,10 @@ describe('rankSumTest', () => {
   });
 
   it('refuses what is no list, no number and no tolerance', () => {
-    const codes = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
-    expect(codes(() => rankSumTest(undefined as never, []))).toEqual(['REQUIRED values']);
-    expect(codes(() => rankSumTest([1], 'no' as never))).toEqual(['INVALID_TYPE values']);
-    expect(codes(() => rankSumTest([Number.POSITIVE_INFINITY], [1]))).toEqual(['INVALID_NUMBER values[0]']);
-    expect(codes(() => rankSumTest([1], [2], { tolerance: -1 }))).toEqual(['OUT_OF_RANGE options.tolerance']);
-    expect(codes(() => rankSumTest([1], [2], { tol: 1 } as never))).toEqual(['UNKNOWN_KEY options.tol']);
+    expect(codesOf(() => rankSumTest(undefined as never, []))).toEqual(['REQUIRED values']);
+    expect(codesOf(() => rankSumTest([1], 'no' as never))).toEqual(['INVALID_TYPE values']);
+    expect(codesOf(() => rankSumTest([Number.POSITIVE_INFINITY], [1]))).toEqual(['INVALID_NUMBER values[0]']);
+    expect(codesOf(() => rankSumTest([1], [2], { tolerance: -1 }))).toEqual(['OUT_OF_RANGE options.tolerance']);
+    expect(codesOf(() => rankSumTest([1], [2], { tol: 1 } as never))).toEqual(['UNKNOWN_KEY options.tol']);
   });
 });

@@ -3,7 +3,7 @@ import { seededRandom } from '../../src/numeric/random.js';
 import {
   autocorrelatedSeasonalMannKendall,
   chiSquareUpperTail,
-  correlatedSeasonalMannKendall,
+  hirschSlackTest,
   kruskalWallis,
   mannKendall,
   median,
@@ -148,14 +148,14 @@ describe('the seasonal test that allows for autocorrelation', () => {
     expect(wrong({ autocorrelation: -0.1 })).toThrow(code('OUT_OF_RANGE'));
     expect(wrong({ confidence: 1 })).toThrow(code('OUT_OF_RANGE'));
     expect(wrong({ period: 1 })).toThrow(code('OUT_OF_RANGE'));
-    expect(wrong({ alpha: '0.05' })).toThrow(code('OUT_OF_RANGE'));
+    expect(wrong({ alpha: '0.05' })).toThrow(code('INVALID_TYPE'));
   });
 });
 
 describe('wrong series', () => {
   it('do not crash the machine with a cycle that is longer than they are', () => {
     expect(seasonalMannKendall([1, 2], { period: 1e9 })).toMatchObject({ n: 2, s: 0, tau: null });
-    expect(correlatedSeasonalMannKendall([1, 2], { period: 1e9 })).toMatchObject({ n: 0, p: null });
+    expect(hirschSlackTest([1, 2], { period: 1e9 })).toMatchObject({ n: 0, p: null });
     expect(autocorrelatedSeasonalMannKendall([1, 2], { period: 1e9 })).toMatchObject({ n: 2, slopePerCycle: null });
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../src/core/definition.js';
 import { seededRandom } from '../../src/numeric/random.js';
 import { type RateCount, studentTTwoSided, twoRateGroups, twoRates } from '../../src/statistics/index.js';
-import { issuesOf } from '../core/issues-of.js';
+import { codesOf } from '../core/issues-of.js';
 
 const of = (trials: number, ...successes: number[]): RateCount[] =>
   successes.map((one) => ({ successes: one, trials }));
@@ -76,14 +76,13 @@ describe('twoRateGroups', () => {
   });
 
   it('names every wrong period', () => {
-    const codes = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
     expect(
-      codes(() => twoRateGroups([null, { successes: 3, trials: 2 }, { successes: 1.5, trials: 2 }] as never, [])),
+      codesOf(() => twoRateGroups([null, { successes: 3, trials: 2 }, { successes: 1.5, trials: 2 }] as never, [])),
     ).toEqual(['INVALID_TYPE first[0]', 'OUT_OF_RANGE first[1].successes', 'OUT_OF_RANGE first[2].successes']);
-    expect(codes(() => twoRateGroups([], undefined as never))).toEqual(['REQUIRED second']);
-    expect(codes(() => twoRateGroups([], [], { confidence: 2 }))).toEqual(['OUT_OF_RANGE options.confidence']);
-    expect(codes(() => twoRateGroups([{ successes: Number.NaN, trials: 1 }], []))).toEqual([
-      'INVALID_NUMBER first[0].successes',
+    expect(codesOf(() => twoRateGroups([], undefined as never))).toEqual(['REQUIRED second']);
+    expect(codesOf(() => twoRateGroups([], [], { confidence: 2 }))).toEqual(['OUT_OF_RANGE options.confidence']);
+    expect(codesOf(() => twoRateGroups([{ successes: Number.NaN, trials: 1 }], []))).toEqual([
+      'INVALID_TYPE first[0].successes',
     ]);
   });
 });

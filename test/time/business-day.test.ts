@@ -7,7 +7,7 @@ import {
   businessDaysBetween,
   isBusinessDay,
 } from '../../src/time/business-day.js';
-import { issuesOf } from '../core/issues-of.js';
+import { codesOf, issuesOf } from '../core/issues-of.js';
 
 const code = (name: string) => expect.objectContaining({ code: name });
 const easter = deepFreeze({ holidays: ['2026-04-03', '2026-04-06'] });
@@ -44,6 +44,7 @@ describe('adjustToBusinessDay', () => {
   test('coded errors', () => {
     expect(() => adjustToBusinessDay('2026-02-30', 'none')).toThrowError(code('INVALID_DATE'));
     expect(() => adjustToBusinessDay('2026-02-28', 'nearest' as 'none')).toThrowError(code('INVALID_VALUE'));
+    expect(() => adjustToBusinessDay('2026-02-28', undefined as never)).toThrowError(code('REQUIRED'));
     expect(() => adjustToBusinessDay('2026-02-28', 'following', { workdays: [] })).toThrowError(
       code('NO_BUSINESS_DAY'),
     );
@@ -79,14 +80,14 @@ describe('addBusinessDays and businessDaysBetween', () => {
 
 describe('what is wrong is told in full', () => {
   const issue = (rest: object) => [{ params: {}, ...rest }];
-  const noDate = (run: () => unknown) => issuesOf(run).map(({ code, path }) => `${code} at ${path}`);
 
   test('a convention', () => {
     expect(issuesOf(() => adjustToBusinessDay('2026-02-28', 'nearest' as 'none'))).toEqual(
       issue({
         code: 'INVALID_VALUE',
         path: 'convention',
-        message: 'This is not a business-day convention.',
+        message:
+          'This value is not among those allowed: one of "following", "modifiedFollowing", "preceding", "modifiedPreceding", "skip", "none".',
         received: 'nearest',
         expected: 'one of "following", "modifiedFollowing", "preceding", "modifiedPreceding", "skip", "none"',
       }),
@@ -111,7 +112,7 @@ describe('what is wrong is told in full', () => {
       ...issue({
         code: 'INVALID_VALUE',
         path: 'options.workdays[1]',
-        message: '"monday" is not a weekday.',
+        message: 'This value is not among those allowed: one of "mon", "tue", "wed", "thu", "fri", "sat", "sun".',
         received: 'monday',
         expected: 'one of "mon", "tue", "wed", "thu", "fri", "sat", "sun"',
       }),
@@ -138,11 +139,11 @@ describe('what is wrong is told in full', () => {
   });
 
   test('dates, each by its name', () => {
-    expect(noDate(() => adjustToBusinessDay('x', 'none'))).toEqual(['INVALID_DATE at date']);
-    expect(noDate(() => addBusinessDays('x', 1))).toEqual(['INVALID_DATE at date']);
-    expect(noDate(() => isBusinessDay('x'))).toEqual(['INVALID_DATE at date']);
-    expect(noDate(() => businessDaysBetween('x', '2026-01-01'))).toEqual(['INVALID_DATE at from']);
-    expect(noDate(() => businessDaysBetween('2026-01-01', 'x'))).toEqual(['INVALID_DATE at to']);
+    expect(codesOf(() => adjustToBusinessDay('x', 'none'))).toEqual(['INVALID_DATE date']);
+    expect(codesOf(() => addBusinessDays('x', 1))).toEqual(['INVALID_DATE date']);
+    expect(codesOf(() => isBusinessDay('x'))).toEqual(['INVALID_DATE date']);
+    expect(codesOf(() => businessDaysBetween('x', '2026-01-01'))).toEqual(['INVALID_DATE from']);
+    expect(codesOf(() => businessDaysBetween('2026-01-01', 'x'))).toEqual(['INVALID_DATE to']);
   });
 });
 

@@ -9,7 +9,7 @@ import {
   openIntervals,
   subtractBusinessTime,
 } from '../../src/time/business-time.js';
-import { issuesOf } from '../core/issues-of.js';
+import { codesOf, issuesOf } from '../core/issues-of.js';
 import { HOUR, nineToFive } from './calendars.js';
 
 const office = defineBusinessCalendar(nineToFive);
@@ -17,7 +17,6 @@ const closed = defineBusinessCalendar({ timeZone: 'UTC', week: {} });
 const early = '1899-12-31T23:59:59.999Z';
 const late = '2200-01-01T00:00:00.000Z';
 const issue = (rest: object) => [{ params: {}, ...rest }];
-const placesOf = (run: () => unknown) => issuesOf(run).map(({ code, path }) => `${code} at ${path}`);
 
 describe('what is wrong with a question about business time is told in full', () => {
   test('an end before the start, when that is not to be negative', () => {
@@ -36,14 +35,14 @@ describe('what is wrong with a question about business time is told in full', ()
   });
 
   test('a moment that is none, by its name', () => {
-    expect(placesOf(() => businessTimeBetween(office, 'x', 0))).toEqual(['INVALID_INSTANT at start']);
-    expect(placesOf(() => businessTimeBetween(office, 0, 'x'))).toEqual(['INVALID_INSTANT at end']);
-    expect(placesOf(() => addBusinessTime(office, 'x', 1))).toEqual(['INVALID_INSTANT at start']);
-    expect(placesOf(() => subtractBusinessTime(office, 'x', 1))).toEqual(['INVALID_INSTANT at end']);
-    expect(placesOf(() => isOpen(office, 'x'))).toEqual(['INVALID_INSTANT at at']);
-    expect(placesOf(() => nextOpening(office, 'x'))).toEqual(['INVALID_INSTANT at at']);
-    expect(placesOf(() => openIntervals(office, 'x', 0))).toEqual(['INVALID_INSTANT at start']);
-    expect(placesOf(() => openIntervals(office, 0, 'x'))).toEqual(['INVALID_INSTANT at end']);
+    expect(codesOf(() => businessTimeBetween(office, 'x', 0))).toEqual(['INVALID_INSTANT start']);
+    expect(codesOf(() => businessTimeBetween(office, 0, 'x'))).toEqual(['INVALID_INSTANT end']);
+    expect(codesOf(() => addBusinessTime(office, 'x', 1))).toEqual(['INVALID_INSTANT start']);
+    expect(codesOf(() => subtractBusinessTime(office, 'x', 1))).toEqual(['INVALID_INSTANT end']);
+    expect(codesOf(() => isOpen(office, 'x'))).toEqual(['INVALID_INSTANT at']);
+    expect(codesOf(() => nextOpening(office, 'x'))).toEqual(['INVALID_INSTANT at']);
+    expect(codesOf(() => openIntervals(office, 'x', 0))).toEqual(['INVALID_INSTANT start']);
+    expect(codesOf(() => openIntervals(office, 0, 'x'))).toEqual(['INVALID_INSTANT end']);
   });
 
   test.each<[string, string, string, () => unknown]>([
@@ -79,17 +78,24 @@ describe('what is wrong with a question about business time is told in full', ()
   });
 
   test('the longest length is one, though no calendar has it', () => {
-    expect(placesOf(() => addBusinessTime(office, 0, 2 ** 53 - 1))).toEqual(['BEYOND_HORIZON at ']);
+    expect(codesOf(() => addBusinessTime(office, 0, 2 ** 53 - 1))).toEqual(['BEYOND_HORIZON ']);
   });
 
-  test.each([0, -1, 300.5, Number.NaN, '5'])('a horizon of %s years', (horizonYears) => {
+  test.each([
+    [0, { limit: 0 }],
+    [-1, { limit: 0 }],
+    [300.5, { limit: 300 }],
+    [Number.NaN, null],
+    ['5', null],
+  ])('a horizon of %s years', (horizonYears, params) => {
     expect(issuesOf(() => addBusinessTime(office, 0, 1, { horizonYears: horizonYears as number }))).toEqual(
       issue({
-        code: 'OUT_OF_RANGE',
+        code: params === null ? 'INVALID_TYPE' : 'OUT_OF_RANGE',
         path: 'options.horizonYears',
-        message: 'The horizon is not a number of years.',
+        message: 'The years of a horizon must be a number above 0 and at most 300.',
         received: Number.isNaN(horizonYears) ? 'NaN' : horizonYears,
-        expected: 'more than 0 and at most 300',
+        expected: 'a number above 0 and at most 300',
+        params: params ?? {},
       }),
     );
   });

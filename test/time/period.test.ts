@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findPeriod, type Period, type PeriodOptions, periodOf, periodsBetween } from '../../src/time/period.js';
-import { issuesOf } from '../core/issues-of.js';
+import { codesOf, issuesOf } from '../core/issues-of.js';
 
 const berlin = { timeZone: 'Europe/Berlin' } as const;
 const label = (at: string, options: Partial<PeriodOptions>) =>
@@ -195,30 +195,39 @@ test('what is wrong is told in full', () => {
     issue({
       code: 'INVALID_VALUE',
       path: 'options.unit',
-      message: 'This is not a reporting period.',
+      message: 'This value is not among those allowed: one of "day", "week", "month", "quarter", "year".',
       received: 'decade',
       expected: 'one of "day", "week", "month", "quarter", "year"',
     }),
   );
-  for (const received of [0, 8, 1.5]) {
+  for (const [received, params] of [
+    [0, { limit: 1 }],
+    [8, { limit: 7 }],
+    [1.5, {}],
+  ] as const) {
     expect(wrong({ weekStartsOn: received })).toEqual(
       issue({
         code: 'OUT_OF_RANGE',
         path: 'options.weekStartsOn',
-        message: 'This is not a weekday.',
+        message: 'A weekday must be a whole number from 1 to 7.',
         received,
         expected: 'a whole number from 1 to 7',
+        params,
       }),
     );
   }
-  for (const received of [0, 13]) {
+  for (const [received, limit] of [
+    [0, 1],
+    [13, 12],
+  ] as const) {
     expect(wrong({ fiscalYearStartMonth: received })).toEqual(
       issue({
         code: 'OUT_OF_RANGE',
         path: 'options.fiscalYearStartMonth',
-        message: 'This is not a month.',
+        message: 'A month must be a whole number from 1 to 12.',
         received,
         expected: 'a whole number from 1 to 12',
+        params: { limit },
       }),
     );
   }
@@ -226,13 +235,18 @@ test('what is wrong is told in full', () => {
     issue({
       code: 'INVALID_VALUE',
       path: 'options.fiscalYearLabel',
-      message: 'This is not a way to name a financial year.',
+      message: 'This value is not among those allowed: one of "ending", "starting".',
       received: 'both',
       expected: 'one of "ending", "starting"',
     }),
   );
-  const at = (run: () => unknown) => issuesOf(run).map(({ code: name, path }) => `${name} at ${path}`);
-  expect(at(() => periodOf('x', options))).toEqual(['INVALID_INSTANT at instant']);
-  expect(at(() => periodsBetween('x', 0, options))).toEqual(['INVALID_INSTANT at start']);
-  expect(at(() => periodsBetween(0, 'x', options))).toEqual(['INVALID_INSTANT at end']);
+  const three = { ...options, unit: undefined, weekStartsOn: '1', fiscalYearLabel: 1 };
+  expect(codesOf(() => periodOf(0, three as never))).toEqual([
+    'REQUIRED options.unit',
+    'INVALID_TYPE options.weekStartsOn',
+    'INVALID_VALUE options.fiscalYearLabel',
+  ]);
+  expect(codesOf(() => periodOf('x', options))).toEqual(['INVALID_INSTANT instant']);
+  expect(codesOf(() => periodsBetween('x', 0, options))).toEqual(['INVALID_INSTANT start']);
+  expect(codesOf(() => periodsBetween(0, 'x', options))).toEqual(['INVALID_INSTANT end']);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkTimeZone, civilDateAt, isTimeZone, localToInstant, offsetMsAt, startOfDay } from '../../src/time/zone.js';
 import { changesIn, tableOffsetAt, type ZoneTable, zoneTableOf } from '../../src/time/zone-table.js';
-import { issuesOf } from '../core/issues-of.js';
+import { codesOf, issuesOf } from '../core/issues-of.js';
 
 const HOUR = 3_600_000;
 const iso = (ms: number) => new Date(ms).toISOString();
@@ -169,14 +169,21 @@ describe('what is wrong is told in full', () => {
     );
   });
 
-  test.each([-1, 1440.5, Number.NaN, '60', null])('the minute %s', (minute) => {
+  test.each([
+    [-1, { limit: 0 }],
+    [1440.5, { limit: 1440 }],
+    [Number.NaN, null],
+    ['60', null],
+    [null, null],
+  ])('the minute %s', (minute, params) => {
     expect(issuesOf(() => localToInstant('UTC', '2026-01-01', minute as never))).toEqual(
       issue({
-        code: 'OUT_OF_RANGE',
+        code: params === null ? 'INVALID_TYPE' : 'OUT_OF_RANGE',
         path: 'minuteOfDay',
-        message: 'This is not a minute of a day.',
+        message: 'A minute of a day must be a number from 0 to 1440.',
         received: Number.isNaN(minute) ? 'NaN' : minute,
-        expected: 'minutes since midnight, from 0 to 1440',
+        expected: 'a number from 0 to 1440',
+        params: params ?? {},
       }),
     );
   });
@@ -207,10 +214,9 @@ describe('what is wrong is told in full', () => {
   });
 
   test('a moment and a date, by their names', () => {
-    const told = (run: () => unknown) => issuesOf(run).map(({ code, path }) => `${code} at ${path}`);
-    expect(told(() => offsetMsAt('UTC', 'x'))).toEqual(['INVALID_INSTANT at at']);
-    expect(told(() => offsetMsAt('UTC', 8.64e15 + 2))).toEqual(['INVALID_INSTANT at at']);
-    expect(told(() => localToInstant('UTC', 'x', 0))).toEqual(['INVALID_DATE at date']);
+    expect(codesOf(() => offsetMsAt('UTC', 'x'))).toEqual(['INVALID_INSTANT at']);
+    expect(codesOf(() => offsetMsAt('UTC', 8.64e15 + 2))).toEqual(['INVALID_INSTANT at']);
+    expect(codesOf(() => localToInstant('UTC', 'x', 0))).toEqual(['INVALID_DATE date']);
   });
 });
 

@@ -3,9 +3,6 @@ import { issue, isVendorwiseError, throwIssues, type VendorwiseIssue } from '../
 import { joinPath } from '../../core/path.js';
 import { DISCLAIMER } from '../disclaimer.js';
 import {
-  type Checklist,
-  type ChecklistDefinition,
-  type ChecklistItem,
   conflictingFact,
   definitionOf,
   duplicateItem,
@@ -14,6 +11,7 @@ import {
   unknownFact,
   unknownFactValue,
 } from './checklist.js';
+import type { Checklist, ChecklistDefinition, ChecklistItem } from './checklist-definition.js';
 import { decide, type FactScalar, type Facts } from './condition.js';
 import { type FactDefinition, standardFacts } from './standard-facts.js';
 

@@ -9,9 +9,10 @@ import {
   ZERO,
 } from '../../exact/fraction.js';
 import type { BuiltChecklist } from './build-checklist.js';
+import { checkGapReportOptions, requireDate } from './check-gap-report-options.js';
 import { checkReviews } from './check-reviews.js';
-import type { RequirementLevel } from './checklist.js';
-import { checkGapReportOptions, type GapReportOptions, requireDate } from './gap-report-options.js';
+import type { RequirementLevel } from './checklist-definition.js';
+import type { GapReportOptions } from './gap-report-options.js';
 import { type JudgedItem, judgeItem, restsOnNothing, scorePartOf } from './judge-item.js';
 import { noEvidence, nothingReviewed, verdictMessage } from './messages.js';
 import type { EvidenceSpan, Review, ReviewStatus } from './review.js';

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../core/findings.js';
+import { counted } from '../../core/words.js';
 import type { ChecklistEntry } from './build-checklist.js';
 import type { Review } from './review.js';
 import type { GapCounts, Verdict } from './verdict.js';
@@ -72,7 +73,7 @@ export function verdictMessage(verdict: Verdict, counts: GapCounts, scoreText: s
 }
 
 function things(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? ' is' : 's are'}`;
+  return counted(count, `${noun} is`, `${noun}s are`);
 }
 
 /** A waiver that no longer holds. */
@@ -126,8 +127,12 @@ export function nothingReviewed(open: number, setAside: number): Finding {
 
 /** Judgements that rest on no passage. */
 export function noEvidence(items: readonly string[]): Finding {
-  const are = items.length === 1 ? '1 item was judged' : `${items.length} items were judged`;
-  return finding('NO_EVIDENCE', 'info', `${are} as found without a passage of the contract as evidence.`, {
-    params: { items },
-  });
+  return finding(
+    'NO_EVIDENCE',
+    'info',
+    `${counted(items.length, 'item was', 'items were')} judged as found without a passage of the contract as evidence.`,
+    {
+      params: { items },
+    },
+  );
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ONE, tryFraction, ZERO } from '../../exact/fraction.js';
-import type { ChecklistDefinition, ChecklistItem } from './checklist.js';
+import type { ChecklistDefinition, ChecklistItem } from './checklist-definition.js';
 import type { Condition, FactScalar } from './condition.js';
 import type { GapReportOptions } from './gap-report-options.js';
 import type { EvidenceSpanInput, Review, ReviewBase } from './review.js';

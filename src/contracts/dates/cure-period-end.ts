@@ -1,16 +1,10 @@
 import { parseDocument } from '../../core/parse.js';
-import { adjustToBusinessDay, type BusinessDayOptions } from '../../time/business-day.js';
+import { adjustToBusinessDay } from '../../time/business-day.js';
 import { type CivilDate, toEpochDay } from '../../time/civil-date.js';
+import type { CurePeriodOptions } from './arguments.js';
 import { businessDaysOf } from './business-days.js';
-import type { DeadlineRoll } from './notice-deadline.js';
 import { type PeriodInput, shiftDate, toPeriod } from './period.js';
 import { rollArguments } from './schema.js';
-
-/** Options of {@link curePeriodEnd}. */
-export interface CurePeriodOptions extends BusinessDayOptions {
-  /** What becomes of a last day that is no business day. @defaultValue 'none' */
-  readonly roll?: DeadlineRoll;
-}
 
 /** The end of a period that a notice starts. */
 export interface CurePeriodEnd {

@@ -1,36 +1,12 @@
 import type { Finding } from '../../core/findings.js';
 import { parseDocument } from '../../core/parse.js';
-import {
-  adjustToBusinessDay,
-  type BusinessDayConvention,
-  type BusinessDayOptions,
-  isBusinessDay,
-} from '../../time/business-day.js';
+import { adjustToBusinessDay, type BusinessDayOptions, isBusinessDay } from '../../time/business-day.js';
 import { addDays, type CivilDate, toEpochDay } from '../../time/civil-date.js';
+import type { NoticeDeadlineOptions } from './arguments.js';
 import { businessDaysOf } from './business-days.js';
 import { deadlineNotBusinessDay, rollPassesEnd } from './messages.js';
 import { type CheckedPeriod, type PeriodInput, shiftClear, shiftDate, toPeriod } from './period.js';
 import { noticeDeadlineArguments } from './schema.js';
-
-/** What becomes of a deadline that is no business day. */
-export type DeadlineRoll = Exclude<BusinessDayConvention, 'skip'>;
-
-/** How the days before an end are counted. */
-export interface NoticeCounting extends BusinessDayOptions {
-  /**
-   * `plain`: the last day is end - n, the deadline day itself is in time; `clearDays`: n whole days lie between (UK
-   * clear days), so one day earlier. @defaultValue 'plain'
-   */
-  readonly counting?: 'plain' | 'clearDays';
-  /** What becomes of a deadline that is no business day. @defaultValue 'none': it stays, and a finding says so */
-  readonly roll?: DeadlineRoll;
-}
-
-/** Options of {@link noticeDeadline}. */
-export interface NoticeDeadlineOptions extends NoticeCounting {
-  /** Whether months counted back from a month's last day end on a month's last day. @defaultValue 'clip' */
-  readonly monthEnd?: 'clip' | 'sticky';
-}
 
 /** The last day for a notice. */
 export interface NoticeDeadline {

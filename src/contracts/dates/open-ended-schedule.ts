@@ -3,7 +3,7 @@ import { addDays, type CivilDate } from '../../time/civil-date.js';
 import { DISCLAIMER } from '../disclaimer.js';
 import { noNoticePeriod } from './messages.js';
 import { shiftDate } from './period.js';
-import type { TermSchedule, TermStatus } from './term-schedule.js';
+import type { TermSchedule, TermStatus } from './schedule.js';
 import type { CheckedTerms } from './terms.js';
 
 /**

@@ -1,43 +1,13 @@
 import type { Finding } from '../../core/findings.js';
 import { parseDocument } from '../../core/parse.js';
-import { adjustToBusinessDay, type BusinessDayOptions } from '../../time/business-day.js';
+import { counted } from '../../core/words.js';
+import { adjustToBusinessDay } from '../../time/business-day.js';
 import { addDays, addMonths, type CivilDate, daysBetween, endOfMonth, toEpochDay } from '../../time/civil-date.js';
+import type { PaymentDueDateOptions } from './arguments.js';
 import { businessDaysOf } from './business-days.js';
+import type { PaymentTerms } from './contract-terms.js';
 import { longPaymentTerm } from './messages.js';
-import type { DeadlineRoll } from './notice-deadline.js';
-import { count } from './period.js';
 import { paymentTermsSchema, rollArguments } from './schema.js';
-
-/** When an invoice is due. */
-export type PaymentTerms =
-  | {
-      readonly kind: 'net';
-      /** Days after the invoice date. */
-      readonly days: number;
-    }
-  | {
-      readonly kind: 'endOfMonthPlusDays';
-      /** Days after the last day of the invoice's month. */
-      readonly days: number;
-    }
-  | {
-      readonly kind: 'daysThenEndOfMonth';
-      /** Days after the invoice date; due is the last day of the month they end in. */
-      readonly days: number;
-    }
-  | {
-      readonly kind: 'dayOfMonth';
-      /** Day of the month, 1 to 31; a shorter month is due on its last day. */
-      readonly day: number;
-      /** Months after the invoice's month. @defaultValue 1 */
-      readonly monthsLater?: number;
-    };
-
-/** Options of {@link paymentDueDate}. */
-export interface PaymentDueDateOptions extends BusinessDayOptions {
-  /** What becomes of a due date that is no business day. @defaultValue 'none' */
-  readonly roll?: DeadlineRoll;
-}
 
 /** When an invoice is due. */
 export interface PaymentDueDate {
@@ -85,14 +55,14 @@ export function paymentDueDate(
 function unrolledDueDate(invoiceDate: CivilDate, terms: PaymentTerms): { date: CivilDate; how: string } {
   switch (terms.kind) {
     case 'net':
-      return { date: addDays(invoiceDate, terms.days), how: `${invoiceDate} + ${count(terms.days, 'day')}` };
+      return { date: addDays(invoiceDate, terms.days), how: `${invoiceDate} + ${counted(terms.days, 'day')}` };
     case 'endOfMonthPlusDays': {
       const end = endOfMonth(invoiceDate);
-      return { date: addDays(end, terms.days), how: `end of month ${end} + ${count(terms.days, 'day')}` };
+      return { date: addDays(end, terms.days), how: `end of month ${end} + ${counted(terms.days, 'day')}` };
     }
     case 'daysThenEndOfMonth': {
       const later = addDays(invoiceDate, terms.days);
-      return { date: endOfMonth(later), how: `end of the month of ${invoiceDate} + ${count(terms.days, 'day')}` };
+      return { date: endOfMonth(later), how: `end of the month of ${invoiceDate} + ${counted(terms.days, 'day')}` };
     }
     case 'dayOfMonth': {
       const month = addMonths(`${invoiceDate.slice(0, 8)}01`, terms.monthsLater ?? 1);

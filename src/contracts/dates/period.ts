@@ -1,4 +1,5 @@
 import { fail } from '../../core/errors.js';
+import { counted } from '../../core/words.js';
 import { addBusinessDays, type BusinessDayOptions } from '../../time/business-day.js';
 import { addDays, type CivilDate } from '../../time/civil-date.js';
 import {
@@ -44,7 +45,7 @@ export function toPeriod(input: PeriodInput, path = ''): CheckedPeriod {
         expected: 'a record such as { businessDays: 20 }',
       });
     }
-    return { kind: 'business', businessDays, text: count(businessDays, 'business day') };
+    return { kind: 'business', businessDays, text: counted(businessDays, 'business day') };
   }
   const civil = toCivilDuration(input as CivilDurationInput, path);
   if (civil.years + civil.months + civil.weeks + civil.days === 0) {
@@ -110,9 +111,4 @@ export function formatCivilDuration({ years, months, weeks, days }: CivilDuratio
   ];
   const shown = parts.filter(([amount]) => amount > 0).map(([amount, unit]) => `${amount}${unit}`);
   return `P${shown.length > 0 ? shown.join('') : '0D'}`;
-}
-
-/** `1 day`, `2 days`. */
-export function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }

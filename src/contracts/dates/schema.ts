@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
 import type { Weekday } from '../../time/calendar-definition.js';
 import type { CivilDurationInput } from '../../time/civil-duration.js';
-import type { CurePeriodOptions } from './cure-period-end.js';
-import type { NoticeDeadlineOptions } from './notice-deadline.js';
-import type { PaymentDueDateOptions, PaymentTerms } from './payment-due-date.js';
+import type {
+  CurePeriodOptions,
+  Frcp6Options,
+  NoticeDeadlineOptions,
+  PaymentDueDateOptions,
+  StatutoryOptions,
+  SurvivalEvents,
+  TermEndOptions,
+} from './arguments.js';
+import type { ContractTerms, PaymentTerms, SurvivalRule } from './contract-terms.js';
 import type { PeriodInput } from './period.js';
-import type { Frcp6Options, StatutoryOptions } from './statutory-deadline.js';
-import type { SurvivalEvents, SurvivalRule } from './survival-end.js';
-import type { TermEndOptions } from './term-end.js';
-import type { ContractTerms } from './terms.js';
 
 // Each schema is built inside a call marked pure, so that a bundle without it drops it.
 
@@ -51,7 +54,7 @@ export const contractTermsSchema: z.ZodMiniType<ContractTerms> = /* @__PURE__ */
     initialTerm: optionalNull(civilDurationSchema),
     initialLastDay: optionalNull(text()),
     renewalTerm: optionalNull(civilDurationSchema),
-    maxRenewals: optionalNull(whole()),
+    maximumRenewals: optionalNull(whole()),
     monthEnd: z.exactOptional(monthEnd()),
     notice: optionalNull(periodSchema),
     noticeNotBefore: optionalNull(periodSchema),

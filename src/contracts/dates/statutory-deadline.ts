@@ -1,23 +1,13 @@
 import { fail } from '../../core/errors.js';
 import { parseDocument } from '../../core/parse.js';
+import { counted } from '../../core/words.js';
 import { addBusinessDays, adjustToBusinessDay, businessDaysBetween } from '../../time/business-day.js';
 import { addDays, type CivilDate, toEpochDay } from '../../time/civil-date.js';
 import { addCivilDuration, type CivilDurationInput } from '../../time/civil-duration.js';
+import type { Frcp6Options, StatutoryOptions } from './arguments.js';
 import { businessDaysOf } from './business-days.js';
-import { count, toPeriod } from './period.js';
+import { toPeriod } from './period.js';
 import { frcp6Arguments, statutoryArguments } from './schema.js';
-
-/** Public holidays of the court or institution. */
-export interface StatutoryOptions {
-  /** Civil dates, `YYYY-MM-DD`. @defaultValue none */
-  readonly holidays?: readonly CivilDate[];
-}
-
-/** Options of {@link frcp6Deadline}. */
-export interface Frcp6Options extends StatutoryOptions {
-  /** Whether the period runs after or before the event. @defaultValue 'after' */
-  readonly direction?: 'after' | 'before';
-}
 
 /** A deadline that a statute computes. */
 export interface StatutoryDeadline {
@@ -59,7 +49,7 @@ export function regulation1182Deadline(
   const working = businessDaysBetween(eventDate, workingEnd, businessDaysOf(options));
   if (end === addDays(eventDate, 1) || working >= 2) return { lastDay: workingEnd, trace };
   const lastDay = addBusinessDays(workingEnd, 2 - working, businessDaysOf(options));
-  trace.push(`only ${count(working, 'working day')} in it, two needed (Art. 3(5)) = ${lastDay}`);
+  trace.push(`only ${counted(working, 'working day')} in it, two needed (Art. 3(5)) = ${lastDay}`);
   return { lastDay, trace };
 }
 
@@ -93,7 +83,7 @@ export function frcp6Deadline(eventDate: CivilDate, days: number, options: Frcp6
   const after = (options.direction ?? 'after') === 'after';
   const end = addDays(eventDate, after ? days : -days);
   const lastDay = adjustToBusinessDay(end, after ? 'following' : 'preceding', businessDaysOf(options)) ?? end;
-  const trace = [`${eventDate} ${after ? '+' : '-'} ${count(days, 'day')} = ${end}`];
+  const trace = [`${eventDate} ${after ? '+' : '-'} ${counted(days, 'day')} = ${end}`];
   if (lastDay !== end) {
     trace.push(`${end} is no business day, ${after ? 'next business day' : 'further back'} = ${lastDay}`);
   }

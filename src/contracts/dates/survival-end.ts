@@ -1,27 +1,11 @@
 import { fail } from '../../core/errors.js';
 import { parseDocument } from '../../core/parse.js';
 import { type CivilDate, toEpochDay } from '../../time/civil-date.js';
-import { addCivilDuration, type CivilDurationInput } from '../../time/civil-duration.js';
+import { addCivilDuration } from '../../time/civil-duration.js';
+import type { SurvivalEvents } from './arguments.js';
+import type { SurvivalRule } from './contract-terms.js';
 import { toPeriod } from './period.js';
 import { survivalArguments } from './schema.js';
-
-/** How long a duty lives on, e.g. confidentiality after the end. */
-export interface SurvivalRule {
-  /** The event from which it runs. */
-  readonly from: 'termination' | 'expiry' | 'disclosure';
-  /** How long; `null` for ever. */
-  readonly period: CivilDurationInput | null;
-  /** Whether it is about a trade secret, which is protected as long as it stays secret. @defaultValue false */
-  readonly tradeSecret?: boolean;
-}
-
-/** The dates of the events, as far as they are known. */
-export interface SurvivalEvents {
-  readonly terminationDate?: CivilDate | null;
-  readonly expiryDate?: CivilDate | null;
-  /** The day on which this piece of information was disclosed. */
-  readonly disclosureDate?: CivilDate | null;
-}
 
 /** Until when a duty lives on. */
 export interface SurvivalEnd {

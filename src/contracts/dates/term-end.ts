@@ -2,17 +2,10 @@ import { fail } from '../../core/errors.js';
 import { parseDocument } from '../../core/parse.js';
 import { addDays, type CivilDate, daysBetween, toEpochDay } from '../../time/civil-date.js';
 import { addCivilDuration, type CivilDuration, type CivilDurationInput } from '../../time/civil-duration.js';
+import type { TermEndOptions } from './arguments.js';
 import { type CheckedPeriod, sumDurations, toPeriod } from './period.js';
 import { termEndArguments } from './schema.js';
 import type { CheckedTerms } from './terms.js';
-
-/** Options of {@link termEnd}. */
-export interface TermEndOptions {
-  /** Whether the expiration date is the anniversary itself or the day before. @defaultValue 'anniversary' */
-  readonly convention?: 'anniversary' | 'dayBefore';
-  /** What becomes of month ends. @defaultValue 'clip' */
-  readonly monthEnd?: 'clip' | 'sticky';
-}
 
 /** The end of a term. */
 export interface TermEnd {

@@ -2,36 +2,9 @@ import { fail, issue, isVendorwiseError, throwIssues, type VendorwiseIssue } fro
 import { parseDocument } from '../../core/parse.js';
 import { joinPath } from '../../core/path.js';
 import { type CivilDate, toEpochDay } from '../../time/civil-date.js';
-import type { CivilDurationInput } from '../../time/civil-duration.js';
-import type { NoticeCounting } from './notice-deadline.js';
+import type { NoticeCounting } from './contract-terms.js';
 import { type CheckedPeriod, type PeriodInput, toPeriod } from './period.js';
 import { contractTermsSchema, termScheduleArguments } from './schema.js';
-
-/** The dates a contract agrees on: JSON. Business days and counting of notice are as in {@link NoticeCounting}. */
-export interface ContractTerms extends NoticeCounting {
-  /** First day of the contract, `YYYY-MM-DD`. */
-  readonly effectiveDate: CivilDate;
-  /** Length of the first term; `null` for a contract without an end. Give this or `initialLastDay`. */
-  readonly initialTerm?: CivilDurationInput | null;
-  /** Last day of the first term, when the contract names it instead of a length. */
-  readonly initialLastDay?: CivilDate | null;
-  /** Length of each renewal; `null` when it does not renew by itself. @defaultValue null */
-  readonly renewalTerm?: CivilDurationInput | null;
-  /** Most renewals; `null` for no limit. @defaultValue null */
-  readonly maxRenewals?: number | null;
-  /** Whether terms that start on a month's last day end on a month's last day. @defaultValue 'clip' */
-  readonly monthEnd?: 'clip' | 'sticky';
-  /** How long before the end notice must be given at the latest; `null` when nothing is said. @defaultValue null */
-  readonly notice?: PeriodInput | null;
-  /** How long before the end it can be given at the earliest. @defaultValue null */
-  readonly noticeNotBefore?: PeriodInput | null;
-  /** The day that notice counts back from: the day a renewal starts, or the last day of the term. @defaultValue 'renewalDay' */
-  readonly noticeCountsFrom?: 'renewalDay' | 'lastDay';
-  /** How long a notice travels. @defaultValue null: no day to send it is computed */
-  readonly delivery?: PeriodInput | null;
-  /** The day a notice arrived (not the day it was sent), if one was given. @defaultValue null */
-  readonly noticeGivenOn?: CivilDate | null;
-}
 
 /** Terms after checking, with every default filled in. */
 export interface CheckedTerms {
@@ -94,7 +67,7 @@ export function checkTerms(json: unknown, options: { readonly onDate: CivilDate 
     initialTerm: period(terms.initialTerm, 'initialTerm'),
     initialLastDay: terms.initialLastDay ?? null,
     renewalTerm: period(terms.renewalTerm, 'renewalTerm'),
-    lastIndex: terms.renewalTerm ? (terms.maxRenewals ?? Number.POSITIVE_INFINITY) : 0,
+    lastIndex: terms.renewalTerm ? (terms.maximumRenewals ?? Number.POSITIVE_INFINITY) : 0,
     monthEnd: terms.monthEnd ?? 'clip',
     notice: period(terms.notice, 'notice'),
     noticeNotBefore: period(terms.noticeNotBefore, 'noticeNotBefore'),

@@ -1,5 +1,5 @@
 import { deepFreeze } from '../../core/definition.js';
-import type { ChecklistDefinition } from '../checklists/checklist.js';
+import type { ChecklistDefinition } from '../checklists/checklist-definition.js';
 
 /**
  * What a contract with a processor of personal data must say under Art. 28 GDPR (and the UK GDPR): 18 items.

@@ -1,5 +1,5 @@
 import { deepFreeze } from '../../core/definition.js';
-import type { ChecklistDefinition } from '../checklists/checklist.js';
+import type { ChecklistDefinition } from '../checklists/checklist-definition.js';
 
 /**
  * What the agreement of a small business with a vendor of IT or other services should say: 30 items.

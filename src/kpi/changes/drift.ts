@@ -8,17 +8,15 @@ const PERFECT = 1e-20;
  * Whether a straight line describes a series better than levels do, and than a single level does (Schwarz's criterion,
  * with a level and a place for each change).
  *
- * @param values - Values at their places, `null` where one is missing.
  * @param changes - Number of changes to compare with, at least 1.
- * @returns Whether it drifts.
  */
 export function isDrift(values: readonly (number | null)[], changes: number): boolean {
   const whole = changepoints(values, { changes: 0 });
   const { n, cost: total } = whole;
   if (n < 3 || total === 0 || whole.noise.sigma === 0) return false;
-  const minSegment = Math.min(3, Math.floor(n / (changes + 1)));
-  if (minSegment < 1) return false;
-  const steps = changepoints(values, { changes, minSegment }).cost;
+  const shortest = Math.min(3, Math.floor(n / (changes + 1)));
+  if (shortest < 1) return false;
+  const steps = changepoints(values, { changes, minimumSegment: shortest }).cost;
   const { r } = ordinaryLeastSquares(
     values.map((_, i) => i),
     values.map((value) => value ?? Number.NaN),

@@ -1,13 +1,15 @@
+import { throwIssues } from '../../core/errors.js';
 import type { Finding } from '../../core/findings.js';
-import { checkOptions } from '../../core/options.js';
-import { fractionToNumber } from '../../exact/fraction.js';
+import { type OptionNames, optionIssues } from '../../core/options.js';
 import { mannKendall } from '../../statistics/mann-kendall.js';
-import { type ChangepointTest, testChangepoints } from '../../statistics/series/changepoint-test.js';
-import { toEpochDay } from '../../time/civil-date.js';
+import { type ChangepointTest, changepointTest } from '../../statistics/series/changepoint-test.js';
+import type { PeriodUnit } from '../../time/period.js';
+import { judgingIssues } from '../arguments.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from '../define-kpi.js';
-import { requireSeries } from '../forecasts/read-series.js';
-import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
-import { boundsOn, meaningfulChangeOf } from '../target.js';
+import type { KpiSeason, KpiSeries } from '../kpi-series.js';
+import { requireSeries, type UsedSpan, usedSpan } from '../read-series.js';
+import { shownFigures } from '../shown-figures.js';
+import { meaningfulChangeAt } from '../target.js';
 import { isDrift } from './drift.js';
 import { type ChangeContext, type KpiChange, kpiChange } from './kpi-change.js';
 import { weightsOf } from './level-tests.js';
@@ -19,16 +21,15 @@ import {
   seasonRemovedFinding,
   tooLittleMessage,
 } from './messages.js';
-import { checkChangeOptions, fewestPeriods } from './options.js';
-import { strongSeason, usedSpan, withoutSeason } from './season.js';
-import { apartTexts } from './wording.js';
+import { fewestPeriods, levelIssues, orderIssues } from './options.js';
+import { type SeasonInValues, strongSeason, toldSeason, withoutSeason } from './season.js';
 
 /** How changes of level are looked for. */
 export interface FindChangesOptions {
   /** Significance level, a share. @defaultValue 0.05 */
   readonly alpha?: number;
   /** Fewest periods of a level. @defaultValue 3 */
-  readonly minPeriods?: number;
+  readonly minimumPeriods?: number;
   /** Smallest change that matters, in the unit. @defaultValue that of the KPI, else half its tolerance */
   readonly meaningfulChange?: number;
   /** `byRule` takes a strong season out first, `ignore` never. @defaultValue `'byRule'` */
@@ -58,7 +59,7 @@ export interface KpiChanges {
   /** The likeliest change when none is more than chance; its message is that of the whole. `null` otherwise. */
   readonly nearest: Omit<KpiChange, 'message'> | null;
   /** The season that was taken out; `null` when there is no strong one. */
-  readonly season: { readonly period: number; readonly strength: number } | null;
+  readonly season: KpiSeason | null;
   readonly conventions: ChangepointTest['conventions'] & {
     /** Places are picked from the data, never given. */
     readonly places: 'pickedFromData';
@@ -98,87 +99,104 @@ export interface KpiChanges {
 export function findChanges(kpi: Kpi, series: KpiSeries, options: FindChangesOptions = {}): KpiChanges {
   const index = kpiIndexOf(kpi);
   const { id } = index.definition;
-  checkOptions(options, {
-    alpha: true,
-    minPeriods: true,
-    meaningfulChange: true,
-    season: true,
-    autocorrelation: true,
-    permutations: true,
-    seed: true,
-  });
   checkChangeOptions(options);
   requireSeries(index, series);
-  const { alpha = 0.05, minPeriods = 3, season: seasonRule = 'byRule' } = options;
+  const { alpha = 0.05 } = options;
+  const { periodUnit } = series;
   const span = usedSpan(series.points);
-  const season = seasonRule === 'ignore' ? null : strongSeason(span.values, series.period);
+  const season = options.season === 'ignore' ? null : strongSeason(span.values, periodUnit);
   const values = withoutSeason(span.values, season);
-  const weights = weightsOf(index, span.points);
-  const test = testChangepoints(values, {
-    alpha,
-    minSegment: minPeriods,
-    degreesSpent: season === null ? 0 : season.period - 1,
-    ...(weights === null ? {} : { weights }),
-    ...(options.autocorrelation === undefined ? {} : { autocorrelation: options.autocorrelation }),
-    ...(options.permutations === undefined ? {} : { permutations: options.permutations }),
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
-  });
-  const last = span.points[span.points.length - 1];
-  const meaningfulChange = options.meaningfulChange ?? meaningfulOf(index, last);
+  const test = tested(index, span, values, season, options);
+  const meaningfulChange = options.meaningfulChange ?? meaningfulChangeAt(index, span.points[span.points.length - 1]);
   const work: ChangeContext = { index, span, values, test, seasonal: season !== null, meaningfulChange };
-  const words = {
-    unit: series.period,
-    used: span.used,
-    span: span.points.length,
-    from: span.points[0]?.period ?? null,
-  };
   const tooFew = test.smallestP === null || test.smallestP >= alpha;
   const changes = tooFew ? [] : test.changes.map((one) => kpiChange(work, one));
   const nearest = tooFew || test.unproven === null ? null : kpiChange(work, test.unproven);
   const drift = !tooFew && isDrift(values, Math.max(1, changes.length));
+  const verdict = tooFew ? 'insufficientData' : changes.length > 0 ? 'changed' : 'noChange';
   return {
     kpiId: id,
-    verdict: tooFew ? 'insufficientData' : changes.length > 0 ? 'changed' : 'noChange',
-    message: tooFew
-      ? tooLittleMessage('changes', words, fewestPeriods(alpha, minPeriods))
-      : changes.length > 0
-        ? changesMessage(
-            words,
-            changes.map((one) => one.message),
-            drift,
-          )
-        : noChangeMessage(
-            words,
-            nearest === null || nearest.difference === 0 ? null : nearestWords(index, nearest),
-            drift && mannKendall(values, { alpha }).significant,
-          ),
-    from: words.from,
-    to: last?.period ?? null,
+    verdict,
+    message: messageOf(work, periodUnit, { verdict, changes, nearest, drift }, options),
+    from: span.from,
+    to: span.to,
     periodsUsed: span.used,
     periodsSpanned: span.points.length,
     changes,
     nearest: nearest === null ? null : withoutMessage(nearest),
-    season: season === null ? null : { period: season.period, strength: season.strength },
+    season: toldSeason(season),
     conventions: { ...test.conventions, places: 'pickedFromData', alpha, meaningfulChange },
     findings: [
-      ...(season === null ? [] : [seasonRemovedFinding(id, series.period, season.strength)]),
+      ...(season === null ? [] : [seasonRemovedFinding(id, periodUnit, season.strength)]),
       ...(test.autocorrelation.allowedFor && !tooFew ? [resemblanceFinding(id, test.autocorrelation.lag1)] : []),
       ...(drift ? [driftFinding(id, changes.length)] : []),
     ],
   };
 }
 
+const OPTIONS: OptionNames<FindChangesOptions> = {
+  alpha: true,
+  minimumPeriods: true,
+  meaningfulChange: true,
+  season: true,
+  autocorrelation: true,
+  permutations: true,
+  seed: true,
+};
+/** Fewest periods of a level. */
+const SHORTEST = 3;
+
+function checkChangeOptions(options: FindChangesOptions): void {
+  const { alpha = 0.05, minimumPeriods = SHORTEST, permutations = 999 } = options;
+  throwIssues([
+    ...optionIssues(options, OPTIONS),
+    ...judgingIssues(options),
+    ...levelIssues(minimumPeriods),
+    ...orderIssues(alpha, permutations),
+  ]);
+}
+
+function tested(
+  index: KpiIndex,
+  span: UsedSpan,
+  values: readonly (number | null)[],
+  season: SeasonInValues | null,
+  { alpha, minimumPeriods = SHORTEST, autocorrelation, permutations, seed }: FindChangesOptions,
+): ChangepointTest {
+  const weights = weightsOf(index, span.points);
+  return changepointTest(values, {
+    minimumSegment: minimumPeriods,
+    degreesSpent: season === null ? 0 : season.periods - 1,
+    ...(weights === null ? {} : { weights }),
+    ...(alpha === undefined ? {} : { alpha }),
+    ...(autocorrelation === undefined ? {} : { autocorrelation }),
+    ...(permutations === undefined ? {} : { permutations }),
+    ...(seed === undefined ? {} : { seed }),
+  });
+}
+
+function messageOf(
+  { index, span, values }: ChangeContext,
+  unit: PeriodUnit,
+  found: Pick<KpiChanges, 'verdict' | 'changes'> & { readonly nearest: KpiChange | null; readonly drift: boolean },
+  { alpha = 0.05, minimumPeriods = SHORTEST }: FindChangesOptions,
+): string {
+  const { verdict, changes, nearest, drift } = found;
+  const words = { unit, used: span.used, span: span.points.length, from: span.from };
+  if (verdict === 'insufficientData') return tooLittleMessage('changes', words, fewestPeriods(alpha, minimumPeriods));
+  if (verdict === 'changed') {
+    const told = changes.map((one) => one.message);
+    return changesMessage(words, told, drift);
+  }
+  const likeliest = nearest === null || nearest.difference === 0 ? null : nearestWords(index, nearest);
+  return noChangeMessage(words, likeliest, drift && mannKendall(values, { alpha }).significant);
+}
+
 function nearestWords(index: KpiIndex, nearest: KpiChange) {
-  const [after, before] = apartTexts(index, nearest.after.value, nearest.before.value);
-  return { period: nearest.period, before, after, p: nearest.evidence.p };
+  const [after, before] = shownFigures(index, [nearest.after.value, nearest.before.value]).full;
+  return { period: nearest.period, before: before!, after: after!, p: nearest.evidence.p };
 }
 
 function withoutMessage({ message: _, ...rest }: KpiChange): Omit<KpiChange, 'message'> {
   return rest;
-}
-
-function meaningfulOf(index: KpiIndex, last: KpiPoint | undefined): number | null {
-  const bounds = last === undefined ? null : boundsOn(index, toEpochDay(last.startDate));
-  const change = meaningfulChangeOf(index, bounds);
-  return change === null ? null : fractionToNumber(change);
 }

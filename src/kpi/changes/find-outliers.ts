@@ -1,16 +1,18 @@
+import type { ChangeDirection } from '../../core/change-direction.js';
+import { numberIssues, POSITIVE } from '../../core/check.js';
+import { throwIssues } from '../../core/errors.js';
 import type { Finding } from '../../core/findings.js';
-import { checkOptions } from '../../core/options.js';
-import { fractionToNumber } from '../../exact/fraction.js';
-import { toEpochDay } from '../../time/civil-date.js';
-import { type Kpi, type KpiIndex, kpiIndexOf } from '../define-kpi.js';
-import { requireSeries } from '../forecasts/read-series.js';
-import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
-import { boundsOn, meaningfulChangeOf } from '../target.js';
+import { optionIssues } from '../../core/options.js';
+import { judgingIssues } from '../arguments.js';
+import { directionOf } from '../change-direction.js';
+import { type Kpi, kpiIndexOf } from '../define-kpi.js';
+import type { KpiSeason, KpiSeries } from '../kpi-series.js';
+import { requireSeries, usedSpan } from '../read-series.js';
+import { shownFigures } from '../shown-figures.js';
+import { meaningfulChangeAt } from '../target.js';
 import { outlierMessage, outliersMessage, seasonRemovedFinding, tooLittleMessage } from './messages.js';
-import { checkOutlierOptions } from './options.js';
-import { type KpiSeason, usedSpan } from './season.js';
+import { toldSeason } from './season.js';
 import { LEVEL, type Search, type UnusualPlace, unusualPlaces, WINDOW } from './unusual-places.js';
-import { apartTexts, type ChangeDirection, directionOf } from './wording.js';
 
 /** What counts as unusual. */
 export interface FindOutliersOptions {
@@ -56,7 +58,7 @@ export interface KpiOutliers {
   /** In time order. */
   readonly outliers: readonly KpiOutlier[];
   /** The season that was taken out; `null` when there is no strong one. */
-  readonly season: { readonly period: number; readonly strength: number } | null;
+  readonly season: KpiSeason | null;
   readonly conventions: {
     readonly threshold: number;
     /** What a period is compared with: the median of the others around it, and of the others on its level; the milder counts. */
@@ -103,44 +105,38 @@ const FEWEST = WINDOW;
 export function findOutliers(kpi: Kpi, series: KpiSeries, options: FindOutliersOptions = {}): KpiOutliers {
   const index = kpiIndexOf(kpi);
   const { id } = index.definition;
-  checkOptions(options, { threshold: true, meaningfulChange: true, season: true });
-  checkOutlierOptions(options);
-  requireSeries(index, series);
   const { threshold = 3.5 } = options;
+  throwIssues([
+    ...optionIssues(options, { threshold: true, meaningfulChange: true, season: true }),
+    ...numberIssues(threshold, POSITIVE, 'options.threshold', 'A threshold'),
+    ...judgingIssues(options),
+  ]);
+  requireSeries(index, series);
+  const { periodUnit } = series;
   const span = usedSpan(series.points);
-  const last = span.points[span.points.length - 1];
-  const meaningfulChange = options.meaningfulChange ?? meaningfulOf(index, last);
+  const meaningfulChange = options.meaningfulChange ?? meaningfulChangeAt(index, span.points[span.points.length - 1]);
   const enough = span.used >= FEWEST;
   const search: Search = {
     index,
     points: span.points,
-    unit: options.season === 'ignore' ? null : series.period,
+    unit: options.season === 'ignore' ? null : periodUnit,
     threshold,
     least: meaningfulChange ?? 0,
   };
   const { season, found } = enough ? unusualPlaces(search, span.values) : { season: null, found: [] };
-  const outliers = found.map((one) => outlierOf(search, one, season, series.period));
-  const words = {
-    unit: series.period,
-    used: span.used,
-    span: span.points.length,
-    from: span.points[0]?.period ?? null,
-  };
+  const outliers = found.map((one) => outlierOf(search, one, season !== null, periodUnit));
+  const words = { unit: periodUnit, used: span.used, span: span.points.length, from: span.from };
+  const told = outliers.map((one) => one.message);
   return {
     kpiId: id,
     verdict: !enough ? 'insufficientData' : outliers.length > 0 ? 'outliers' : 'noOutliers',
-    message: enough
-      ? outliersMessage(
-          words,
-          outliers.map((one) => one.message),
-        )
-      : tooLittleMessage('outliers', words, FEWEST),
-    from: words.from,
-    to: last?.period ?? null,
+    message: enough ? outliersMessage(words, told) : tooLittleMessage('outliers', words, FEWEST),
+    from: span.from,
+    to: span.to,
     periodsUsed: span.used,
     periodsSpanned: span.points.length,
     outliers,
-    season: season === null ? null : { period: season.period, strength: season.strength },
+    season: toldSeason(season),
     conventions: {
       threshold,
       comparedWith: 'windowAndLevel',
@@ -148,43 +144,21 @@ export function findOutliers(kpi: Kpi, series: KpiSeries, options: FindOutliersO
       level: LEVEL,
       meaningfulChange,
     },
-    findings: season === null ? [] : [seasonRemovedFinding(id, series.period, season.strength)],
+    findings: season === null ? [] : [seasonRemovedFinding(id, periodUnit, season.strength)],
   };
 }
 
 function outlierOf(
   { index, points }: Search,
-  { at, value, expected, score, twin }: UnusualPlace,
-  season: KpiSeason | null,
-  unit: KpiSeries['period'],
+  { at, value, expected, score, twin: twinAt }: UnusualPlace,
+  seasonal: boolean,
+  unit: KpiSeries['periodUnit'],
 ): KpiOutlier {
   const { period, startDate, target } = points[at]!;
   const direction = directionOf(index, expected, value, target);
-  const [valueText, expectedText] = apartTexts(index, value, expected);
-  const twinPeriod = twin === null ? null : points[twin]!.period;
-  return {
-    period,
-    startDate,
-    value,
-    expected,
-    difference: value - expected,
-    score,
-    direction,
-    twin: twinPeriod,
-    message: outlierMessage({
-      period,
-      value: valueText,
-      expected: expectedText,
-      direction,
-      unit,
-      seasonal: season !== null,
-      twin: twinPeriod,
-    }),
-  };
-}
-
-function meaningfulOf(index: KpiIndex, last: KpiPoint | undefined): number | null {
-  const bounds = last === undefined ? null : boundsOn(index, toEpochDay(last.startDate));
-  const change = meaningfulChangeOf(index, bounds);
-  return change === null ? null : fractionToNumber(change);
+  const [valueText, expectedText] = shownFigures(index, [value, expected]).full;
+  const twin = twinAt === null ? null : points[twinAt]!.period;
+  const told = { period, value: valueText!, expected: expectedText!, direction, unit, seasonal, twin };
+  const difference = value - expected;
+  return { period, startDate, value, expected, difference, score, direction, twin, message: outlierMessage(told) };
 }

@@ -1,12 +1,14 @@
+import type { ChangeDirection } from '../../core/change-direction.js';
 import type { TwoRates } from '../../statistics/rates/two-rates.js';
 import type { ChangepointTest, TestedChange } from '../../statistics/series/changepoint-test.js';
 import type { WelchTest } from '../../statistics/welch-test.js';
+import { directionOf } from '../change-direction.js';
 import type { KpiIndex } from '../define-kpi.js';
+import type { UsedSpan } from '../read-series.js';
+import { shownFigures } from '../shown-figures.js';
 import { changeText } from '../target.js';
 import { atGivenPlace } from './level-tests.js';
 import { changeMessage } from './messages.js';
-import type { UsedSpan } from './season.js';
-import { apartTexts, type ChangeDirection, directionOf } from './wording.js';
 
 /** A stretch of periods on one level. */
 export interface KpiLevel {
@@ -58,13 +60,7 @@ export interface ChangeContext {
   readonly meaningfulChange: number | null;
 }
 
-/**
- * Puts a change of the engine in the words and labels of the KPI.
- *
- * @param work - The KPI, its periods and the test.
- * @param change - The change, by positions.
- * @returns The change with its message and evidence.
- */
+/** Puts a change of the engine, which is told by positions, in the words and labels of the KPI. */
 export function kpiChange(work: ChangeContext, change: TestedChange): KpiChange {
   const { index, span, test, seasonal, meaningfulChange } = work;
   const first = span.points[change.position]!;
@@ -77,7 +73,7 @@ export function kpiChange(work: ChangeContext, change: TestedChange): KpiChange 
   const [before, after] = [levelOf(change.before), levelOf(change.after)];
   const direction = directionOf(index, before.value, after.value, first.target);
   const matters = meaningfulChange === null ? null : Math.abs(change.difference) >= meaningfulChange;
-  const [afterText, beforeText] = apartTexts(index, after.value, before.value);
+  const [afterText, beforeText] = shownFigures(index, [after.value, before.value]).full;
   return {
     period: first.period,
     startDate: first.startDate,
@@ -89,8 +85,8 @@ export function kpiChange(work: ChangeContext, change: TestedChange): KpiChange 
     message: changeMessage({
       period: first.period,
       lastBefore: change.before.end === change.position ? null : before.to,
-      before: beforeText,
-      after: afterText,
+      before: beforeText!,
+      after: afterText!,
       direction,
       smallerThan: matters === false ? changeText(index, meaningfulChange ?? 0) : null,
       p: change.p,

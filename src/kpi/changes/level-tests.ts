@@ -2,8 +2,8 @@ import { type TwoRates, twoRates } from '../../statistics/rates/two-rates.js';
 import type { TestedChange } from '../../statistics/series/changepoint-test.js';
 import { type WelchTest, welchTest } from '../../statistics/welch-test.js';
 import type { KpiIndex } from '../define-kpi.js';
-import { usedValue } from '../forecasts/read-series.js';
-import type { KpiPoint } from '../measure-kpi.js';
+import type { KpiPoint } from '../kpi-series.js';
+import { usedValue } from '../read-series.js';
 
 /** Counts beyond this make Fisher's sum too long, and add nothing: the scatter between periods decides. */
 const MOST_TRIALS = 1e8;
@@ -26,12 +26,11 @@ export function isCount(
 }
 
 /**
- * The test of two levels at a place given beforehand: two rates where the points are counts, else Welch's test.
+ * The test of two levels at a place given beforehand, later level first: two rates where the points are counts, else
+ * Welch's test.
  *
  * @param points - Points of the span; `null` where their counts cannot be used, since a season was taken out.
  * @param values - Values of the span that were searched, in the unit.
- * @param change - The change.
- * @returns The test, later level first.
  */
 export function atGivenPlace(
   points: readonly KpiPoint[] | null,

@@ -1,20 +1,19 @@
+import type { ChangeDirection } from '../../core/change-direction.js';
 import { type Finding, finding } from '../../core/findings.js';
+import { atStart, counted } from '../../core/words.js';
 import type { PeriodUnit } from '../../time/period.js';
 import { periodName } from '../messages.js';
-import type { ChangeDirection } from './wording.js';
 
 const CHANGE: Readonly<Record<ChangeDirection, string>> = {
   better: 'a change for the better',
   worse: 'a change for the worse',
-  neither: 'a change neither for the better nor for the worse',
+  same: 'a change neither for the better nor for the worse',
 };
-
-const periods = (count: number, unit: PeriodUnit): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
 /** `the 12 months from January 2025`, `10 of the 12 months from January 2025`. */
 function overText(used: number, span: number, unit: PeriodUnit, from: string | null): string {
   const start = from === null ? '' : ` from ${periodName(from)}`;
-  return `${used < span ? `${used} of the` : 'the'} ${periods(span, unit)}${start}`;
+  return `${used < span ? `${used} of the` : 'the'} ${counted(span, unit)}${start}`;
 }
 
 /** What the sentence about one change is made of. */
@@ -76,7 +75,7 @@ export function tooLittleMessage(what: 'changes' | 'outliers', words: SeriesWord
   const { unit, used, from } = words;
   const start = from === null ? '' : ` from ${periodName(from)}`;
   const told = what === 'changes' ? 'whether the level changed' : 'what is unusual';
-  return `Too little data to tell ${told}: ${used} usable ${unit}${used === 1 ? '' : 's'}${start}, at least ${needed} are needed.`;
+  return `Too little data to tell ${told}: ${counted(used, `usable ${unit}`)}${start}, at least ${needed} are needed.`;
 }
 
 /** A series that drifts is only cut into levels. */
@@ -115,7 +114,7 @@ export function seasonRemovedFinding(kpi: string, unit: PeriodUnit, strength: nu
 const SIDE: Readonly<Record<ChangeDirection, string>> = {
   better: 'far better than',
   worse: 'far worse than',
-  neither: 'far from, though neither better nor worse than,',
+  same: 'far from, though neither better nor worse than,',
 };
 
 /** What the sentence about one unusual period is made of. */
@@ -134,7 +133,7 @@ export interface OutlierWords {
 export function outlierMessage({ period, value, expected, direction, unit, seasonal, twin }: OutlierWords): string {
   const around = `the ${unit}s around it${seasonal ? ` and the usual course of a ${unit === 'day' ? 'week' : 'year'}` : ''}`;
   const told = `${periodName(period)} was ${SIDE[direction]} usual: ${value} where about ${expected} was to be expected from ${around}`;
-  const message = `${told.charAt(0).toUpperCase()}${told.slice(1)}`;
+  const message = atStart(told);
   if (twin === null) return `${message}.`;
   return `${message}; it may as well be ${periodName(twin)} that was unusual, since there is no third to compare them with.`;
 }

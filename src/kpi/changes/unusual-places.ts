@@ -4,10 +4,10 @@ import { changepoints } from '../../statistics/series/changepoints.js';
 import { theilSen } from '../../statistics/theil-sen.js';
 import type { PeriodUnit } from '../../time/period.js';
 import type { KpiIndex } from '../define-kpi.js';
-import type { KpiPoint } from '../measure-kpi.js';
+import type { KpiPoint } from '../kpi-series.js';
 import { isDrift } from './drift.js';
 import { isCount } from './level-tests.js';
-import { type KpiSeason, strongSeason, withoutSeason } from './season.js';
+import { type SeasonInValues, strongSeason, withoutSeason } from './season.js';
 import { unusualScores } from './unusual-scores.js';
 
 /** Periods a value is compared with, itself included. */
@@ -43,15 +43,12 @@ export interface UnusualPlace {
 /**
  * Finds unusual values one after the other, the farthest first; each is taken out before the next is looked for, so that
  * it distorts neither the season nor the usual distances.
- *
- * @param search - What is looked for.
- * @param values - Values at their places, `null` where one is missing.
- * @returns The unusual values in order of time, judged by all the others, and the season of the others.
+ * Answers the unusual values in order of time, judged by all the others, and the season of the others.
  */
 export function unusualPlaces(
   search: Search,
   values: readonly (number | null)[],
-): { readonly season: KpiSeason | null; readonly found: readonly UnusualPlace[] } {
+): { readonly season: SeasonInValues | null; readonly found: readonly UnusualPlace[] } {
   const { unit, threshold } = search;
   const kept = [...values];
   const out: number[] = [];
@@ -66,7 +63,7 @@ export function unusualPlaces(
       if (one === null || Math.abs(one.score) <= size) return;
       if (isNegligible(search, at, flat[at]! - one.expected)) return;
       // The last value at a place of the season cannot be missed: nothing else says what is usual there.
-      if (season !== null && sameSeason(kept, at, season.period).length === 0) return;
+      if (season !== null && sameSeason(kept, at, season.periods).length === 0) return;
       [farthest, size] = [at, Math.abs(one.score)];
     });
     if (farthest < 0) return { season, found: judged(search, values, out, usual, season) };
@@ -76,9 +73,9 @@ export function unusualPlaces(
 }
 
 /** Season and, where the values drift rather than jump, the line through them: what is taken off before comparing. */
-function usualCourse(values: readonly (number | null)[], season: KpiSeason | null): number[] {
+function usualCourse(values: readonly (number | null)[], season: SeasonInValues | null): number[] {
   const flat = withoutSeason(values, season);
-  const jumps = Math.max(1, changepoints(flat, { minSegment: LEVEL }).positions.length);
+  const jumps = Math.max(1, changepoints(flat, { minimumSegment: LEVEL }).positions.length);
   const places = values.map((_, i) => i);
   const slope = isDrift(flat, jumps) ? (theilSen(places, flat).slope ?? 0) : 0;
   return places.map((i) => (season?.seasonal[i] ?? 0) + slope * i);
@@ -89,7 +86,7 @@ function judged(
   values: readonly (number | null)[],
   out: readonly number[],
   usual: readonly number[],
-  season: KpiSeason | null,
+  season: SeasonInValues | null,
 ): UnusualPlace[] {
   const flat = values.map((value, i) => (value === null ? null : value - usual[i]!));
   return [...out]
@@ -99,7 +96,7 @@ function judged(
       const one = unusualScores(others, WINDOW, LEVEL)[at] ?? null;
       if (one === null || Math.abs(one.score) <= search.threshold) return [];
       if (isNegligible(search, at, flat[at]! - one.expected)) return [];
-      const same = season === null ? [] : sameSeason(values, at, season.period);
+      const same = season === null ? [] : sameSeason(values, at, season.periods);
       const twin = same.length === 1 ? same[0]! : null;
       return [{ at, value: values[at]!, expected: usual[at]! + one.expected, score: one.score, twin }];
     });

@@ -29,7 +29,7 @@ export function unusualScores(
 ): readonly (UnusualScore | null)[] {
   const half = (window - 1) / 2;
   const around = scored(values, (i) => others(values, i - half, i + half + 1, i));
-  const { segments } = changepoints(values, { minSegment: level });
+  const { segments } = changepoints(values, { minimumSegment: level });
   const onLevel = scored(values, (i) => {
     const segment = segments.find(({ start, end }) => i >= start && i < end);
     return segment === undefined ? [] : others(values, segment.start, segment.end, i);

@@ -8,7 +8,7 @@ import { countInterval } from '../../statistics/rates/count-interval.js';
 import { rateInterval } from '../../statistics/rates/rate-interval.js';
 import { studentTTwoSided } from '../../statistics/student-t.js';
 import type { KpiIndex, TargetBounds } from '../define-kpi.js';
-import type { KpiPoint } from '../measure-kpi.js';
+import type { KpiPoint } from '../kpi-series.js';
 import { boundNumbers, compareToTarget } from '../target.js';
 import type { StretchLimits } from './chart-limits.js';
 

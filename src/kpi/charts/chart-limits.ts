@@ -7,7 +7,7 @@ import { individualsChart } from '../../statistics/charts/individuals-chart.js';
 import { proportionChart } from '../../statistics/charts/proportion-chart.js';
 import { unitRateChart } from '../../statistics/charts/unit-rate-chart.js';
 import type { KpiIndex } from '../define-kpi.js';
-import type { KpiPoint } from '../measure-kpi.js';
+import type { KpiPoint } from '../kpi-series.js';
 import type { ControlChartOptions, KpiChartChoice, Stretch } from './chart-options.js';
 
 /** Why a chart was picked. */
@@ -39,10 +39,7 @@ const isCount = (value: number | null): boolean => Number.isSafeInteger(value) &
 /**
  * Picks the chart from what the KPI counts.
  *
- * @param index - The KPI.
- * @param points - Its points.
  * @param options - The chart asked for; it fits the kind of the KPI.
- * @returns The chart, and why.
  * @throws {@link VendorwiseError} `CHART_NOT_FOR_KPI` for options of individual values with another chart.
  */
 export function chooseChart(index: KpiIndex, points: readonly KpiPoint[], options: ControlChartOptions): ChartChoice {

@@ -1,9 +1,10 @@
+import { numberIssues, wordIssues } from '../../core/check.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { type OptionNames, optionIssues } from '../../core/options.js';
 import type { MovingRangeConstant, RangeScreening } from '../../statistics/charts/control-limits.js';
-import type { RunLengths, RunRuleSet } from '../../statistics/charts/run-rules.js';
+import type { RunLengths, RunRuleSet, RunRulesOptions } from '../../statistics/charts/run-rules.js';
 import type { KpiIndex } from '../define-kpi.js';
-import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
+import type { KpiPoint, KpiSeries } from '../kpi-series.js';
 
 /**
  * The chart of a KPI: `byKind` picks it, `p`, `u` and `c` take the plain one whatever the values do, `pPrime` and `uPrime`
@@ -68,6 +69,15 @@ export const CONTROL_CHART_OPTIONS: OptionNames<ControlChartOptions> = {
   screening: true,
 };
 
+/** The rules part of the options. */
+export function rulesOf({ ruleSet, lengths, onCenter }: ControlChartOptions): RunRulesOptions {
+  return {
+    ...(ruleSet === undefined ? {} : { ruleSet }),
+    ...(lengths === undefined ? {} : { lengths }),
+    ...(onCenter === undefined ? {} : { onCenter }),
+  };
+}
+
 /** A stretch of periods with limits of its own. */
 export interface Stretch {
   /** Place of its first point in the series. */
@@ -92,13 +102,11 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Checks what a chart is asked for; words that the engines know are checked by them.
+ * Checks what a chart is asked for; words that the engines know are checked by them. Answers the stretches between new
+ * starts, in time order.
  *
- * @param index - The KPI.
- * @param series - Its series, already checked.
- * @param options - As given by the caller.
+ * @param series - Already checked.
  * @param known - Names of the options of the caller.
- * @returns The stretches between new starts, in time order.
  * @throws {@link VendorwiseError} `UNKNOWN_KEY`, `INVALID_TYPE`, `INVALID_VALUE`, `INVALID_NUMBER`, `OUT_OF_RANGE`,
  * `CHART_NOT_FOR_KPI`, `PERIOD_NOT_IN_SERIES`, `DUPLICATE_PERIOD`.
  */
@@ -111,10 +119,9 @@ export function readChartOptions<Options extends ControlChartOptions>(
   const issues: VendorwiseIssue[] = [...optionIssues(options, known), ...valueIssues(series.points)];
   const { chart = 'byKind', baseline } = options;
   const { kind } = index.definition.aggregation;
-  if (!CHOICES.includes(chart)) {
-    const expected = `one of ${CHOICES.map((one) => JSON.stringify(one)).join(', ')}`;
-    issues.push(issue('INVALID_VALUE', 'options.chart', 'This is not a chart.', { received: chart, expected }));
-  } else if (!(PARTS[chart]?.includes(kind) ?? true)) {
+  const words = wordIssues(chart, CHOICES, 'options.chart');
+  if (words.length > 0) issues.push(...words);
+  else if (!(PARTS[chart]?.includes(kind) ?? true)) {
     const expected = `${(PARTS[chart] ?? []).join(', ')} for a chart of this kind; figures go on "individuals"`;
     const message = `A KPI of the kind "${kind}" does not go on the chart "${chart}".`;
     issues.push(
@@ -154,16 +161,10 @@ function baselineIssues(baseline: unknown): VendorwiseIssue[] {
     ];
   }
   const { periods } = baseline as { readonly periods?: unknown };
-  const issues = [...optionIssues(baseline as { periods: number }, { periods: true }, 'options.baseline')];
-  if (!(Number.isSafeInteger(periods) && (periods as number) >= FEWEST_BASELINE)) {
-    issues.push(
-      issue('OUT_OF_RANGE', 'options.baseline.periods', 'A baseline is a whole number of periods.', {
-        received: periods as never,
-        expected: `a whole number of at least ${FEWEST_BASELINE}`,
-      }),
-    );
-  }
-  return issues;
+  return [
+    ...optionIssues(baseline as { periods: number }, { periods: true }, 'options.baseline'),
+    ...numberIssues(periods, { whole: true, least: FEWEST_BASELINE }, 'options.baseline.periods'),
+  ];
 }
 
 /** Periods of the series that are named by their labels, by place, each with its reason. */

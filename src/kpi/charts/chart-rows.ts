@@ -1,9 +1,9 @@
 import type { ControlChartKind, LimitsReason, LimitsStatus } from '../../statistics/charts/control-limits.js';
 import type { RunRule } from '../../statistics/charts/run-signal.js';
 import type { CivilDate } from '../../time/civil-date.js';
-import type { KpiPoint } from '../measure-kpi.js';
+import type { KpiPoint } from '../kpi-series.js';
 import type { StretchLimits } from './chart-limits.js';
-import type { FoundSignals, Variation } from './chart-signals.js';
+import type { FoundSignals, Variation } from './signal.js';
 
 /** A period on a control chart. */
 export interface ControlChartPoint {

@@ -1,49 +1,14 @@
 import { type RunRulesOptions, runRules } from '../../statistics/charts/run-rules.js';
-import type { RunRule, RunSignal } from '../../statistics/charts/run-signal.js';
+import type { RunSignal } from '../../statistics/charts/run-signal.js';
 import { strongestSignals } from '../../statistics/charts/strongest-signals.js';
 import type { PeriodUnit } from '../../time/period.js';
-import { directionOf } from '../changes/wording.js';
+import { directionOf } from '../change-direction.js';
 import type { KpiIndex } from '../define-kpi.js';
-import type { KpiPoint } from '../measure-kpi.js';
+import type { KpiPoint } from '../kpi-series.js';
+import { shownFigure, shownFigures } from '../shown-figures.js';
 import type { StretchLimits } from './chart-limits.js';
 import { signalMessage } from './messages.js';
-import { figure, sideBySide } from './wording.js';
-
-/** What the variation of a period, or of a signal, means for the business. */
-export type Variation =
-  | 'specialCauseImprovement'
-  | 'specialCauseConcern'
-  /** Unusual, but neither for the better nor for the worse. */
-  | 'specialCauseNeutral'
-  | 'commonCause';
-
-/** Something unusual on a control chart. */
-export interface ControlChartSignal {
-  readonly rule: RunRule;
-  readonly variation: Exclude<Variation, 'commonCause'>;
-  readonly message: string;
-  /** Labels of the first and the last period of the pattern. */
-  readonly from: string;
-  readonly to: string;
-  /** Places of these in `points`. */
-  readonly start: number;
-  readonly end: number;
-  /** Labels of the periods in which the rule is fulfilled. */
-  readonly completedAt: readonly string[];
-  /** Labels of all periods that belong to the pattern. */
-  readonly periods: readonly string[];
-  readonly side: 'above' | 'below' | null;
-  /** Of a trend, else `null`. */
-  readonly direction: 'rising' | 'falling' | null;
-}
-
-/** The signals of a series and the one that each point is named after. */
-export interface FoundSignals {
-  readonly signals: readonly ControlChartSignal[];
-  /** For each point the place of its strongest signal; `null` for ordinary ones. */
-  readonly strongest: readonly (number | null)[];
-  readonly conventions: ReturnType<typeof runRules>['conventions'];
-}
+import type { ControlChartSignal, FoundSignals, Variation } from './signal.js';
 
 /** Looks for patterns in each stretch of limits by itself. */
 export function findSignals(
@@ -84,7 +49,7 @@ function signalOf(
   const variation = variationOf(index, signal, (position) => at(position).value!, centerAt, at(last).target);
   const { lower, upper } = limits.points[last]!;
   const shown =
-    lower === null || upper === null ? null : sideBySide(index, [at(last).value!, lower * scale, upper * scale]);
+    lower === null || upper === null ? null : shownFigures(index, [at(last).value!, lower * scale, upper * scale]);
   return {
     rule: signal.rule,
     variation,
@@ -96,8 +61,8 @@ function signalOf(
       count: signal.points.length,
       from: label(signal.start),
       to: label(signal.end),
-      value: shown?.full[0] ?? figure(index, at(last).value!),
-      center: figure(index, centerAt(last)),
+      value: shown?.full[0] ?? shownFigure(index, at(last).value!),
+      center: shownFigure(index, centerAt(last)),
       limits: shown === null ? null : [shown.bare[1]!, shown.full[2]!],
     }),
     from: label(signal.start),
@@ -130,6 +95,6 @@ function variationOf(
     direction === null
       ? directionOf(index, mean(centerAt), mean(valueAt), target)
       : directionOf(index, valueAt(first), valueAt(last), target);
-  if (word === 'neither') return 'specialCauseNeutral';
+  if (word === 'same') return 'specialCauseNeutral';
   return word === 'better' ? 'specialCauseImprovement' : 'specialCauseConcern';
 }

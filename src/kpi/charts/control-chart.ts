@@ -1,32 +1,37 @@
 import type { Finding } from '../../core/findings.js';
 import type { ControlChartKind, ControlConventions } from '../../statistics/charts/control-limits.js';
 import { type FalseAlarmRate, falseAlarmRate } from '../../statistics/charts/false-alarm-rate.js';
-import type { RunRulesOptions, RunRulesResult } from '../../statistics/charts/run-rules.js';
+import type { RunRulesResult } from '../../statistics/charts/run-rules.js';
 import type { RunRule } from '../../statistics/charts/run-signal.js';
-import { toEpochDay } from '../../time/civil-date.js';
 import type { PeriodUnit } from '../../time/period.js';
 import { type Kpi, kpiIndexOf } from '../define-kpi.js';
-import { periodsAhead } from '../forecasts/periods-ahead.js';
-import { requireSeries } from '../forecasts/read-series.js';
-import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
-import { bareTargetText, boundNumbers, boundsOn } from '../target.js';
-import { type Assurance, assuranceOf, type LastLimits } from './assurance.js';
+import type { KpiSeries } from '../kpi-series.js';
+import { requireSeries } from '../read-series.js';
 import { chartFindings } from './chart-findings.js';
 import { type ChartReason, chooseChart, limitsOf, type StretchLimits } from './chart-limits.js';
-import { CONTROL_CHART_OPTIONS, type ControlChartOptions, readChartOptions } from './chart-options.js';
+import { CONTROL_CHART_OPTIONS, type ControlChartOptions, readChartOptions, rulesOf } from './chart-options.js';
 import { type ControlChartPoint, type ControlChartSegment, pointsOf, segmentOf } from './chart-rows.js';
-import { type ControlChartSignal, findSignals, type Variation } from './chart-signals.js';
-import { countAgainst, driftOf } from './held-level.js';
+import { findSignals } from './chart-signals.js';
+import {
+  type ChartAssurance,
+  type CurrentLimits,
+  currentLimits,
+  FEWEST_PERIODS,
+  type TargetOutlook,
+  targetOutlook,
+} from './current-limits.js';
 import { chartMessage } from './messages.js';
+import type { ControlChartSignal, FoundSignals, Variation } from './signal.js';
 
 /** A KPI with what is ordinary about it, and what is not. */
 export interface ControlChart {
   readonly kpiId: string;
   readonly unit: string;
-  readonly period: PeriodUnit;
+  /** Length of a period. */
+  readonly periodUnit: PeriodUnit;
   /** That of the last limits. */
   readonly chart: ControlChartKind;
-  readonly chartBecause: ChartReason;
+  readonly chartReason: ChartReason;
   readonly message: string;
   /** First and last label of the periods used; `null` when there is none. */
   readonly from: string | null;
@@ -40,18 +45,7 @@ export interface ControlChart {
     /** Place in `signals`; `null` for an ordinary period. */
     readonly signal: number | null;
   };
-  readonly assurance: Assurance & {
-    /**
-     * Whether the level of the last limits still holds: `false` while the last period belongs to a shift or a trend, or
-     * where `analyzeTrend` finds the values drifting and the drift does not confirm the verdict. Then the limits do not
-     * tell what is to come, and `missShare` and its interval are `null`.
-     */
-    readonly levelHolds: boolean;
-    /** Label of the next period, whose target is looked at; `null` without periods. */
-    readonly period: string | null;
-    /** In the unit of the KPI; `null` without one. */
-    readonly target: KpiPoint['target'];
-  };
+  readonly assurance: ChartAssurance;
   readonly points: readonly ControlChartPoint[];
   readonly segments: readonly ControlChartSegment[];
   readonly signals: readonly ControlChartSignal[];
@@ -61,13 +55,10 @@ export interface ControlChart {
    * How often a chart like this one gives a signal although nothing changed, if values are independent; `null` for lengths,
    * a baseline or conventions that were not simulated, and below six periods.
    */
-  readonly falseAlarms: Pick<FalseAlarmRate, 'anyPoint' | 'lastPoint'> | null;
+  readonly falseAlarms: Pick<FalseAlarmRate, 'anyPointShare' | 'lastPointShare'> | null;
   readonly conventions: { readonly rules: RunRulesResult['conventions']; readonly limits: ControlConventions };
   readonly findings: readonly Finding[];
 }
-
-/** Fewest used periods for a verdict. */
-export const FEWEST_PERIODS = 5;
 
 /**
  * Says what is ordinary variation of a KPI and what is not, and whether the target will be met as things are.
@@ -99,109 +90,74 @@ export function controlChart(kpi: Kpi, series: KpiSeries, options: ControlChartO
   const index = kpiIndexOf(kpi);
   requireSeries(index, series);
   const stretches = readChartOptions(index, series, options, CONTROL_CHART_OPTIONS);
-  const { points } = series;
+  const { points, periodUnit } = series;
   const choice = chooseChart(index, points, options);
   const parts = stretches.map((stretch) => limitsOf(index, points, stretch, choice, options));
-  const rules = rulesOf(options);
-  const found = findSignals(index, points, parts, rules, series.period);
-  const usedAt = points.flatMap((point, i) => (point.used ? [i] : []));
-  const lastAt = usedAt[usedAt.length - 1] ?? null;
-  const current = parts.find(({ stretch }) => lastAt !== null && stretch.to > lastAt) ?? parts[parts.length - 1]!;
-  const { stretch } = current;
-  const used = points.slice(stretch.from, stretch.to).filter((point) => point.used);
-  const enough = used.length >= FEWEST_PERIODS;
-  const signal = lastAt === null ? null : (found.strongest[lastAt] ?? null);
-  const verdict = !enough ? 'insufficientData' : signal === null ? 'commonCause' : found.signals[signal]!.variation;
-  const next = points.length === 0 ? null : (periodsAhead(series, 1).periods[0] ?? null);
-  const bounds = next === null ? null : boundsOn(index, toEpochDay(next.startDate));
-  const constant = used.every((point) => point.value === used[0]!.value);
-  const last = enough && lastAt !== null ? lastLimits(current, lastAt, constant) : null;
-  const judged = assuranceOf(index, used, current, last, bounds);
-  const moved = found.signals.some((one) => one.end === lastAt && movesLevel(one));
-  const drift = enough && !moved ? driftOf(kpi, series, stretch, judged.verdict) : null;
-  const levelHolds = !moved && drift === null;
-  const assurance = levelHolds ? judged : { ...judged, missShare: null, missShare95: null };
-  const latest = found.signals.filter((one) => one.start >= stretch.from && one.end < stretch.to);
-  const told = signal === null ? latestOf(latest) : found.signals[signal]!;
+  const found = findSignals(index, points, parts, rulesOf(options), periodUnit);
+  const current = currentLimits(points, parts, found);
+  const { part, lastAt, verdict } = current;
+  const outlook = targetOutlook(kpi, series, current, found.signals);
   const findings = chartFindings(index, series, parts, choice);
+  const signal = verdict === 'insufficientData' ? null : current.signal;
   return {
     kpiId: index.definition.id,
     unit: index.definition.unit,
-    period: series.period,
-    chart: current.limits.chart,
-    chartBecause: choice.reason,
-    message: chartMessage({
-      unit: series.period,
-      used: used.length,
-      since: stretch.from === 0 ? null : (points[stretch.from]?.period ?? null),
-      last: lastAt === null ? null : points[lastAt]!.period,
-      needed: FEWEST_PERIODS,
-      variation: verdict,
-      signal: told?.message ?? null,
-      seasonal: findings.some((one) => one.code === 'SEASON_IN_LIMITS'),
-      constant,
-      assurance: assurance.verdict,
-      levelHolds,
-      drift,
-      against: bounds === null ? 0 : countAgainst(index, used, bounds, judged.verdict),
-      target: bounds === null ? null : bareTargetText(index, bounds),
-      missShare: assurance.missShare,
-    }),
-    from: usedAt[0] === undefined ? null : points[usedAt[0]]!.period,
+    periodUnit,
+    chart: part.limits.chart,
+    chartReason: choice.reason,
+    message: messageOf(series, current, found, outlook, findings),
+    from: points.find((point) => point.used)?.period ?? null,
     to: lastAt === null ? null : points[lastAt]!.period,
-    periodsUsed: usedAt.length,
-    variation: {
-      verdict,
-      rule: !enough || signal === null ? null : found.signals[signal]!.rule,
-      signal: enough ? signal : null,
-    },
-    assurance: {
-      ...assurance,
-      levelHolds,
-      period: next?.label ?? null,
-      target: bounds === null ? null : boundNumbers(bounds),
-    },
-    points: parts.flatMap((part, segment) => pointsOf(points, part, segment, found)),
-    segments: points.length === 0 ? [] : parts.map((part) => segmentOf(points, part)),
+    periodsUsed: points.filter((point) => point.used).length,
+    variation: { verdict, rule: signal === null ? null : found.signals[signal]!.rule, signal },
+    assurance: outlook.assurance,
+    points: parts.flatMap((one, segment) => pointsOf(points, one, segment, found)),
+    segments: points.length === 0 ? [] : parts.map((one) => segmentOf(points, one)),
     signals: found.signals,
     excluded: stretches.flatMap((one) =>
       [...one.excluded].map(([place, reason]) => ({ period: points[place]!.period, reason })),
     ),
     falseAlarms: falseAlarmsOf(parts, options),
-    conventions: { rules: found.conventions, limits: current.limits.conventions },
+    conventions: { rules: found.conventions, limits: part.limits.conventions },
     findings,
   };
 }
 
-/** The rules part of the options. */
-export function rulesOf({ ruleSet, lengths, onCenter }: ControlChartOptions): RunRulesOptions {
-  return {
-    ...(ruleSet === undefined ? {} : { ruleSet }),
-    ...(lengths === undefined ? {} : { lengths }),
-    ...(onCenter === undefined ? {} : { onCenter }),
-  };
+function messageOf(
+  { points, periodUnit }: KpiSeries,
+  { part, lastAt, used, constant, signal, verdict }: CurrentLimits,
+  { signals }: FoundSignals,
+  { assurance, drift, against, targetText }: TargetOutlook,
+  findings: readonly Finding[],
+): string {
+  const { from, to } = part.stretch;
+  const told = signal === null ? latestOf(signals, from, to) : signals[signal]!;
+  return chartMessage({
+    unit: periodUnit,
+    used: used.length,
+    since: from === 0 ? null : (points[from]?.period ?? null),
+    last: lastAt === null ? null : points[lastAt]!.period,
+    needed: FEWEST_PERIODS,
+    variation: verdict,
+    signal: told?.message ?? null,
+    seasonal: findings.some((one) => one.code === 'SEASON_IN_LIMITS'),
+    constant,
+    assurance: assurance.verdict,
+    levelHolds: assurance.levelHolds,
+    drift,
+    against,
+    target: targetText,
+    missShare: assurance.missShare,
+  });
 }
 
-/** One unusual period says nothing of the next; a shift, a trend, or several in a row do. */
-function movesLevel({ rule, start, end }: ControlChartSignal): boolean {
-  return rule === 'shift' || rule === 'trend' || (rule === 'beyondLimits' && end > start);
-}
-
-function latestOf(signals: readonly ControlChartSignal[]): ControlChartSignal | null {
-  return signals.reduce<ControlChartSignal | null>(
+/** The signal within a stretch that ends last. */
+function latestOf(signals: readonly ControlChartSignal[], from: number, to: number): ControlChartSignal | null {
+  const inside = signals.filter((one) => one.start >= from && one.end < to);
+  return inside.reduce<ControlChartSignal | null>(
     (latest, one) => (latest === null || one.end > latest.end ? one : latest),
     null,
   );
-}
-
-function lastLimits({ stretch, limits, scale }: StretchLimits, lastAt: number, constant: boolean): LastLimits | null {
-  const { center, lower, upper } = limits.points[lastAt - stretch.from]!;
-  if (center === null) return null;
-  if (lower === null || upper === null || limits.limits === 'none') {
-    // What never varied is expected to stay; where limits follow the number of cases, they say how far chance goes.
-    return constant ? { center: center * scale, lower: center * scale, upper: center * scale } : null;
-  }
-  return { center: center * scale, lower: lower * scale, upper: upper * scale };
 }
 
 /** Fewest points of the simulations. */
@@ -218,7 +174,7 @@ function falseAlarmsOf(
   if (last === undefined) return null;
   const rates = counts.map((count) => falseAlarmRate(ruleSet, count));
   return {
-    anyPoint: 1 - rates.reduce((quiet, one) => quiet * (1 - one.anyPoint), 1),
-    lastPoint: rates[rates.length - 1]!.lastPoint,
+    anyPointShare: 1 - rates.reduce((quiet, one) => quiet * (1 - one.anyPointShare), 1),
+    lastPointShare: rates[rates.length - 1]!.lastPointShare,
   };
 }

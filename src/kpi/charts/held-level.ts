@@ -1,7 +1,7 @@
 import { fraction } from '../../exact/fraction.js';
 import { analyzeTrend } from '../analyze-trend.js';
 import type { Kpi, KpiIndex, TargetBounds } from '../define-kpi.js';
-import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
+import type { KpiPoint, KpiSeries } from '../kpi-series.js';
 import { compareToTarget } from '../target.js';
 import type { AssuranceVerdict } from './assurance.js';
 import type { Stretch } from './chart-options.js';
@@ -9,12 +9,9 @@ import type { Stretch } from './chart-options.js';
 /**
  * Where the values of a stretch drift. Limits take the level for steady; a drift that is more than chance says otherwise,
  * whatever single periods show. One that confirms the verdict on the target leaves it standing.
+ * `null` without a drift that matters here.
  *
- * @param kpi - The KPI.
- * @param series - Its whole series.
- * @param stretch - The stretch of the last limits.
- * @param assurance - What its limits say of the target.
- * @returns Which way; `null` without a drift that matters here.
+ * @param assurance - What the limits of the stretch say of the target.
  */
 export function driftOf(
   kpi: Kpi,

@@ -1,13 +1,10 @@
 import { type Finding, finding } from '../../core/findings.js';
+import { atStart, counted } from '../../core/words.js';
 import type { RunRule } from '../../statistics/charts/run-signal.js';
 import type { PeriodUnit } from '../../time/period.js';
 import { inPeriod, periodName } from '../messages.js';
 import type { AssuranceVerdict } from './assurance.js';
-import type { Variation } from './chart-signals.js';
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
-const atStart = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+import type { Variation } from './signal.js';
 
 /** `March to November 2026`, `December 2025 to June 2026`. */
 export function stretchName(from: string, to: string): string {
@@ -40,7 +37,7 @@ export interface SignalWords {
 export function signalMessage(words: SignalWords): string {
   const { rule, side, unit, count, from, to, center } = words;
   const when = stretchName(from, to);
-  const run = `${plural(count, unit)} in a row (${when})`;
+  const run = `${counted(count, unit)} in a row (${when})`;
   const above = side === 'above';
   switch (rule) {
     case 'beyondLimits': {
@@ -52,9 +49,9 @@ export function signalMessage(words: SignalWords): string {
     case 'trend':
       return `${atStart(run)} each ${words.direction === 'rising' ? 'rise above' : 'fall below'} the one before.`;
     case 'twoOfThree':
-      return `${atStart(plural(count, unit))} close together (${when}) lie far ${side} the average of ${center}.`;
+      return `${atStart(counted(count, unit))} close together (${when}) lie far ${side} the average of ${center}.`;
     case 'fourOfFive':
-      return `${atStart(plural(count, unit))} close together (${when}) lie well ${side} the average of ${center}.`;
+      return `${atStart(counted(count, unit))} close together (${when}) lie well ${side} the average of ${center}.`;
     case 'alternating':
       return `${atStart(run)} go up and down in turn: look for two sources that take turns, or for figures that are booked into the next ${unit}.`;
     case 'stratification':
@@ -104,9 +101,9 @@ function variationWords(words: ChartWords): string {
   const after = since === null ? '' : ` from ${periodName(since)}`;
   switch (variation) {
     case 'insufficientData':
-      return `Too little data to tell what is unusual: ${plural(used, `usable ${unit}`)}${after}, at least ${words.needed} are needed.`;
+      return `Too little data to tell what is unusual: ${counted(used, `usable ${unit}`)}${after}, at least ${words.needed} are needed.`;
     case 'commonCause': {
-      const these = used === 1 ? `this ${unit}` : `these ${plural(used, unit)}`;
+      const these = used === 1 ? `this ${unit}` : `these ${counted(used, unit)}`;
       if (words.constant && signal === null)
         return `Nothing unusual happened in ${these}${after}: the value did not change.`;
       if (signal === null) return `Ordinary variation: nothing unusual happened in ${these}${after}.`;
@@ -173,7 +170,7 @@ function oftenMissed(unit: PeriodUnit, share: number | null): string {
 /** Limits that rest on few periods. */
 export function fewPeriodsFinding(kpi: string, unit: PeriodUnit, periods: number, from: string): Finding {
   const provisional = periods < 12;
-  const rests = `The limits from ${periodName(from)} on rest on ${plural(periods, unit)}`;
+  const rests = `The limits from ${periodName(from)} on rest on ${counted(periods, unit)}`;
   return finding(
     provisional ? 'PROVISIONAL_LIMITS' : 'LIMITS_FROM_FEW_PERIODS',
     'info',

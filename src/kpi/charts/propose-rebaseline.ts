@@ -1,58 +1,21 @@
-import { fail } from '../../core/errors.js';
+import { requireNumber } from '../../core/check.js';
 import type { OptionNames } from '../../core/options.js';
 import { runRules } from '../../statistics/charts/run-rules.js';
 import type { RunSignal } from '../../statistics/charts/run-signal.js';
-import { type ChangeDirection, directionOf } from '../changes/wording.js';
+import { directionOf } from '../change-direction.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from '../define-kpi.js';
-import { requireSeries } from '../forecasts/read-series.js';
-import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
+import type { KpiPoint, KpiSeries } from '../kpi-series.js';
+import { requireSeries } from '../read-series.js';
+import { shownFigures } from '../shown-figures.js';
 import { type ChartChoice, chooseChart, limitsOf } from './chart-limits.js';
-import { type ControlChartOptions, type RebaseAt, readChartOptions } from './chart-options.js';
-import { rulesOf } from './control-chart.js';
+import { type ControlChartOptions, type RebaseAt, readChartOptions, rulesOf } from './chart-options.js';
+import type { NoRebaselineReason, RebaselineCandidate, RebaselineProposal } from './rebaseline.js';
 import { proposalMessage, proposalsMessage, refusalMessage } from './rebaseline-messages.js';
-import { sideBySide } from './wording.js';
 
 /** How new limits are proposed. */
 export interface ProposeRebaselineOptions extends Omit<ControlChartOptions, 'baseline' | 'exclude'> {
   /** Fewest used periods that set limits, before and after a change. @defaultValue 21 */
-  readonly minPeriods?: number;
-}
-
-/** Why a run of periods on one side of the average is no reason for new limits yet. */
-export type NoRebaselineReason =
-  /** Too few periods since it began. */
-  | 'tooFewPeriods'
-  /** Within these periods another run lies on the other side of the new average: the level has not settled. */
-  | 'notSettled';
-
-/** A run of periods on one side of the average. */
-export interface RebaselineCandidate {
-  /** Label of its first period: that of the new limits. */
-  readonly period: string;
-  readonly side: 'above' | 'below';
-  /** Used periods in the run. */
-  readonly runLength: number;
-  /** Used periods from its beginning on. */
-  readonly periodsSince: number;
-  /** Average of the limits that hold until then, in the unit of the KPI. */
-  readonly centerBefore: number;
-  /** Average of the periods that would set the new limits, in the unit. */
-  readonly centerAfter: number;
-  readonly direction: ChangeDirection;
-  readonly message: string;
-}
-
-/** What may be asked of somebody who knows the process. */
-export interface RebaselineProposal {
-  readonly kpiId: string;
-  readonly message: string;
-  /** In time order; nothing is applied. */
-  readonly proposals: readonly RebaselineCandidate[];
-  /** Runs that are no reason for new limits, and why. */
-  readonly refused: readonly (RebaselineCandidate & { readonly reason: NoRebaselineReason })[];
-  /** For `rebaseAt` of `controlChart`, when the reasons hold: the starts given, and those proposed. */
-  readonly rebaseAt: readonly RebaseAt[];
-  readonly minPeriods: number;
+  readonly minimumPeriods?: number;
 }
 
 const OPTIONS: OptionNames<ProposeRebaselineOptions> = {
@@ -65,13 +28,13 @@ const OPTIONS: OptionNames<ProposeRebaselineOptions> = {
   movingRange: true,
   constant: true,
   screening: true,
-  minPeriods: true,
+  minimumPeriods: true,
 };
 
 /**
  * Proposes where the limits of a control chart might begin anew, with reasons; nothing is changed in silence.
  *
- * The first `minPeriods` used periods set the limits. A run on one side of their average (as long as the rules ask for)
+ * The first `minimumPeriods` used periods set the limits. A run on one side of their average (as long as the rules ask for)
  * that begins after them starts a candidate. It is proposed when as many periods have passed since, and none of them
  * form a run on the other side of their own average, that of before the change: else the level has not settled. The search
  * goes on from there. Whether new limits are right is for those who know what changed: ask first, then give the period and
@@ -102,16 +65,11 @@ export function proposeRebaseline(
   const index = kpiIndexOf(kpi);
   requireSeries(index, series);
   const stretches = readChartOptions(index, series, options, OPTIONS);
-  const { minPeriods = 21, ...chart } = options;
-  if (!(Number.isSafeInteger(minPeriods) && minPeriods >= FEWEST)) {
-    fail('OUT_OF_RANGE', 'options.minPeriods', 'This is not a number of periods.', {
-      received: minPeriods,
-      expected: `a whole number of at least ${FEWEST}`,
-    });
-  }
+  const { minimumPeriods = 21, ...chart } = options;
+  requireNumber(minimumPeriods, { whole: true, least: FEWEST }, 'options.minimumPeriods', 'The fewest periods');
   const { points } = series;
   const choice = chooseChart(index, points, chart);
-  const work: Work = { index, series, options: chart, choice, minPeriods };
+  const work: Work = { index, series, options: chart, choice, minimumPeriods };
   const proposals: RebaselineCandidate[] = [];
   const refused: RebaselineProposal['refused'][number][] = [];
   const rebaseAt: RebaseAt[] = [];
@@ -130,12 +88,12 @@ export function proposeRebaseline(
     message: proposalsMessage(
       proposals.map((one) => one.message),
       refused.map((one) => one.message),
-      { unit: series.period, used: points.filter((point) => point.used).length, minPeriods },
+      { unit: series.periodUnit, used: points.filter((point) => point.used).length, minimumPeriods },
     ),
     proposals,
     refused,
     rebaseAt,
-    minPeriods,
+    minimumPeriods,
   };
 }
 
@@ -147,11 +105,11 @@ interface Work {
   readonly series: KpiSeries;
   readonly options: Omit<ControlChartOptions, 'baseline' | 'exclude'>;
   readonly choice: ChartChoice;
-  readonly minPeriods: number;
+  readonly minimumPeriods: number;
 }
 
 function searchStretch(work: Work, from: number, to: number): Pick<RebaselineProposal, 'proposals' | 'refused'> {
-  const { series, minPeriods } = work;
+  const { series, minimumPeriods } = work;
   const proposals: RebaselineCandidate[] = [];
   const refused: { readonly end: number; readonly candidate: RebaselineProposal['refused'][number] }[] = [];
   const usedFrom = (start: number): number[] => {
@@ -160,7 +118,7 @@ function searchStretch(work: Work, from: number, to: number): Pick<RebaselinePro
     return places;
   };
   let start = from;
-  let notBefore = usedFrom(start)[minPeriods];
+  let notBefore = usedFrom(start)[minimumPeriods];
   while (notBefore !== undefined) {
     const { shifts, center, length } = shiftsOf(work, start, to);
     const run = runFrom(shifts, notBefore, length);
@@ -168,7 +126,7 @@ function searchStretch(work: Work, from: number, to: number): Pick<RebaselinePro
     const since = usedFrom(run.start);
     const after = shiftsOf(work, run.start, to);
     const candidate = candidateOf(work, run, since.length, center!, after.center!);
-    const settledBy = since[minPeriods - 1];
+    const settledBy = since[minimumPeriods - 1];
     const back = settledBy === undefined ? null : runBack(after.shifts, run, settledBy, length);
     const reason: NoRebaselineReason | null =
       settledBy === undefined ? 'tooFewPeriods' : back === null ? null : 'notSettled';
@@ -177,7 +135,7 @@ function searchStretch(work: Work, from: number, to: number): Pick<RebaselinePro
       if (known >= 0) refused.splice(known, 1);
       proposals.push(candidate);
       start = run.start;
-      notBefore = usedFrom(start)[minPeriods];
+      notBefore = usedFrom(start)[minimumPeriods];
     } else {
       if (known < 0) {
         const message = refusalMessage(candidate, reason, work);
@@ -208,14 +166,14 @@ function runBack(shifts: readonly RunSignal[], run: RunSignal, settledBy: number
 
 /** Runs on one side of the average of the first periods, by place in the series, and that average in the unit. */
 function shiftsOf(
-  { index, series, options, choice, minPeriods }: Work,
+  { index, series, options, choice, minimumPeriods }: Work,
   from: number,
   to: number,
 ): { readonly shifts: readonly RunSignal[]; readonly center: number | null; readonly length: number } {
   const stretch = { from, to, reason: null, excluded: new Map<number, null>() };
   const { limits, scale } = limitsOf(index, series.points, stretch, choice, {
     ...options,
-    baseline: { periods: minPeriods },
+    baseline: { periods: minimumPeriods },
   });
   const { signals, conventions } = runRules(limits.points, rulesOf(options));
   const shifts = signals
@@ -238,7 +196,7 @@ function candidateOf(
   centerAfter: number,
 ): RebaselineCandidate {
   const point: KpiPoint = series.points[run.start]!;
-  const [before, after] = sideBySide(index, [centerBefore, centerAfter]).full;
+  const [before, after] = shownFigures(index, [centerBefore, centerAfter]).full;
   const candidate = {
     period: point.period,
     side: run.side ?? 'above',
@@ -248,5 +206,5 @@ function candidateOf(
     centerAfter,
     direction: directionOf(index, centerBefore, centerAfter, point.target),
   };
-  return { ...candidate, message: proposalMessage(candidate, series.period, before!, after!) };
+  return { ...candidate, message: proposalMessage(candidate, series.periodUnit, before!, after!) };
 }

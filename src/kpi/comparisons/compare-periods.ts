@@ -1,71 +1,18 @@
 import type { Finding } from '../../core/findings.js';
-import { checkOptions } from '../../core/options.js';
 import { toEpochDay } from '../../time/civil-date.js';
 import { formatInstant } from '../../time/instant.js';
-import { type PeriodUnit, periodsBetween } from '../../time/period.js';
-import { MEASURE_OPTIONS, periodOptions, requirePeriod, requireRows, timeAskedFor } from '../arguments.js';
+import { askedFor, MEASURE_OPTIONS } from '../arguments.js';
 import { type Kpi, kpiIndexOf } from '../define-kpi.js';
-import type { MeasureKpiOptions } from '../measure-kpi.js';
 import { noRowsFinding } from '../messages.js';
-import type { RowCounts } from '../read-rows.js';
 import { boundsOn } from '../target.js';
-import { type ComparedWindow, sideOf } from './compared-window.js';
+import { sideOf } from './compared-window.js';
+import type { ComparePeriodsOptions, PeriodComparison, PeriodComparisons } from './comparison.js';
 import { checkComparisons } from './comparison-options.js';
 import { lengthExplainsChange } from './length-of-periods.js';
 import { scatterOf } from './period-scatter.js';
-import { type PeriodComparisonRequest, type PeriodSpan, spansOf, usualComparisons } from './period-spans.js';
-import { type NotComparedReason, type PeriodTest, verdictOf } from './period-verdict.js';
+import { type PeriodSpan, spansOf, usualComparisons } from './period-spans.js';
+import { verdictOf } from './period-verdict.js';
 import { tallyWindows } from './window-tally.js';
-
-/** What is compared, and how. */
-export interface ComparePeriodsOptions extends MeasureKpiOptions {
-  /** @defaultValue the last period, usual rolling windows and the running period to date, against the time before and the year before */
-  readonly comparisons?: readonly PeriodComparisonRequest[];
-  /** For sums and counts: take the value per day, so that months of different length compare. @defaultValue false */
-  readonly perDay?: boolean;
-  /** Below this probability a difference of two shares is called unlikely to be chance; a share. @defaultValue 0.05 */
-  readonly alpha?: number;
-}
-
-/** A time compared with another one. */
-export interface PeriodComparison {
-  readonly window: PeriodComparisonRequest['window'];
-  readonly against: PeriodComparisonRequest['against'];
-  /** Periods in the window. */
-  readonly periods: number;
-  readonly current: ComparedWindow;
-  /** `null` for a time that has no counterpart. */
-  readonly base: ComparedWindow | null;
-  /** Current minus base, in the unit of the KPI (a day, where it is taken per day); `null` when not compared. */
-  readonly change: number | null;
-  /** The change as it is shown, with its sign. */
-  readonly changeText: string | null;
-  /** Change in percent of the size of the base; `null` when that is 0, or not compared. */
-  readonly changePercent: number | null;
-  /** Which way it went, by the direction of the KPI; for a range by the distance to it; `null` when not judged. */
-  readonly direction: 'better' | 'worse' | 'same' | null;
-  /** Whether the change is at least the one that matters by the definition; `null` when that is not known. */
-  readonly matters: boolean | null;
-  /** For shares of counted cases: whether the difference could be chance; `null` for others. */
-  readonly test: PeriodTest | null;
-  readonly notJudgedBecause: NotComparedReason | null;
-  readonly message: string;
-}
-
-/** A KPI compared with its own past. */
-export interface PeriodComparisons {
-  readonly kpiId: string;
-  readonly unit: string;
-  readonly period: PeriodUnit;
-  readonly timeZone: string;
-  readonly asOf: string;
-  /** In the order they were asked for. */
-  readonly comparisons: readonly PeriodComparison[];
-  /** `outside` are sound rows in none of the windows. */
-  readonly rows: RowCounts;
-  readonly findings: readonly Finding[];
-  readonly conventions: { readonly perDay: boolean; readonly alpha: number };
-}
 
 /**
  * Compares a KPI with its own past, like with like: the last period with the one before and with the same one of the year
@@ -95,15 +42,9 @@ export interface PeriodComparisons {
  */
 export function comparePeriods(kpi: Kpi, rows: Iterable<object>, options: ComparePeriodsOptions): PeriodComparisons {
   const index = kpiIndexOf(kpi);
-  requireRows(rows);
-  checkOptions(options, { ...MEASURE_OPTIONS, comparisons: true, perDay: true, alpha: true });
   const { definition } = index;
-  const unit = options.period ?? definition.frequency;
-  requirePeriod(unit, 'options.period');
-  const { from, asOf } = timeAskedFor(options);
-  const cut = periodOptions(options, unit);
-  // Wrong periods are found before anything is made of them.
-  periodsBetween(asOf, asOf + 1, cut);
+  const known = { ...MEASURE_OPTIONS, comparisons: true, perDay: true, alpha: true } as const;
+  const { unit, cut, from, asOf } = askedFor(index, rows, options, known);
   const { perDay = false, alpha = 0.05 } = options;
   checkComparisons(options, unit, definition.aggregation.kind);
   const requests = options.comparisons ?? usualComparisons(cut, asOf);
@@ -135,7 +76,7 @@ export function comparePeriods(kpi: Kpi, rows: Iterable<object>, options: Compar
   return {
     kpiId: definition.id,
     unit: definition.unit,
-    period: unit,
+    periodUnit: unit,
     timeZone: options.timeZone,
     asOf: formatInstant(asOf),
     comparisons,

@@ -1,57 +1,15 @@
 import { type Fraction, fractionToNumber } from '../../exact/fraction.js';
-import { addDays, type CivilDate, daysBetween } from '../../time/civil-date.js';
+import { addDays, daysBetween } from '../../time/civil-date.js';
 import { formatInstant } from '../../time/instant.js';
 import type { PeriodUnit } from '../../time/period.js';
 import type { KpiIndex } from '../define-kpi.js';
-import { resultOf, type TallyResult } from '../tally.js';
+import { resultOf } from '../tally.js';
 import { figureText } from '../target.js';
+import type { ComparedSide, NoDirectionReason } from './comparison.js';
 import { isAdditive } from './comparison-options.js';
 import { spanName } from './messages.js';
 import { daysOf, type PeriodSpan } from './period-spans.js';
-import type { NotComparedReason } from './period-verdict.js';
 import type { WindowTally } from './window-tally.js';
-
-/** One side of a comparison. */
-export interface ComparedWindow {
-  /** `2026-10`, `2026-08 to 2026-10`, or for a part of a period `2026-11-01 to 2026-11-22`. */
-  readonly label: string;
-  readonly startDate: CivilDate;
-  /** First date after it. */
-  readonly endDate: CivilDate;
-  /** First instant. */
-  readonly start: string;
-  /** First instant after it. */
-  readonly end: string;
-  /** Civil days. */
-  readonly days: number;
-  /** Share of its time that lies in periods with data, 0 to 1; for counts, in periods after the data begin. */
-  readonly coverageShare: number;
-  /** Rows in the value. */
-  readonly rows: number;
-  /** The denominator of a ratio, else the number of rows. */
-  readonly sample: number;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  /** In the unit of the KPI (a day, where it is taken per day), unrounded; `null` without data. */
-  readonly value: number | null;
-  readonly valueText: string | null;
-}
-
-/** One side with what the comparison needs of it. */
-export interface ComparedSide {
-  readonly window: ComparedWindow;
-  readonly value: Fraction | null;
-  readonly result: TallyResult;
-  /** Why it cannot be compared; `null` when it can. */
-  readonly problem: NotComparedReason | null;
-  /** Days of the periods with data. */
-  readonly coveredDays: number;
-  /** Periods with data, of all. */
-  readonly coveredPeriods: number;
-  readonly periods: number;
-  /** How the time is called in a sentence, with its preposition: `in October 2026`. */
-  readonly name: string;
-}
 
 /** Values a stretch of time; `knownFrom` is where the data begin. */
 export function sideOf(
@@ -115,7 +73,7 @@ function problemOf(
   found: WindowTally,
   { value, sample, minimum }: { readonly value: Fraction | null; readonly sample: number; readonly minimum: number },
   gap: boolean,
-): NotComparedReason | null {
+): NoDirectionReason | null {
   if (span.end === span.start) return 'nothingElapsed';
   if (found.coarseRows > 0) return 'needsDailyRows';
   if (value === null) return found.tally.rows > 0 ? 'emptyDenominator' : 'noData';

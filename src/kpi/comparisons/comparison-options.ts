@@ -1,9 +1,10 @@
+import { flagIssues, numberIssues, OPEN_SHARE, wordIssues } from '../../core/check.js';
 import { fail, issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { optionIssues } from '../../core/options.js';
 import type { PeriodUnit } from '../../time/period.js';
 import type { KpiIndex } from '../define-kpi.js';
 import type { KpiAggregation } from '../definition.js';
-import type { ComparePeriodsOptions } from './compare-periods.js';
+import type { ComparePeriodsOptions } from './comparison.js';
 import type { PeriodComparisonRequest } from './period-spans.js';
 
 const MOST_PERIODS = 1000;
@@ -22,43 +23,31 @@ export function checkComparisons(options: ComparePeriodsOptions, unit: PeriodUni
       expected: 'a list such as [{ window: "period", against: "previous" }]',
     });
   }
-  const issues = (comparisons ?? []).flatMap((one, i) => requestIssues(one, unit, `options.comparisons[${i}]`));
-  if (perDay !== undefined && typeof perDay !== 'boolean') {
-    issues.push(
-      issue('INVALID_TYPE', 'options.perDay', 'This is yes or no.', { received: perDay, expected: 'true or false' }),
-    );
-  } else if (perDay === true && !isAdditive(kind)) {
-    const message = 'Only a sum or a count grows with the days; this value compares as it is.';
-    issues.push(
-      issue('INVALID_VALUE', 'options.perDay', message, { received: perDay, expected: 'false for this KPI' }),
-    );
-  }
-  if (alpha !== undefined && !(alpha > 0 && alpha < 1)) {
-    const details = { received: alpha, expected: 'above 0 and below 1, such as 0.05' };
-    issues.push(issue('OUT_OF_RANGE', 'options.alpha', 'A significance level is a share between 0 and 1.', details));
-  }
-  throwIssues(issues);
+  throwIssues([
+    ...(comparisons ?? []).flatMap((one, i) => requestIssues(one, unit, `options.comparisons[${i}]`)),
+    ...(perDay === undefined ? [] : perDayIssues(perDay, kind)),
+    ...(alpha === undefined ? [] : numberIssues(alpha, OPEN_SHARE, 'options.alpha', 'A significance level')),
+  ]);
+}
+
+function perDayIssues(perDay: boolean, kind: KpiAggregation['kind']): VendorwiseIssue[] {
+  const path = 'options.perDay';
+  if (perDay !== true || isAdditive(kind)) return flagIssues(perDay, path);
+  const message = 'Only a sum or a count grows with the days; this value compares as it is.';
+  return [issue('INVALID_VALUE', path, message, { received: perDay, expected: 'false for this KPI' })];
 }
 
 function requestIssues(request: PeriodComparisonRequest, unit: PeriodUnit, path: string): VendorwiseIssue[] {
-  const issues = [...optionIssues(request, { window: true, against: true, periods: true }, path)];
+  const unknown = optionIssues(request, { window: true, against: true, periods: true }, path);
   const { window, against, periods } = request;
-  const oneOf = (value: unknown, names: readonly string[], name: string): void => {
-    if (names.includes(value as string)) return;
-    const expected = `one of ${names.map((one) => `"${one}"`).join(', ')}`;
-    const code = value === undefined ? 'REQUIRED' : 'INVALID_VALUE';
-    issues.push(
-      issue(code, `${path}.${name}`, 'This is not a comparison that there is.', { received: value, expected }),
-    );
-  };
-  oneOf(window, ['period', 'rolling', 'toDate'], 'window');
-  oneOf(against, ['previous', 'yearBefore'], 'against');
+  const issues = [
+    ...unknown,
+    ...wordIssues(window, ['period', 'rolling', 'toDate'], `${path}.window`),
+    ...wordIssues(against, ['previous', 'yearBefore'], `${path}.against`),
+  ];
   if (window === 'rolling') {
-    if (!(Number.isInteger(periods) && (periods as number) >= 2 && (periods as number) <= MOST_PERIODS)) {
-      const details = { received: periods, expected: `a whole number from 2 to ${MOST_PERIODS}` };
-      const code = periods === undefined ? 'REQUIRED' : 'OUT_OF_RANGE';
-      issues.push(issue(code, `${path}.periods`, 'A rolling window has a number of periods.', details));
-    }
+    const rule = { whole: true, least: 2, most: MOST_PERIODS };
+    issues.push(...numberIssues(periods, rule, `${path}.periods`, 'The number of periods of a rolling window'));
   } else if (periods !== undefined) {
     const details = { received: periods, expected: 'no number of periods' };
     issues.push(issue('INVALID_VALUE', `${path}.periods`, 'Only a rolling window has a number of periods.', details));

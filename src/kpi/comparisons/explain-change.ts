@@ -1,20 +1,15 @@
-import { fail } from '../../core/errors.js';
+import { textIssues } from '../../core/check.js';
+import { fail, throwIssues } from '../../core/errors.js';
 import type { Finding } from '../../core/findings.js';
-import { checkOptions } from '../../core/options.js';
 import { fraction, fractionToNumber } from '../../exact/fraction.js';
 import { type GroupShift, mixAndRate, type RateParts } from '../../statistics/rates/mix-and-rate.js';
 import { requireRows } from '../arguments.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from '../define-kpi.js';
-import { leftOutFindings, newLeftOut, type RowCounts, readFigures } from '../read-rows.js';
+import type { RowCounts } from '../kpi-series.js';
+import { leftOutFindings, newLeftOut, readFigures } from '../read-rows.js';
 import { addToTally, newTally, resultOf, type Tally } from '../tally.js';
 import { changeText, figureText } from '../target.js';
 import { CHANGE_MESSAGES, simpsonFinding, withoutGroupFinding } from './messages.js';
-
-/** By what the rows are grouped. */
-export interface ExplainChangeOptions {
-  /** Field of the rows that names the group, e.g. `site` or `priority`. */
-  readonly by: string;
-}
 
 /** Why a ratio KPI changed. */
 export interface ChangeExplanation {
@@ -50,32 +45,27 @@ const NO_GROUP = 'not given';
  * @param kpi - A KPI whose aggregation is `ratio`.
  * @param before - Rows with the fields of the aggregation and the group.
  * @param after - Rows of the later time.
- * @param options - The field that names the group.
+ * @param by - Field of the rows that names the group, e.g. `site` or `priority`.
  * @returns Both effects, group by group, and a sentence.
- * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `NOT_A_RATIO`.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `OUT_OF_RANGE`, `NOT_A_RATIO`.
  * @example
  * ```ts
  * import { defineKpi, explainChange } from 'vendorwise/kpi';
  * const kpi = defineKpi({ id: 'sla', name: 'Within SLA', unit: 'percent', direction: 'higher', aggregation: { kind: 'ratio' } });
  * const before = [{ priority: 'easy', numerator: 81, denominator: 87 }, { priority: 'hard', numerator: 192, denominator: 263 }];
  * const after = [{ priority: 'easy', numerator: 234, denominator: 270 }, { priority: 'hard', numerator: 55, denominator: 80 }];
- * explainChange(kpi, before, after, { by: 'priority' }).message; // => 'Within SLA rose from 78.0 % to 82.6 %, although it fell in every single group: only the mix of the work changed, in its favour.'
+ * explainChange(kpi, before, after, 'priority').message; // => 'Within SLA rose from 78.0 % to 82.6 %, although it fell in every single group: only the mix of the work changed, in its favour.'
  * ```
  */
 export function explainChange(
   kpi: Kpi,
   before: Iterable<object>,
   after: Iterable<object>,
-  options: ExplainChangeOptions,
+  by: string,
 ): ChangeExplanation {
   const index = kpiIndexOf(kpi);
   const { id, name, aggregation } = index.definition;
-  checkOptions(options, { by: true });
-  const { by } = options;
-  if (typeof by !== 'string' || by === '') {
-    const details = { received: by, expected: 'the name of a field' };
-    fail(by === undefined ? 'REQUIRED' : 'INVALID_TYPE', 'options.by', 'The groups need the name of a field.', details);
-  }
+  throwIssues(textIssues(by, 'by', 'the name of a field'));
   if (aggregation.kind !== 'ratio') {
     fail('NOT_A_RATIO', 'kpi.definition.aggregation.kind', 'Only a ratio can be split into mix and rate.', {
       received: aggregation.kind,

@@ -1,10 +1,14 @@
 import type { Finding } from '../../core/findings.js';
 import type { Fraction } from '../../exact/fraction.js';
+import { decimalsApart } from '../../exact/telling-apart.js';
 import type { KpiIndex } from '../define-kpi.js';
 import { figureText } from '../target.js';
-import type { ComparedSide } from './compared-window.js';
+import type { ComparedSide } from './comparison.js';
 import { isAdditive } from './comparison-options.js';
 import { lengthExplainsChangeFinding } from './messages.js';
+
+/** Quotients by days may differ that late. */
+const MOST_DECIMALS = 20;
 
 /** Says where a sum moved one way only because one time is longer than the other; `null` where it did not. */
 export function lengthExplainsChange(
@@ -15,8 +19,8 @@ export function lengthExplainsChange(
 ): Finding | null {
   const { id, name, aggregation } = index.definition;
   if (perDay || !isAdditive(aggregation.kind) || now.problem !== null || before.problem !== null) return null;
-  if (now.coveredDays === before.coveredDays) return null;
-  const [current, base] = [now.value as Fraction, before.value as Fraction];
+  const [current, base] = [now.value, before.value];
+  if (current === null || base === null || now.coveredDays === before.coveredDays) return null;
   const daily = { now: current.div(now.coveredDays), before: base.div(before.coveredDays) };
   const moved = Math.sign(current.compare(base));
   if (moved === 0 || moved === Math.sign(daily.now.compare(daily.before))) return null;
@@ -31,13 +35,8 @@ export function lengthExplainsChange(
   return lengthExplainsChangeFinding(id, sides);
 }
 
-const MOST_DECIMALS = 20;
-
 /** Two figures with as many decimals as it takes to see which is the larger one. */
 function tellingApart(index: KpiIndex, one: Fraction, other: Fraction): readonly [string, string] {
-  const differ = one.compare(other) !== 0;
-  for (let decimals = index.decimals; ; decimals++) {
-    const texts = [one, other].map((value) => figureText({ ...index, decimals }, value)) as [string, string];
-    if (!differ || texts[0] !== texts[1] || decimals >= MOST_DECIMALS) return texts;
-  }
+  const decimals = decimalsApart([one, other], index.decimals, MOST_DECIMALS);
+  return [figureText(index, one, decimals), figureText(index, other, decimals)];
 }

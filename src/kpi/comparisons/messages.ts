@@ -1,10 +1,10 @@
+import type { ChangeDirection } from '../../core/change-direction.js';
 import { type Finding, finding } from '../../core/findings.js';
 import { daysBetween } from '../../time/civil-date.js';
 import type { PeriodUnit } from '../../time/period.js';
 import { periodName } from '../messages.js';
-import type { ComparedSide } from './compared-window.js';
+import type { ComparedSide, NoDirectionReason } from './comparison.js';
 import type { PeriodSpan } from './period-spans.js';
-import type { NotComparedReason } from './period-verdict.js';
 
 /** Sentences of `explainChange`. */
 export const CHANGE_MESSAGES = {
@@ -57,8 +57,8 @@ export interface ComparisonWords {
   readonly sign: number;
   /** Size of the change. */
   readonly size: string;
-  readonly percent: string | null;
-  readonly direction: 'better' | 'worse' | 'same' | null;
+  readonly percentText: string | null;
+  readonly direction: ChangeDirection | null;
   readonly bothInside: boolean;
   readonly chance: ChanceWord | null;
   /** The change that matters, where this one is smaller. */
@@ -70,11 +70,11 @@ export interface ComparisonWords {
 /** Sentences of `comparePeriods`. */
 export const PERIOD_MESSAGES = {
   compared: (words: ComparisonWords): string => {
-    const { name, now, before, sign, size, percent } = words;
+    const { name, now, before, sign, size, percentText } = words;
     const start = `${name}: ${now.window.valueText} ${now.name}${coverage(now, words.unit)}, `;
     const base = `${before.name}${coverage(before, words.unit)}`;
     if (sign === 0) return `${start}the same as ${base}${judgement(words)}.`;
-    const change = `${size}${percent === null ? '' : ` (${percent})`} ${sign > 0 ? 'higher' : 'lower'}`;
+    const change = `${size}${percentText === null ? '' : ` (${percentText})`} ${sign > 0 ? 'higher' : 'lower'}`;
     return `${start}${change} than ${base} (${before.window.valueText})${judgement(words)}.`;
   },
 } as const;
@@ -98,7 +98,7 @@ function coverage({ coveredPeriods, periods, window }: ComparedSide, unit: Perio
 /** Why there is no comparison, and what would help. */
 export function notComparedMessage(
   name: string,
-  reason: NotComparedReason,
+  reason: NoDirectionReason,
   now: ComparedSide,
   before: ComparedSide | null,
   unit: PeriodUnit,

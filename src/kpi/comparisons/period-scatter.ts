@@ -5,18 +5,9 @@ import { studentTTwoSided } from '../../statistics/student-t.js';
 import type { PeriodUnit } from '../../time/period.js';
 import type { KpiIndex } from '../define-kpi.js';
 import { resultOf, type TallyResult } from '../tally.js';
+import type { PeriodScatter } from './comparison.js';
 import type { PeriodSpan } from './period-spans.js';
 import type { WindowTallies } from './window-tally.js';
-
-/** A difference of two shares beside the scatter from period to period. */
-export interface PeriodScatter {
-  /** Periods whose scatter was seen. */
-  readonly periods: number;
-  /** How many times as much as counting alone explains they vary: a ratio of variances. */
-  readonly dispersion: number;
-  /** Probability of such a difference, or a larger one, by that scatter; 0 to 1, two-sided. */
-  readonly p: number;
-}
 
 /** Fewer tell too little of how much periods differ. */
 const LEAST_PERIODS = 6;

@@ -1,54 +1,24 @@
+import type { ChangeDirection } from '../../core/change-direction.js';
 import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
 import { twoRates } from '../../statistics/rates/two-rates.js';
 import type { PeriodUnit } from '../../time/period.js';
 import type { KpiIndex, TargetBounds } from '../define-kpi.js';
 import { changeText, compareToTarget, meaningfulChangeOf } from '../target.js';
-import { type ComparedSide, dailyIndex } from './compared-window.js';
+import { dailyIndex } from './compared-window.js';
+import type { ComparedSide, NoDirectionReason, PeriodScatter, PeriodTest } from './comparison.js';
 import { isShareOfCases } from './comparison-options.js';
 import { type ChanceWord, notComparedMessage, PERIOD_MESSAGES } from './messages.js';
-import { countsOf, type PeriodScatter } from './period-scatter.js';
-
-/** Why two times are not compared, or the difference is not judged. */
-export type NotComparedReason =
-  /** One of them has no data, or lies before the data begin. */
-  | 'noData'
-  /** The denominators of one of them sum to 0. */
-  | 'emptyDenominator'
-  /** A sum or a count over a time of which a part has no data. */
-  | 'gap'
-  /** The sample of one of them is below the minimum; the change is shown. */
-  | 'insufficientVolume'
-  /** There is no such time a year before: week 53. */
-  | 'noCounterpart'
-  /** The running period has only rows that speak of more than a day. */
-  | 'needsDailyRows'
-  /** The running period began today. */
-  | 'nothingElapsed'
-  /** The KPI wants to be in a range, and none is in force. */
-  | 'noTarget';
-
-/** Whether a difference of two shares could be chance. */
-export interface PeriodTest {
-  /** Probability of such a difference, or a larger one, by chance among the cases if nothing had changed; 0 to 1. */
-  readonly p: number;
-  readonly decidedOn: 'chiSquare' | 'fisher';
-  /** Whether that chance, or the scatter from period to period where it is known and the larger, may be all there is. */
-  readonly couldBeChance: boolean;
-  /** The difference beside what periods differ by anyway; `null` for parts of periods, and below six known periods. */
-  readonly scatter: PeriodScatter | null;
-  /** Where the difference lies with a confidence of 1 - alpha, in the unit of the KPI. */
-  readonly interval: readonly [low: number, high: number];
-}
+import { countsOf } from './period-scatter.js';
 
 /** What a comparison comes to. */
 export interface PeriodVerdict {
   readonly change: number | null;
   readonly changeText: string | null;
   readonly changePercent: number | null;
-  readonly direction: 'better' | 'worse' | 'same' | null;
+  readonly direction: ChangeDirection | null;
   readonly matters: boolean | null;
   readonly test: PeriodTest | null;
-  readonly notJudgedBecause: NotComparedReason | null;
+  readonly noDirectionBecause: NoDirectionReason | null;
   readonly message: string;
 }
 
@@ -70,34 +40,33 @@ export function verdictOf(
 ): PeriodVerdict {
   const { name, direction: aim } = index.definition;
   const problem = problemOf(now, before);
-  if (problem !== null && problem !== 'insufficientVolume') {
-    return {
-      ...NOTHING,
-      notJudgedBecause: problem,
-      message: notComparedMessage(name, problem, now, before, options.unit),
-    };
+  const hindered = problem !== null && problem !== 'insufficientVolume';
+  if (hindered || before === null || now.value === null || before.value === null) {
+    const noDirectionBecause = problem ?? 'noData';
+    const message = notComparedMessage(name, noDirectionBecause, now, before, options.unit);
+    return { ...NOTHING, noDirectionBecause, message };
   }
-  const [current, base] = [now.value as Fraction, before?.value as Fraction];
+  const [current, base] = [now.value, before.value];
   const change = current.sub(base);
   const size = base.abs();
   const percent = size.compare(0) === 0 ? null : change.div(size).mul(100);
   const noRange = aim === 'range' && bounds === null;
-  const reason: NotComparedReason | null = problem ?? (noRange ? 'noTarget' : null);
+  const reason: NoDirectionReason | null = problem ?? (noRange ? 'noTarget' : null);
   const direction = reason === null ? directionOf(index, current, base, bounds) : null;
   const meaningful = options.perDay ? null : meaningfulChangeOf(index, bounds);
   const matters = meaningful === null ? null : change.abs().compare(meaningful) >= 0;
-  const test = testOf(index, now, before as ComparedSide, options);
+  const test = testOf(index, now, before, options);
   const distance = fractionToNumber(change.abs());
   const text = options.perDay ? `${changeText(dailyIndex(index), distance)} a day` : changeText(index, distance);
   const sign = Math.sign(change.compare(0));
   const words = {
     name,
     now,
-    before: before as ComparedSide,
+    before,
     unit: options.unit,
     sign,
     size: text,
-    percent: percent === null || hasPoints(index) ? null : percentText(percent.abs()),
+    percentText: percent === null || hasPoints(index) ? null : percentText(percent.abs()),
     direction,
     bothInside: aim === 'range' && direction === 'same' && bounds !== null && isInside(index, current, bounds),
     chance:
@@ -112,7 +81,7 @@ export function verdictOf(
     direction,
     matters,
     test,
-    notJudgedBecause: reason,
+    noDirectionBecause: reason,
     message: PERIOD_MESSAGES.compared(words),
   };
 }
@@ -127,18 +96,13 @@ const NOTHING = {
 } as const;
 
 /** What hinders most comes first; a small sample only hinders the judgement. */
-function problemOf(now: ComparedSide, before: ComparedSide | null): NotComparedReason | null {
+function problemOf(now: ComparedSide, before: ComparedSide | null): NoDirectionReason | null {
   if (before === null) return 'noCounterpart';
   const problems = [now.problem, before.problem].filter((one) => one !== null);
   return problems.find((one) => one !== 'insufficientVolume') ?? problems[0] ?? null;
 }
 
-function directionOf(
-  index: KpiIndex,
-  current: Fraction,
-  base: Fraction,
-  bounds: TargetBounds | null,
-): 'better' | 'worse' | 'same' {
+function directionOf(index: KpiIndex, current: Fraction, base: Fraction, bounds: TargetBounds | null): ChangeDirection {
   const { direction } = index.definition;
   const order =
     direction === 'range' && bounds !== null
@@ -189,16 +153,11 @@ function largerP(p: number, scatter: PeriodScatter | null): number {
 /** From so many cases on, chance among them is small beside whatever else differs from period to period. */
 const MANY_CASES = 10_000;
 
-function chanceOf(
-  test: PeriodTest | null,
-  now: ComparedSide,
-  before: ComparedSide | null,
-  alpha: number,
-): ChanceWord | null {
+function chanceOf(test: PeriodTest | null, now: ComparedSide, before: ComparedSide, alpha: number): ChanceWord | null {
   if (test === null) return null;
   if (test.p >= alpha) return 'couldBe';
   if (test.couldBeChance) return 'ordinary';
-  const cases = Math.min(now.result.sample, before?.result.sample ?? 0);
+  const cases = Math.min(now.result.sample, before.result.sample);
   if (test.scatter === null && cases >= MANY_CASES) return 'notSmallNumbers';
   return largerP(test.p, test.scatter) < 0.01 ? 'veryUnlikely' : 'unlikely';
 }

@@ -1,6 +1,6 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import type { CivilDate } from '../../time/civil-date.js';
-import type { ActionStatus, ActionStatusChange, ActionStep, CorrectiveActionDefinition } from './corrective-action.js';
+import type { ActionStatus, ActionStatusChange, ActionStep, CorrectiveActionDefinition } from './action-definition.js';
 import { ACTION_WORDS } from './messages.js';
 
 /** What each status may become. */
@@ -47,11 +47,8 @@ export function orderIssues(before: CivilDate | undefined, on: CivilDate, path: 
 }
 
 /**
- * What a document lacks for a status.
+ * What a document lacks for a status that it has, or is to get, on a day.
  *
- * @param definition - The document.
- * @param status - The status it has, or is to get.
- * @param on - The day it got or gets it.
  * @param mode - `holds` for a status it has, `enters` for one it is to get: to be planned again takes a new step.
  * @param base - Where the document stands, for the paths.
  */

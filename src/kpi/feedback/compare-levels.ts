@@ -6,7 +6,7 @@ import { type TwoRateGroups, twoRateGroups } from '../../statistics/rates/two-ra
 import { studentTCritical, studentTTwoSided } from '../../statistics/student-t.js';
 import { type WelchTest, welchTest } from '../../statistics/welch-test.js';
 import type { KpiIndex } from '../define-kpi.js';
-import type { ActionIndex } from './corrective-action.js';
+import type { ActionIndex } from './action-definition.js';
 import { countsOf, levelFigure, type UsedPoint } from './judged-points.js';
 
 /** Two groups of periods compared. */
@@ -61,13 +61,8 @@ const NOTHING: LevelComparison = {
  * sqrt((1 - r) / (1 + r)), and not the ranks but the means decide. Months that are compared with the same months of
  * another year are compared pair by pair, so that the season among them counts for nothing.
  *
- * @param index - The KPI.
- * @param before - Used periods.
- * @param after - Used periods.
- * @param rule - Method and level.
  * @param lag1 - Resemblance to allow for, from 0 to below 1.
  * @param pairs - Periods before and after that belong together; `null` when they do not.
- * @returns The tests; all `null` when one side is empty.
  * @throws {@link VendorwiseError} `METHOD_NOT_FOR_KPI`.
  */
 export function compareLevels(

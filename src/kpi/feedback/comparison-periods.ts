@@ -1,15 +1,16 @@
 import { fail } from '../../core/errors.js';
-import { residualAutocorrelation } from '../../statistics/mann-kendall-autocorrelated.js';
-import { type ChangepointTest, type TestedChange, testChangepoints } from '../../statistics/series/changepoint-test.js';
+import { residualAutocorrelation } from '../../statistics/residual-autocorrelation.js';
+import { type ChangepointTest, changepointTest, type TestedChange } from '../../statistics/series/changepoint-test.js';
 import { addDays, addMonths, type CivilDate, daysBetween, toEpochDay } from '../../time/civil-date.js';
 import { toEpochMs } from '../../time/instant.js';
 import type { PeriodUnit } from '../../time/period.js';
 import { startOfDay } from '../../time/zone.js';
 import { analyzeTrend, type KpiTrend } from '../analyze-trend.js';
 import type { Kpi, KpiIndex } from '../define-kpi.js';
-import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
+import type { KpiPoint, KpiSeries } from '../kpi-series.js';
+import { periodsOfYear } from '../read-series.js';
+import type { ActionIndex } from './action-definition.js';
 import type { PeriodPair } from './compare-levels.js';
-import type { ActionIndex } from './corrective-action.js';
 import { isUsed, levelFigure, type UsedPoint } from './judged-points.js';
 
 /** Periods that a verification looks at. */
@@ -126,7 +127,7 @@ export function baselineOf(
   const since = rule.periodsBefore === null ? before : undefined;
   const used = history.filter((point) => since === undefined || window.indexOf(point) >= since.position);
   return {
-    points: used.filter(isUsed).slice(-(rule.periodsBefore ?? mostBefore(series.period))),
+    points: used.filter(isUsed).slice(-(rule.periodsBefore ?? mostBefore(series.periodUnit))),
     pairs: null,
     comparedWith: 'justBefore',
     chosenBy: rule.periodsBefore !== null ? 'given' : since === undefined ? 'upToTwelve' : 'sinceChange',
@@ -144,19 +145,19 @@ export function baselineOf(
 
 function changesAround(
   index: KpiIndex,
-  { points, period }: KpiSeries,
+  { points, periodUnit }: KpiSeries,
   { after, firstAfter }: AroundSteps,
   alpha: number,
 ): { readonly changes: ChangesAround; readonly window: readonly KpiPoint[] } {
   const last = after[after.length - 1];
-  const start = Math.max(0, firstAfter - lookedBack(period));
+  const start = Math.max(0, firstAfter - lookedBack(periodUnit));
   const window = points.slice(start, last === undefined ? firstAfter : points.indexOf(last) + 1);
   const weighed =
     index.definition.aggregation.kind === 'ratio' &&
     window.every((point) => !isUsed(point) || (point.denominator !== null && point.denominator > 0));
   const weights = weighed ? { weights: window.map((point) => point.denominator) } : {};
   const values = window.map((point) => (isUsed(point) ? levelFigure(index, point) : null));
-  const test = testChangepoints(values, { alpha, ...weights });
+  const test = changepointTest(values, { alpha, ...weights });
   const place = firstAfter - start;
   const atSteps = test.changes.find(({ position }) => Math.abs(position - place) <= NEAR) ?? null;
   return { changes: { test, atSteps: last === undefined ? null : atSteps }, window };
@@ -178,15 +179,15 @@ function resemblanceOf(
 }
 
 /** For each period after the steps the same month or quarter of the last year that was over before them. */
-function sameSeason({ period, points }: KpiSeries, { after, history }: AroundSteps): PeriodPair[] {
-  const year = period === 'month' ? 12 : period === 'quarter' ? 4 : null;
+function sameSeason({ periodUnit, points }: KpiSeries, { after, history }: AroundSteps): PeriodPair[] {
+  const year = periodsOfYear(periodUnit);
   if (year === null) {
     fail(
       'METHOD_NOT_FOR_KPI',
       'action.definition.verification.compareWith',
       'Only months and quarters come again each year.',
       {
-        received: period,
+        received: periodUnit,
         expected: 'a series of months or quarters, or compareWith "justBefore"',
       },
     );

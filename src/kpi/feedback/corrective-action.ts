@@ -1,97 +1,11 @@
-import { compiledOf, type Defined, wrapDefinition } from '../../core/definition.js';
+import { compiledOf, wrapDefinition } from '../../core/definition.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { parseDocument } from '../../core/parse.js';
-import { type CivilDate, readCivilDate } from '../../time/civil-date.js';
+import type { CivilDate } from '../../time/civil-date.js';
+import type { ActionIndex, ActionStatus, CorrectiveAction, CorrectiveActionDefinition } from './action-definition.js';
 import { historyIssues, missingFor } from './action-transitions.js';
-import type { PerformanceGap } from './performance-gap.js';
+import { dateIssues } from './judged-points.js';
 import { correctiveActionSchema } from './schema.js';
-
-/** Where a corrective action stands. */
-export type ActionStatus = 'open' | 'planned' | 'done' | 'verifiedEffective' | 'ineffective';
-
-/** One thing to do. */
-export interface ActionStep {
-  /** What is done, in words. */
-  readonly what: string;
-  /** Who answers for it; needed to call the action planned. */
-  readonly owner?: string;
-  /** Civil date by which it is done; needed to call the action planned. */
-  readonly due?: CivilDate;
-  /** Civil date on which it was done; needed to call the action done. */
-  readonly doneOn?: CivilDate;
-}
-
-/**
- * How it is found out whether an action worked.
- *
- * - `beforeAfter`: periods after the steps against periods before: two rates where the KPI is a ratio of counts, else two
- *   levels;
- * - `twoRates`, `twoLevels`: the same by one of the two, whatever the KPI;
- * - `changepoint`: a change of level that is more than chance, found at the steps;
- * - `target`: the target was met; whether by the steps or by chance is not asked.
- */
-export type VerificationMethod = 'beforeAfter' | 'twoRates' | 'twoLevels' | 'changepoint' | 'target';
-
-/** The rule that is agreed before the steps are taken, so that nobody picks a kind one afterwards. */
-export interface VerificationRule {
-  /** @defaultValue `'beforeAfter'` */
-  readonly method?: VerificationMethod;
-  /** Complete periods after the last step that are looked at, 1 to 366; at least 3 for `changepoint`. */
-  readonly periods: number;
-  /** Periods just before the first step they are compared with, 1 to 366. @defaultValue up to twelve (28 days), fewer where the level is proven to have changed shortly before */
-  readonly periodsBefore?: number;
-  /** `justBefore` the steps, or the same months or quarters a `yearBefore`. @defaultValue `'byRule'`: a year before where the months or quarters of two full years differ */
-  readonly compareWith?: 'byRule' | 'justBefore' | 'yearBefore';
-  /** Significance level, a share. @defaultValue 0.05 */
-  readonly alpha?: number;
-  /** Whether a target missed again makes the action ineffective, or is only told. @defaultValue `'required'` */
-  readonly target?: 'required' | 'reported';
-}
-
-/** One entry of the history. */
-export interface ActionStatusChange {
-  readonly status: ActionStatus;
-  /** Civil date. */
-  readonly on: CivilDate;
-  /** Who decided it. */
-  readonly by: string;
-  readonly note?: string;
-}
-
-/** A corrective action, as JSON. */
-export interface CorrectiveActionDefinition {
-  readonly id: string;
-  /** @defaultValue 1 */
-  readonly version?: number;
-  readonly kpiId: string;
-  /** Whose it is, e.g. the vendor. */
-  readonly vendor?: string;
-  /** The record that `performanceGap` made. */
-  readonly gap: PerformanceGap;
-  /** Why it happened, in words. */
-  readonly rootCause?: string;
-  /** Steps that take the cause away. @defaultValue none */
-  readonly corrective?: readonly ActionStep[];
-  /** Steps that keep it from happening elsewhere. @defaultValue none */
-  readonly preventive?: readonly ActionStep[];
-  readonly verification: VerificationRule;
-  /** From `open` to now, in the order of time; the last entry is the status. */
-  readonly history: readonly ActionStatusChange[];
-}
-
-/** A checked corrective action. */
-export type CorrectiveAction = Defined<CorrectiveActionDefinition>;
-
-/** What runs need of an action. */
-export interface ActionIndex {
-  readonly status: ActionStatus;
-  readonly since: CivilDate;
-  readonly corrective: readonly ActionStep[];
-  readonly preventive: readonly ActionStep[];
-  readonly rule: Omit<Required<VerificationRule>, 'periodsBefore'> & { readonly periodsBefore: number | null };
-  /** First and last day on which a corrective step of the present round was done; `null` while one is not. */
-  readonly steps: { readonly first: CivilDate; readonly last: CivilDate } | null;
-}
 
 const KEY = 'correctiveAction.1';
 
@@ -151,15 +65,7 @@ export function actionStatus(action: CorrectiveAction): ActionStatus {
   return actionIndexOf(action, 'action').status;
 }
 
-/**
- * The compiled form of an action.
- *
- * @param action - What {@link defineCorrectiveAction} returned, or a copy of it.
- * @param path - Where it stands, for the error.
- * @returns Status, steps and rule.
- * @throws {@link VendorwiseError} `NOT_DEFINED` for anything else, such as a document not checked yet; the codes of
- * {@link defineCorrectiveAction} for a copy that was changed and is wrong.
- */
+/** The compiled form of an action or of a copy of it, which is checked anew; `path` is where it stands. */
 export function actionIndexOf(action: CorrectiveAction, path: string): ActionIndex {
   return compiledOf(action, KEY, (copy) => compile(checked(copy)), { path, by: 'defineCorrectiveAction' });
 }
@@ -193,7 +99,7 @@ function compile(definition: CorrectiveActionDefinition): ActionIndex {
 
 function meaningIssues(definition: CorrectiveActionDefinition): VendorwiseIssue[] {
   const { kpiId, gap, verification, history } = definition;
-  const issues = dateIssues(definition);
+  const issues = wrongDates(definition);
   if (gap.kpiId !== kpiId) {
     const details = { received: gap.kpiId, expected: kpiId };
     issues.push(issue('KPI_MISMATCH', 'gap.kpiId', `This gap is one of "${gap.kpiId}", not of "${kpiId}".`, details));
@@ -215,7 +121,7 @@ function meaningIssues(definition: CorrectiveActionDefinition): VendorwiseIssue[
   return [...issues, ...missingFor(definition, last.status, last.on, 'holds')];
 }
 
-function dateIssues(definition: CorrectiveActionDefinition): VendorwiseIssue[] {
+function wrongDates(definition: CorrectiveActionDefinition): VendorwiseIssue[] {
   const dates: (readonly [path: string, date: CivilDate | undefined])[] = [
     ['gap.startDate', definition.gap.startDate],
     ...definition.history.map(({ on }, i) => [`history[${i}].on`, on] as const),
@@ -226,14 +132,5 @@ function dateIssues(definition: CorrectiveActionDefinition): VendorwiseIssue[] {
       ]),
     ),
   ];
-  return dates.flatMap(([path, date]) =>
-    date === undefined || !Number.isNaN(readCivilDate(date))
-      ? []
-      : [
-          issue('INVALID_DATE', path, 'This is not a date of the calendar.', {
-            received: date,
-            expected: 'a date such as "2026-06-01"',
-          }),
-        ],
-  );
+  return dates.flatMap(([path, date]) => (date === undefined ? [] : dateIssues(date, path)));
 }

@@ -1,3 +1,4 @@
+import { textIssues, wordIssues } from '../../core/check.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { optionIssues } from '../../core/options.js';
 import {
@@ -6,13 +7,12 @@ import {
   formatFraction,
   fraction,
   fractionToNumber,
-  tryFraction,
   ZERO,
 } from '../../exact/fraction.js';
 import { toEpochDay } from '../../time/civil-date.js';
 import type { KpiIndex } from '../define-kpi.js';
-import { isUsableSize } from '../figure-size.js';
-import type { KpiPoint } from '../measure-kpi.js';
+import { figureIssues } from '../formulas/figures.js';
+import type { KpiPoint } from '../kpi-series.js';
 import { boundsOn } from '../target.js';
 import { countsOf } from './judged-points.js';
 
@@ -50,66 +50,29 @@ export interface ImpactFigures {
 export function requireImpact(index: KpiIndex, impact: FeedbackImpact | undefined): void {
   if (impact === undefined) return;
   const path = 'options.impact';
-  const issues = [...optionIssues(impact, { text: true, cost: true }, path)];
+  const unknown = optionIssues(impact, { text: true, cost: true }, path);
   const { text, cost } = impact;
-  if (text !== undefined && (typeof text !== 'string' || text.trim() === '')) {
-    issues.push(
-      issue('INVALID_TYPE', `${path}.text`, 'The impact in words is a sentence.', {
-        received: text,
-        expected: 'a sentence',
-      }),
-    );
-  }
-  if (cost !== undefined) issues.push(...costIssues(index, cost, `${path}.cost`));
-  throwIssues(issues);
+  throwIssues([
+    ...unknown,
+    ...(text === undefined ? [] : textIssues(text, `${path}.text`, 'a sentence')),
+    ...(cost === undefined ? [] : costIssues(index, cost, `${path}.cost`)),
+  ]);
 }
 
 function costIssues(index: KpiIndex, cost: MissCost, path: string): VendorwiseIssue[] {
-  const issues = [...optionIssues(cost, { amount: true, unit: true, per: true }, path)];
-  const { amount, unit, per } = cost;
-  const exact = typeof amount === 'string' || typeof amount === 'number' ? tryFraction(amount) : null;
-  if (exact === null) {
-    const details = { received: amount, expected: 'a number, or decimal text such as "12.50"' };
-    issues.push(
-      issue(
-        amount === undefined ? 'REQUIRED' : 'INVALID_NUMBER',
-        `${path}.amount`,
-        'A cost is a decimal number.',
-        details,
-      ),
-    );
-  } else if (exact.compare(ZERO) < 0 || !isUsableSize(amount)) {
-    const details = { received: amount, expected: 'a number from 0 to 1e100' };
-    issues.push(issue('OUT_OF_RANGE', `${path}.amount`, 'A cost is not negative, and no larger than 1e100.', details));
-  }
-  if (typeof unit !== 'string' || unit.trim() === '') {
-    const details = { received: unit, expected: 'a unit in words, such as "EUR"' };
-    issues.push(issue(unit === undefined ? 'REQUIRED' : 'INVALID_TYPE', `${path}.unit`, 'A cost has a unit.', details));
-  }
-  if (per !== 'case' && per !== 'period') {
-    const details = { received: per, expected: 'one of "case", "period"' };
-    issues.push(
-      issue(
-        per === undefined ? 'REQUIRED' : 'INVALID_VALUE',
-        `${path}.per`,
-        'A cost is one of a case or of a period.',
-        details,
-      ),
-    );
-  } else if (per === 'case' && !countsCases(index)) {
-    issues.push(
-      issue(
-        'METHOD_NOT_FOR_KPI',
-        `${path}.per`,
-        'Cases beyond the target can be counted for a ratio that gets better one way.',
-        {
-          received: per,
-          expected: 'period',
-        },
-      ),
-    );
-  }
-  return issues;
+  const unknown = optionIssues(cost, { amount: true, unit: true, per: true }, path);
+  return [
+    ...unknown,
+    ...figureIssues(cost.amount, `${path}.amount`, 'notNegative'),
+    ...textIssues(cost.unit, `${path}.unit`, 'a unit in words, such as "EUR"'),
+    ...perIssues(index, cost.per, `${path}.per`),
+  ];
+}
+
+function perIssues(index: KpiIndex, per: MissCost['per'], path: string): VendorwiseIssue[] {
+  if (per !== 'case' || countsCases(index)) return wordIssues(per, ['case', 'period'], path);
+  const message = 'Cases beyond the target can be counted for a ratio that gets better one way.';
+  return [issue('METHOD_NOT_FOR_KPI', path, message, { received: per, expected: 'period' })];
 }
 
 function countsCases({ definition }: KpiIndex): boolean {

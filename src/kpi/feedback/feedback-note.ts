@@ -1,14 +1,13 @@
-import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
-import type { Finding } from '../../core/findings.js';
+import { numberIssues, textIssues } from '../../core/check.js';
+import { throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { checkOptions, type OptionNames } from '../../core/options.js';
 import { addDays, type CivilDate } from '../../time/civil-date.js';
 import { analyzeTrend, type KpiTrend } from '../analyze-trend.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from '../define-kpi.js';
-import { missingAtEnd } from '../forecasts/read-series.js';
-import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
+import type { KpiPoint, KpiSeries } from '../kpi-series.js';
+import { missingAtEnd } from '../read-series.js';
 import { changeText } from '../target.js';
-import type { TrendVerdict } from '../trend-verdict.js';
-import { type FeedbackImpact, type ImpactFigures, impactFigures, requireImpact } from './feedback-impact.js';
+import { type FeedbackImpact, impactFigures, requireImpact } from './feedback-impact.js';
 import {
   adjacentPart,
   countsOf,
@@ -20,6 +19,7 @@ import {
   streakBack,
 } from './judged-points.js';
 import { nothingToSay } from './messages.js';
+import type { FeedbackNote, FeedbackTone } from './note.js';
 import { NOTE_WORDS, noteText } from './note-words.js';
 
 /** To whom the note goes, and what the host knows of the impact. */
@@ -38,42 +38,6 @@ export interface FeedbackNoteOptions {
   readonly request?: string;
   /** Days in which an answer is asked for. @defaultValue 14 */
   readonly answerWithinDays?: number;
-}
-
-/** Whether a note praises, asks for better, or both; `none` when there is nothing to judge. */
-export type FeedbackTone = 'praise' | 'mixed' | 'neutral' | 'concern' | 'none';
-
-/** A feedback note: situation, behaviour, impact, request. */
-export interface FeedbackNote {
-  readonly kpiId: string;
-  readonly onDate: CivilDate;
-  readonly to: string | null;
-  /** Label; `null` when there is nothing to judge. */
-  readonly period: string | null;
-  readonly tone: FeedbackTone;
-  /** When and what was agreed; `null` with the tone `none`, as all the others. */
-  readonly situation: string | null;
-  /** What was done, in figures. */
-  readonly behaviour: string | null;
-  /** What it means; `null` when neither the figures nor the host say. */
-  readonly impact: string | null;
-  /** What is asked for. */
-  readonly request: string | null;
-  /** Civil date by which an answer is asked for; `null` when none is needed. */
-  readonly answerBy: CivilDate | null;
-  /** The whole note as plain text. */
-  readonly text: string | null;
-  readonly evidence: {
-    readonly value: number | null;
-    readonly valueText: string | null;
-    readonly targetText: string | null;
-    readonly status: KpiPoint['status'] | null;
-    /** Judged periods with the same status up to this one; periods that were not judged are passed over. */
-    readonly streak: number;
-    readonly trend: TrendVerdict | null;
-    readonly impact: ImpactFigures;
-  };
-  readonly findings: readonly Finding[];
 }
 
 const OPTIONS: OptionNames<FeedbackNoteOptions> = {
@@ -117,7 +81,7 @@ export function feedbackNote(kpi: Kpi, series: KpiSeries, options: FeedbackNoteO
   checkOptions(options, OPTIONS);
   requireDate(options.onDate, 'options.onDate');
   requireMeasured(index, series);
-  throwIssues(textIssues(options));
+  throwIssues(wrongOptions(options));
   requireImpact(index, options.impact);
   const { onDate, to = null, cases = 'cases' } = options;
   const place = placeOf(series, options.period);
@@ -137,7 +101,7 @@ export function feedbackNote(kpi: Kpi, series: KpiSeries, options: FeedbackNoteO
   const words = {
     name: index.definition.name,
     cases,
-    unit: series.period,
+    unit: series.periodUnit,
     streak: streak.length,
     gapless: adjacentPart(upTo, streak).length === streak.length,
   };
@@ -221,14 +185,12 @@ function nothing(index: KpiIndex, point: KpiPoint | undefined): Omit<FeedbackNot
   };
 }
 
-function textIssues(options: FeedbackNoteOptions): VendorwiseIssue[] {
-  const { answerWithinDays: days } = options;
-  const texts = (['to', 'cases', 'request'] as const).flatMap((name) => {
-    const given: unknown = options[name];
-    if (given === undefined || (typeof given === 'string' && given.trim() !== '')) return [];
-    return [issue('INVALID_TYPE', `options.${name}`, 'This is a text.', { received: given, expected: 'a few words' })];
-  });
-  if (days === undefined || (Number.isSafeInteger(days) && days >= 0 && days <= 366)) return texts;
-  const details = { received: days, expected: 'a whole number from 0 to 366' };
-  return [...texts, issue('OUT_OF_RANGE', 'options.answerWithinDays', 'This is not a number of days.', details)];
+function wrongOptions({ to, cases, request, answerWithinDays: days }: FeedbackNoteOptions): VendorwiseIssue[] {
+  const rule = { whole: true, least: 0, most: 366 };
+  return [
+    ...Object.entries({ to, cases, request }).flatMap(([name, text]) =>
+      text === undefined ? [] : textIssues(text, `options.${name}`),
+    ),
+    ...(days === undefined ? [] : numberIssues(days, rule, 'options.answerWithinDays', 'The number of days')),
+  ];
 }

@@ -1,43 +1,17 @@
+import { numberIssues, SHARE } from '../../core/check.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import type { Severity } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import { type Fraction, fraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
 import type { KpiIndex } from '../define-kpi.js';
+import type { GapReason, GapSeverityRule, MissRow } from './gap.js';
 import type { UsedPoint } from './judged-points.js';
 import { GAP_WORDS } from './messages.js';
-
-/** From where on a miss weighs more. */
-export interface GapSeverityRule {
-  /** A gap of more than so many tolerances counts one point, above the second figure two. @defaultValue `[2, 4]` */
-  readonly gapAbove?: readonly [number, number];
-  /** So many misses in a row count one point, from the second figure on two. @defaultValue `[2, 3]` */
-  readonly streakFrom?: readonly [number, number];
-  /** From this probability of missing the next target on, a share from 0 to 1, one point. @defaultValue 0.5 */
-  readonly missShareFrom?: number;
-}
-
-/** Why a gap weighs what it weighs. */
-export interface GapReason {
-  readonly rule: 'gapSize' | 'missStreak' | 'missShare';
-  /** What was held against the rule: tolerances, periods in a row, a share; `null` when it is not known. */
-  readonly value: number | null;
-  /** What it added: none for `low`, one for `medium`, two or three for `high`, more for `critical`. */
-  readonly points: number;
-  readonly message: string;
-}
 
 /** How much a gap matters. */
 export interface GapSeverity {
   readonly severity: Severity;
   readonly reasons: readonly GapReason[];
-  /** The thresholds used. */
-  readonly rule: Required<GapSeverityRule>;
-}
-
-/** Misses in a row up to a period, and what stands before them. */
-export interface MissRow {
-  readonly streak: number;
-  readonly before: 'notMissed' | 'notJudged' | 'nothing';
 }
 
 const DEFAULTS: Required<GapSeverityRule> = { gapAbove: [2, 4], streakFrom: [2, 3], missShareFrom: 0.5 };
@@ -54,7 +28,7 @@ export function severityRuleOf(given: GapSeverityRule = {}): Required<GapSeverit
   throwIssues([
     ...stepsIssue(rule.gapAbove, 'gapAbove', (one) => one > 0),
     ...stepsIssue(rule.streakFrom, 'streakFrom', (one) => Number.isSafeInteger(one) && one >= 1),
-    ...shareIssue(rule.missShareFrom, 'options.severity.missShareFrom'),
+    ...numberIssues(rule.missShareFrom, SHARE, 'options.severity.missShareFrom', 'A probability'),
   ]);
   return { ...rule, gapAbove: [...rule.gapAbove], streakFrom: [...rule.streakFrom] };
 }
@@ -62,12 +36,7 @@ export function severityRuleOf(given: GapSeverityRule = {}): Required<GapSeverit
 /**
  * How much a missed period matters: by the size of the gap, the misses in a row, and what is to be expected next.
  *
- * @param index - The KPI.
- * @param point - The missed period.
- * @param row - Misses in a row up to it.
  * @param missShare - Probability of missing the next target, 0 to 1; `null` when nobody knows.
- * @param rule - The thresholds.
- * @returns The severity with its reasons.
  */
 export function gapSeverity(
   index: KpiIndex,
@@ -89,7 +58,7 @@ export function gapSeverity(
     { rule: 'missShare', value: missShare, points: sharePoints, message: GAP_WORDS.missShare(missShare) },
   ];
   const points = sizePoints + streakPoints + sharePoints;
-  return { severity: BY_POINTS[points] ?? 'critical', reasons, rule };
+  return { severity: BY_POINTS[points] ?? 'critical', reasons };
 }
 
 /** The tolerance at the edge of the target that was missed; `null` where none is agreed. */
@@ -108,11 +77,4 @@ function stepsIssue(steps: unknown, name: string, isStep: (one: number) => boole
   const expected = name === 'gapAbove' ? 'two numbers above 0, ascending' : 'two whole numbers from 1, ascending';
   const details = { received: steps, expected };
   return [issue('OUT_OF_RANGE', `options.severity.${name}`, `These are no thresholds; expected ${expected}.`, details)];
-}
-
-/** A problem of a share from 0 to 1. */
-export function shareIssue(share: unknown, path: string): VendorwiseIssue[] {
-  if (typeof share === 'number' && share >= 0 && share <= 1) return [];
-  const details = { received: share, expected: 'a number from 0 to 1' };
-  return [issue('OUT_OF_RANGE', path, 'A probability is a share from 0 to 1.', details)];
 }

@@ -1,11 +1,10 @@
-import { fail, issue, throwIssues } from '../../core/errors.js';
+import { fail, issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import type { Finding } from '../../core/findings.js';
 import { type CivilDate, readCivilDate } from '../../time/civil-date.js';
 import type { KpiIndex } from '../define-kpi.js';
-import { requireSeries } from '../forecasts/read-series.js';
-import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
-import { missingPeriodsFinding, periodName } from '../messages.js';
-import type { KpiStatus } from '../target.js';
+import type { KpiPoint, KpiSeries, KpiStatus } from '../kpi-series.js';
+import { missingPeriodsFinding } from '../messages.js';
+import { requireSeries } from '../read-series.js';
 
 /** A point whose value is there and complete. */
 export type UsedPoint = KpiPoint & { readonly value: number };
@@ -78,16 +77,22 @@ export function placeOfPeriod(series: KpiSeries, period: string | undefined): nu
 export function lateFindings(kpiId: string, missing: readonly KpiPoint[]): readonly Finding[] {
   if (missing.length === 0) return [];
   const labels = missing.map(({ period }) => period);
-  return [missingPeriodsFinding(kpiId, labels, labels.map(periodName))];
+  return [missingPeriodsFinding(kpiId, labels)];
 }
 
 /** Checks a civil date that the caller gives. */
 export function requireDate(value: unknown, path: string): asserts value is CivilDate {
+  throwIssues(dateIssues(value, path));
+}
+
+/** Problems of a value that must be a civil date. */
+export function dateIssues(value: unknown, path: string): VendorwiseIssue[] {
   const expected = 'a date such as "2026-06-01"';
-  if (value === undefined) fail('REQUIRED', path, `A required value is missing; expected ${expected}.`, { expected });
-  if (Number.isNaN(readCivilDate(value))) {
-    fail('INVALID_DATE', path, 'This is not a date of the calendar.', { received: value, expected });
+  if (value === undefined) {
+    return [issue('REQUIRED', path, `A required value is missing; expected ${expected}.`, { expected })];
   }
+  if (!Number.isNaN(readCivilDate(value))) return [];
+  return [issue('INVALID_DATE', path, 'This is not a date of the calendar.', { received: value, expected })];
 }
 
 /** Chance among more cases than these is nothing beside what differs from period to period. */

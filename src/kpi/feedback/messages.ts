@@ -1,11 +1,11 @@
 import { type Finding, finding, type Severity } from '../../core/findings.js';
 import type { JsonRecord } from '../../core/json.js';
+import { atStart, counted, listed } from '../../core/words.js';
 import type { PeriodUnit } from '../../time/period.js';
 import { inPeriod, periodName } from '../messages.js';
-import type { ActionStatus } from './corrective-action.js';
-import type { MissRow } from './gap-severity.js';
-import type { NoGapReason } from './performance-gap.js';
-import { atStart, counted, inWords, listed, placeInWords } from './words.js';
+import type { ActionStatus } from './action-definition.js';
+import type { MissRow, NoGapReason } from './gap.js';
+import { inWords, placeInWords } from './words.js';
 
 const tenths = (value: number): string => String(Number(value.toFixed(1)));
 

@@ -1,14 +1,11 @@
+import { textIssues, wordIssues } from '../../core/check.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { optionIssues } from '../../core/options.js';
-import { type CivilDate, readCivilDate } from '../../time/civil-date.js';
+import type { CivilDate } from '../../time/civil-date.js';
+import type { ActionStatus, ActionStatusChange, CorrectiveAction } from './action-definition.js';
 import { missingFor, NEXT, orderIssues, transitionIssues } from './action-transitions.js';
-import {
-  type ActionStatus,
-  type ActionStatusChange,
-  actionIndexOf,
-  type CorrectiveAction,
-  defineCorrectiveAction,
-} from './corrective-action.js';
+import { actionIndexOf, defineCorrectiveAction } from './corrective-action.js';
+import { dateIssues } from './judged-points.js';
 
 /** The next status of an action. */
 export interface ActionMove {
@@ -63,45 +60,15 @@ export function moveAction(action: CorrectiveAction, move: ActionMove): Correcti
 }
 
 function moveIssues(move: ActionMove): VendorwiseIssue[] {
-  const issues = [...optionIssues(move, { to: true, on: true, by: true, note: true }, 'move')];
+  const unknown = optionIssues(move, { to: true, on: true, by: true, note: true }, 'move');
   const { to, on, by, note } = move;
-  const given: readonly (readonly [keyof ActionMove, unknown, string, boolean])[] = [
-    [
-      'to',
-      to,
-      `one of ${Object.keys(NEXT)
-        .map((one) => `"${one}"`)
-        .join(', ')}`,
-      typeof to === 'string',
-    ],
-    ['on', on, 'a date such as "2026-06-01"', typeof on === 'string'],
-    ['by', by, 'a name', typeof by === 'string'],
-    ['note', note ?? '', 'a text', note === undefined || typeof note === 'string'],
+  const isText = note === undefined || typeof note === 'string';
+  const expected = 'a text';
+  return [
+    ...unknown,
+    ...wordIssues(to, Object.keys(NEXT), 'move.to'),
+    ...dateIssues(on, 'move.on'),
+    ...textIssues(by, 'move.by', 'the name of who decides it'),
+    ...(isText ? [] : [issue('INVALID_TYPE', 'move.note', `Expected ${expected}.`, { received: note, expected })]),
   ];
-  for (const [name, received, expected, fits] of given) {
-    if (received === undefined) {
-      issues.push(
-        issue('REQUIRED', `move.${name}`, `A required value is missing; expected ${expected}.`, { expected }),
-      );
-    } else if (!fits) {
-      issues.push(issue('INVALID_TYPE', `move.${name}`, `Expected ${expected}.`, { received, expected }));
-    }
-  }
-  if (issues.length > 0) return issues;
-  if (!Object.hasOwn(NEXT, to)) {
-    const expected = given[0]![2];
-    issues.push(
-      issue('INVALID_VALUE', 'move.to', `This is no status; expected ${expected}.`, { received: to, expected }),
-    );
-  }
-  if (Number.isNaN(readCivilDate(on))) {
-    const details = { received: on, expected: 'a date such as "2026-06-01"' };
-    issues.push(issue('INVALID_DATE', 'move.on', 'This is not a date of the calendar.', details));
-  }
-  if (by.trim() === '') {
-    issues.push(
-      issue('OUT_OF_RANGE', 'move.by', 'Somebody decides a change of status.', { received: by, expected: 'a name' }),
-    );
-  }
-  return issues;
 }

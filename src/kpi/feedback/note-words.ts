@@ -1,12 +1,13 @@
+import { atStart, listed } from '../../core/words.js';
 import type { CivilDate } from '../../time/civil-date.js';
 import type { PeriodUnit } from '../../time/period.js';
 import type { KpiTrend } from '../analyze-trend.js';
 import { inPeriod, periodName } from '../messages.js';
 import type { TrendVerdict } from '../trend-verdict.js';
 import type { ImpactFigures, MissCost } from './feedback-impact.js';
-import type { FeedbackTone } from './feedback-note.js';
 import type { UsedPoint } from './judged-points.js';
-import { atStart, grouped, inWords, listed, placeInWords } from './words.js';
+import type { FeedbackTone } from './note.js';
+import { grouped, inWords, placeInWords } from './words.js';
 
 interface Words {
   readonly unit: PeriodUnit;

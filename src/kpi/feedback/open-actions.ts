@@ -1,16 +1,12 @@
 import type { AttentionItem } from '../../core/attention.js';
+import { numberIssues } from '../../core/check.js';
 import { fail, issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import type { Severity } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import { addDays, type CivilDate, daysBetween } from '../../time/civil-date.js';
+import type { ActionIndex, ActionStatus, ActionStep, CorrectiveAction } from './action-definition.js';
 import { periodsOverOn } from './comparison-periods.js';
-import {
-  type ActionIndex,
-  type ActionStatus,
-  type ActionStep,
-  actionIndexOf,
-  type CorrectiveAction,
-} from './corrective-action.js';
+import { actionIndexOf } from './corrective-action.js';
 import { requireDate } from './judged-points.js';
 import { ATTENTION_WORDS } from './messages.js';
 
@@ -88,15 +84,8 @@ function timingOf(options: OpenActionsOptions): Timing {
   const { onDate, withinDays = 14, planWithinDays = 14, verifyWithinDays = 14 } = options;
   const days = { withinDays, planWithinDays, verifyWithinDays };
   throwIssues(
-    Object.entries(days).flatMap(([name, received]) =>
-      Number.isSafeInteger(received) && received >= 0 && received <= 3660
-        ? []
-        : [
-            issue('OUT_OF_RANGE', `options.${name}`, 'This is not a number of days.', {
-              received,
-              expected: 'a whole number from 0 to 3660',
-            }),
-          ],
+    Object.entries(days).flatMap(([name, given]) =>
+      numberIssues(given, { whole: true, least: 0, most: 3660 }, `options.${name}`, 'The number of days'),
     ),
   );
   return { onDate, ...days };

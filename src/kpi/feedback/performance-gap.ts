@@ -1,24 +1,22 @@
-import { throwIssues } from '../../core/errors.js';
-import type { Finding, Severity } from '../../core/findings.js';
+import { requireNumber, SHARE } from '../../core/check.js';
+import type { Finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import { fraction, fractionToNumber } from '../../exact/fraction.js';
 import { rateInterval } from '../../statistics/rates/rate-interval.js';
-import type { CivilDate } from '../../time/civil-date.js';
-import type { PeriodUnit } from '../../time/period.js';
 import { analyzeTrend } from '../analyze-trend.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from '../define-kpi.js';
-import { missingAtEnd } from '../forecasts/read-series.js';
-import type { KpiPoint, KpiSeries, NotUsedReason } from '../measure-kpi.js';
+import type { KpiPoint, KpiSeries } from '../kpi-series.js';
+import { missingAtEnd } from '../read-series.js';
 import { changeText, figureText } from '../target.js';
-import type { TrendReason, TrendVerdict } from '../trend-verdict.js';
-import {
-  type GapReason,
-  type GapSeverityRule,
-  gapSeverity,
-  type MissRow,
-  severityRuleOf,
-  shareIssue,
-} from './gap-severity.js';
+import type {
+  GapEvidence,
+  GapSeverityRule,
+  MissRow,
+  NoGapReason,
+  PerformanceGap,
+  PerformanceGapResult,
+} from './gap.js';
+import { gapSeverity, severityRuleOf } from './gap-severity.js';
 import {
   adjacentPart,
   countsOf,
@@ -39,75 +37,6 @@ export interface PerformanceGapOptions {
   readonly missShare?: number | null;
   /** From where on a miss weighs more. */
   readonly severity?: GapSeverityRule;
-}
-
-/** What a gap rests on. */
-export interface GapEvidence {
-  /** Rows in the value. */
-  readonly rows: number;
-  /** The denominator of a ratio, else the number of rows. */
-  readonly sample: number;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  /** Where the true value of a ratio of counts probably lies, in the unit (Wilson); `null` for any other figure. */
-  readonly interval95: readonly [low: number, high: number] | null;
-  /** Whether a value that meets the target lies in that interval: then the miss may be chance; `null` without one. */
-  readonly targetInInterval: boolean | null;
-  /** The trend up to this period. */
-  readonly trend: {
-    readonly verdict: TrendVerdict;
-    readonly reason: TrendReason;
-    /** Probability of such an order by chance; `null` when nothing was tested. */
-    readonly p: number | null;
-    readonly decidedOn: 'mannKendall' | 'preWhitened' | 'seasonal';
-    readonly message: string;
-  };
-}
-
-/** A period that missed its target by more than the tolerance: plain JSON, kept with the corrective action. */
-export interface PerformanceGap {
-  readonly kpiId: string;
-  readonly kpiVersion: number;
-  readonly kpiName: string;
-  /** Unit of the figures. */
-  readonly unit: string;
-  /** Label. */
-  readonly period: string;
-  readonly periodUnit: PeriodUnit;
-  /** First civil date of the period. */
-  readonly startDate: CivilDate;
-  /** In the unit. */
-  readonly value: number;
-  readonly valueText: string;
-  /** In the unit. */
-  readonly target: { readonly min: number | null; readonly max: number | null };
-  readonly targetText: string;
-  /** Distance to the nearest edge of the target, in the unit; negative. */
-  readonly gap: number;
-  readonly gapText: string;
-  readonly severity: Severity;
-  readonly reasons: readonly GapReason[];
-  /** The thresholds by which it was weighed. */
-  readonly severityRule: Required<GapSeverityRule>;
-  /** Periods in a row that missed, up to this one, and the first of them; a period that was not judged ends the row. */
-  readonly streak: { readonly periods: number; readonly from: string };
-  readonly evidence: GapEvidence;
-  readonly message: string;
-}
-
-/** Why there is no gap. */
-export type NoGapReason = 'met' | 'withinTolerance' | 'noTarget' | 'nothingJudged' | NotUsedReason;
-
-/** The gap of a period, or why there is none. */
-export interface PerformanceGapResult {
-  readonly kpiId: string;
-  /** Label; `null` when no period was judged. */
-  readonly period: string | null;
-  readonly gap: PerformanceGap | null;
-  /** `null` when there is a gap. */
-  readonly noGapBecause: NoGapReason | null;
-  readonly message: string;
-  readonly findings: readonly Finding[];
 }
 
 /**
@@ -143,84 +72,98 @@ export function performanceGap(kpi: Kpi, series: KpiSeries, options: Performance
   requireMeasured(index, series);
   const rule = severityRuleOf(options.severity);
   const missShare = options.missShare ?? null;
-  if (missShare !== null) throwIssues(shareIssue(missShare, 'options.missShare'));
+  if (missShare !== null) requireNumber(missShare, SHARE, 'options.missShare', 'A probability');
   const place = placeOfPeriod(series, options.period);
   const point = series.points[place];
-  if (point === undefined) {
-    const message = GAP_WORDS.nothingJudged(name);
-    return { kpiId, period: null, gap: null, noGapBecause: 'nothingJudged', message, findings: [] };
-  }
+  if (point === undefined) return noGap(kpiId, null, 'nothingJudged', GAP_WORDS.nothingJudged(name), []);
   const { period, status } = point;
   const late = options.period === undefined ? lateFindings(kpiId, missingAtEnd(series)) : [];
   if (status !== 'missed') {
-    const text = point.valueText ?? '';
-    const message = GAP_WORDS.noGap(name, period, status, text, point.targetText ?? '');
-    return { kpiId, period, gap: null, noGapBecause: status, message, findings: late };
+    const message = GAP_WORDS.noGap(name, period, status, point.valueText ?? '', point.targetText ?? '');
+    return noGap(kpiId, period, status, message, late);
   }
   const missed = point as UsedPoint;
-  const upTo = series.points.slice(0, place + 1);
+  const row = missRowOf(series.points.slice(0, place + 1));
+  const evidence = evidenceOf(kpi, index, series, place, missed);
+  const distance = distanceText(index, missed);
+  const message = messageOf(index, series, missed, row, distance);
+  const gap: PerformanceGap = {
+    kpiId,
+    kpiVersion: series.kpiVersion,
+    kpiName: name,
+    unit: index.definition.unit,
+    period,
+    periodUnit: series.periodUnit,
+    startDate: missed.startDate,
+    value: missed.value,
+    valueText: missed.valueText ?? '',
+    target: missed.target ?? { min: null, max: null },
+    targetText: missed.targetText ?? '',
+    gap: missed.gap ?? 0,
+    gapText: `${distance} the target`,
+    ...gapSeverity(index, missed, row, missShare, rule),
+    severityRule: rule,
+    streak: { periods: row.streak, from: row.from ?? period },
+    evidence,
+    message,
+  };
+  const findings = [...chanceFindings(index, missed, evidence), ...late];
+  return { kpiId, period, gap, noGapBecause: null, message, findings };
+}
+
+function noGap(
+  kpiId: string,
+  period: string | null,
+  noGapBecause: NoGapReason,
+  message: string,
+  findings: readonly Finding[],
+): PerformanceGapResult {
+  return { kpiId, period, gap: null, noGapBecause, message, findings };
+}
+
+/** The misses in a row up to the last of these points. */
+interface FullMissRow extends MissRow {
+  /** Label of the first of them; `null` without any. */
+  readonly from: string | null;
+  /** Misses when periods that were not judged are passed over. */
+  readonly run: number;
+}
+
+function missRowOf(upTo: readonly KpiPoint[]): FullMissRow {
   const run = streakBack(upTo, 'missed');
   const streak = adjacentPart(upTo, run);
-  const evidence = evidenceOf(kpi, index, series, place, missed);
-  const distance = changeText(index, Math.abs(missed.gap ?? 0));
-  const side = missed.target?.min != null && missed.value < missed.target.min ? 'below' : 'above';
-  const weighed = gapSeverity(
-    index,
-    missed,
-    { streak: streak.length, before: wasBefore(upTo, streak.length) },
-    missShare,
-    rule,
-  );
-  const message = GAP_WORDS.gap({
-    name,
-    period,
-    unit: series.period,
-    value: missed.valueText ?? '',
-    target: missed.targetText ?? '',
-    distance: `${distance} ${side}`,
-    streak: streak.length,
-    run: run.length,
-  });
+  const before = upTo[upTo.length - 1 - streak.length];
   return {
-    kpiId,
-    period,
-    gap: {
-      kpiId,
-      kpiVersion: series.kpiVersion,
-      kpiName: name,
-      unit: index.definition.unit,
-      period,
-      periodUnit: series.period,
-      startDate: missed.startDate,
-      value: missed.value,
-      valueText: missed.valueText ?? '',
-      target: missed.target ?? { min: null, max: null },
-      targetText: missed.targetText ?? '',
-      gap: missed.gap ?? 0,
-      gapText: `${distance} ${side} the target`,
-      severity: weighed.severity,
-      reasons: weighed.reasons,
-      severityRule: weighed.rule,
-      streak: { periods: streak.length, from: streak[0]?.period ?? period },
-      evidence,
-      message,
-    },
-    noGapBecause: null,
-    message,
-    findings: [
-      ...(evidence.targetInInterval === true && evidence.interval95 !== null
-        ? [chanceFinding(index, missed, evidence.interval95)]
-        : []),
-      ...late,
-    ],
+    streak: streak.length,
+    from: streak[0]?.period ?? null,
+    run: run.length,
+    before: before === undefined ? 'nothing' : isJudged(before) ? 'notMissed' : 'notJudged',
   };
 }
 
-/** What stands before the row of misses. */
-function wasBefore(upTo: readonly KpiPoint[], streak: number): MissRow['before'] {
-  const point = upTo[upTo.length - 1 - streak];
-  if (point === undefined) return 'nothing';
-  return isJudged(point) ? 'notMissed' : 'notJudged';
+/** `5.0 hours above`. */
+function distanceText(index: KpiIndex, { value, target, gap }: UsedPoint): string {
+  const side = target?.min != null && value < target.min ? 'below' : 'above';
+  return `${changeText(index, Math.abs(gap ?? 0))} ${side}`;
+}
+
+function messageOf(
+  { definition }: KpiIndex,
+  { periodUnit }: KpiSeries,
+  { period, valueText, targetText }: UsedPoint,
+  { streak, run }: FullMissRow,
+  distance: string,
+): string {
+  return GAP_WORDS.gap({
+    name: definition.name,
+    period,
+    unit: periodUnit,
+    value: valueText ?? '',
+    target: targetText ?? '',
+    distance,
+    streak,
+    run,
+  });
 }
 
 function evidenceOf(kpi: Kpi, index: KpiIndex, series: KpiSeries, place: number, point: UsedPoint): GapEvidence {
@@ -254,8 +197,13 @@ function intervalOf(index: KpiIndex, point: UsedPoint): readonly [number, number
   return [scale * interval[0], scale * interval[1]];
 }
 
-function chanceFinding(index: KpiIndex, point: UsedPoint, interval: readonly [number, number]): Finding {
-  const [low, high] = interval.map((end) => figureText(index, fraction(end))) as [string, string];
-  const params = { period: point.period, sample: point.sample, low: interval[0], high: interval[1] };
-  return gapMayBeChance(index.definition.id, { value: point.valueText ?? '', low, high }, params);
+function chanceFindings(
+  index: KpiIndex,
+  point: UsedPoint,
+  { targetInInterval, interval95 }: GapEvidence,
+): readonly Finding[] {
+  if (targetInInterval !== true || interval95 === null) return [];
+  const [low, high] = interval95.map((end) => figureText(index, fraction(end))) as [string, string];
+  const params = { period: point.period, sample: point.sample, low: interval95[0], high: interval95[1] };
+  return [gapMayBeChance(index.definition.id, { value: point.valueText ?? '', low, high }, params)];
 }

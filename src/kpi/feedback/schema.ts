@@ -4,9 +4,8 @@ import type {
   ActionStep,
   CorrectiveActionDefinition,
   VerificationRule,
-} from './corrective-action.js';
-import type { GapReason, GapSeverityRule } from './gap-severity.js';
-import type { GapEvidence, PerformanceGap } from './performance-gap.js';
+} from './action-definition.js';
+import type { GapEvidence, GapReason, GapSeverityRule, PerformanceGap } from './gap.js';
 
 // Each schema is built inside a call marked pure, so that a bundle without it drops it.
 

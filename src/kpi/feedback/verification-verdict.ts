@@ -1,5 +1,5 @@
+import type { ActionIndex } from './action-definition.js';
 import type { LevelComparison } from './compare-levels.js';
-import type { ActionIndex } from './corrective-action.js';
 
 /** What a verification says of an action. */
 export type VerificationVerdict = 'verifiedEffective' | 'ineffective' | 'tooEarly' | 'notProven';

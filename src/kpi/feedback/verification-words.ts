@@ -1,13 +1,14 @@
 import { type Finding, finding } from '../../core/findings.js';
+import { counted, listed } from '../../core/words.js';
 import type { CivilDate } from '../../time/civil-date.js';
 import type { PeriodUnit } from '../../time/period.js';
 import { periodName } from '../messages.js';
+import type { ActionIndex } from './action-definition.js';
 import type { AroundSteps, Baseline } from './comparison-periods.js';
-import type { ActionIndex } from './corrective-action.js';
 import { type FindingParts, VERIFICATION_FINDINGS } from './messages.js';
 import type { PeriodGroup } from './period-group.js';
-import type { ActionVerification } from './verify-action.js';
-import { counted, listed, placeInWords, spanBefore } from './words.js';
+import type { ActionVerification } from './verification.js';
+import { placeInWords, spanBefore } from './words.js';
 
 /** What the sentences need besides the answer. */
 export interface VerificationContext {

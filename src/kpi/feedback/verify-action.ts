@@ -1,74 +1,23 @@
 import { fail } from '../../core/errors.js';
-import type { Finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
-import { fractionToNumber } from '../../exact/fraction.js';
-import { type CivilDate, toEpochDay } from '../../time/civil-date.js';
+import type { CivilDate } from '../../time/civil-date.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from '../define-kpi.js';
-import type { KpiSeries } from '../measure-kpi.js';
-import { boundsOn, meaningfulChangeOf } from '../target.js';
-import type { TrendVerdict } from '../trend-verdict.js';
+import type { KpiSeries } from '../kpi-series.js';
+import { meaningfulChangeAt } from '../target.js';
+import type { ActionIndex, CorrectiveAction } from './action-definition.js';
 import { compareLevels, type LevelComparison } from './compare-levels.js';
-import {
-  aroundSteps,
-  type Baseline,
-  baselineOf,
-  type ChangesAround,
-  mostBefore,
-  periodsOverOn,
-} from './comparison-periods.js';
-import { type ActionIndex, actionIndexOf, type CorrectiveAction } from './corrective-action.js';
+import { aroundSteps, type Baseline, baselineOf, mostBefore, periodsOverOn } from './comparison-periods.js';
+import { actionIndexOf } from './corrective-action.js';
 import { isUsed, requireDate, requireMeasured, type UsedPoint } from './judged-points.js';
 import { type PeriodGroup, periodGroup } from './period-group.js';
-import {
-  type TargetKept,
-  type VerificationReason,
-  type VerificationVerdict,
-  verificationVerdict,
-} from './verification-verdict.js';
+import type { ActionVerification } from './verification.js';
+import { type TargetKept, type VerificationReason, verificationVerdict } from './verification-verdict.js';
 import { verificationFindings, verificationMessage } from './verification-words.js';
 
 /** When the question is asked. */
 export interface VerifyActionOptions {
   /** Civil date: periods that are not over at its beginning do not count. */
   readonly onDate: CivilDate;
-}
-
-/** What a verification rests on. */
-export interface VerificationEvidence extends LevelComparison {
-  /** The p that decided; `null` when nothing was tested. */
-  readonly decidingP: number | null;
-  readonly alpha: number;
-  /** Smallest change that matters, in the unit; `null` when none is known. */
-  readonly meaningfulChange: number | null;
-  readonly comparedWith: 'justBefore' | 'yearBefore';
-  readonly periodsChosenBy: 'given' | 'upToTwelve' | 'sinceChange';
-  readonly autocorrelation: { readonly lag1: number; readonly allowedFor: boolean };
-  /** Changes of level around the steps, and the one at them; `null` when only the target was asked for. */
-  readonly changepoints: ChangesAround | null;
-  /** The trend before the steps; `null` when only the target was asked for. */
-  readonly trendBefore: TrendVerdict | null;
-}
-
-/** Whether a corrective action worked. */
-export interface ActionVerification {
-  readonly actionId: string;
-  readonly kpiId: string;
-  readonly onDate: CivilDate;
-  readonly verdict: VerificationVerdict;
-  /** What decided. */
-  readonly reason: VerificationReason;
-  readonly message: string;
-  /** First and last day on which a corrective step was done; `null` while one is not. */
-  readonly steps: { readonly first: CivilDate; readonly last: CivilDate } | null;
-  /** Day on which enough periods are over by the calendar; `null` while a step is not done. */
-  readonly readyOn: CivilDate | null;
-  /** `null` without periods. */
-  readonly before: PeriodGroup | null;
-  readonly after: PeriodGroup | null;
-  /** The target in the periods after the steps. */
-  readonly target: TargetKept & { readonly targetText: string | null };
-  readonly evidence: VerificationEvidence;
-  readonly findings: readonly Finding[];
 }
 
 /**
@@ -123,11 +72,11 @@ export function verifyAction(
   const { after } = around;
   const baseline = rule.method === 'target' ? null : baselineOf(kpi, index, series, around, rule);
   const before =
-    baseline?.points ?? around.history.filter(isUsed).slice(-(rule.periodsBefore ?? mostBefore(series.period)));
+    baseline?.points ?? around.history.filter(isUsed).slice(-(rule.periodsBefore ?? mostBefore(series.periodUnit)));
   const comparison = compareLevels(index, before, after, rule, allowedLag(baseline), baseline?.pairs ?? null);
   const groups = { before: periodGroup(index, before), after: periodGroup(index, after) };
   const target = targetKept(after);
-  const matters = meaningfulAt(index, after[after.length - 1] ?? before[before.length - 1]);
+  const matters = meaningfulChangeAt(index, after[after.length - 1] ?? before[before.length - 1]);
   const decidingP = decidingPOf(rule, comparison, baseline);
   const way = wayOf(index, rule, comparison, groups, baseline);
   const tested = { rule, target, p: decidingP, way, comparison, matters: matters ?? 0 };
@@ -153,7 +102,7 @@ export function verifyAction(
     },
   } as const;
   const ranged = index.definition.direction === 'range';
-  const words = { unit: series.period, rule, plan, onDate, around, baseline, way, ranged };
+  const words = { unit: series.periodUnit, rule, plan, onDate, around, baseline, way, ranged };
   return {
     actionId,
     kpiId,
@@ -171,10 +120,10 @@ function requireOwn({ definition: { kpiId, gap } }: CorrectiveAction, index: Kpi
     const details = { received: kpiId, expected: id };
     fail('KPI_MISMATCH', 'action.definition.kpiId', `This action is about "${kpiId}", not about "${id}".`, details);
   }
-  if (series.period !== gap.periodUnit) {
-    const details = { received: series.period, expected: gap.periodUnit };
-    const message = `The gap of this action is one of a ${gap.periodUnit}, but this series counts each ${series.period}.`;
-    fail('PERIOD_MISMATCH', 'series.period', message, details);
+  if (series.periodUnit !== gap.periodUnit) {
+    const details = { received: series.periodUnit, expected: gap.periodUnit };
+    const message = `The gap of this action is one of a ${gap.periodUnit}, but this series counts each ${series.periodUnit}.`;
+    fail('PERIOD_MISMATCH', 'series.periodUnit', message, details);
   }
 }
 
@@ -222,10 +171,4 @@ function targetKept(after: readonly UsedPoint[]): TargetKept {
   const count = (status: UsedPoint['status']): number => after.filter((point) => point.status === status).length;
   const [met, withinTolerance, missed] = [count('met'), count('withinTolerance'), count('missed')];
   return { judged: met + withinTolerance + missed, met, withinTolerance, missed };
-}
-
-function meaningfulAt(index: KpiIndex, point: UsedPoint | undefined): number | null {
-  const bounds = point === undefined ? null : boundsOn(index, toEpochDay(point.startDate));
-  const change = meaningfulChangeOf(index, bounds);
-  return change === null ? null : fractionToNumber(change);
 }

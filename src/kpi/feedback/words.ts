@@ -1,7 +1,8 @@
 import type { PeriodUnit } from '../../time/period.js';
 
-const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const PLACES = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+const NUMBERS = /* @__PURE__ */ 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const PLACES =
+  /* @__PURE__ */ 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
 
 /** A number in words up to twelve: `three`, `13`. */
 export function inWords(count: number): string {
@@ -14,24 +15,6 @@ export function placeInWords(place: number): string {
   if (word !== undefined) return word;
   const teen = Math.floor(place / 10) % 10 === 1;
   return `${place}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')}`;
-}
-
-/** `1 month`, `3 months`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${plural(count, noun)}`;
-}
-
-/** `month`, `months`. */
-export function plural(count: number, noun: string): string {
-  return count === 1 ? noun : `${noun}s`;
-}
-
-/** A sentence begins with a capital. */
-export const atStart = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
-/** `a, b and c`. */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
 }
 
 /** `the month before`, `the three months before`. */

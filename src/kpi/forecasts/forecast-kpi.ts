@@ -1,19 +1,16 @@
-import { fail } from '../../core/errors.js';
-import type { Finding } from '../../core/findings.js';
-import { checkOptions } from '../../core/options.js';
-import {
-  type BacktestSummary,
-  type ChosenForecast,
-  chooseForecast,
-} from '../../statistics/forecasts/choose-forecast.js';
-import type { ForecastConventions, ForecastMethod, ForecastParameters } from '../../statistics/forecasts/forecast.js';
-import type { CivilDate } from '../../time/civil-date.js';
-import { type Kpi, kpiIndexOf } from '../define-kpi.js';
-import type { KpiSeries } from '../measure-kpi.js';
+import { numberIssues, POSITIVE } from '../../core/check.js';
+import { throwIssues } from '../../core/errors.js';
+import { optionIssues } from '../../core/options.js';
+import { chooseForecast } from '../../statistics/forecasts/choose-forecast.js';
+import { judgingIssues } from '../arguments.js';
+import { seasonIn, toldSeason } from '../changes/season.js';
+import { type Kpi, type KpiIndex, kpiIndexOf } from '../define-kpi.js';
+import type { KpiPoint, KpiSeason, KpiSeries } from '../kpi-series.js';
+import { periodsOfSeason, requireSeries, usedValue } from '../read-series.js';
+import type { KpiForecast, NoForecastReason } from './kpi-forecast.js';
 import { outlooksOf, usualVolume } from './kpi-outlooks.js';
 import {
   forecastMessage,
-  type NoForecastReason,
   noForecastMessage,
   noSpreadFinding,
   seasonNotCoveredFinding,
@@ -22,8 +19,7 @@ import {
 import type { Outlook } from './outlook.js';
 import { periodsAhead } from './periods-ahead.js';
 import { ratesOf } from './rates.js';
-import { requirePeriods, requireSeries, seasonOf, usedValue } from './read-series.js';
-import { tellPoint } from './tell-point.js';
+import { type PointSettings, tellPoint } from './tell-point.js';
 
 /** How a KPI is forecast. */
 export interface ForecastKpiOptions {
@@ -35,72 +31,6 @@ export interface ForecastKpiOptions {
   readonly expectedVolume?: number;
   /** Smallest value that is possible, in the unit; rates never leave 0 to 100 % anyway. @defaultValue 0 for counts and for ratios that never had a negative part, else none */
   readonly minimum?: number;
-}
-
-/** What is expected of one period. */
-export interface KpiForecastPoint {
-  /** Label, e.g. `2026-11`. */
-  readonly period: string;
-  /** First civil date. */
-  readonly startDate: CivilDate;
-  /** First instant. */
-  readonly start: string;
-  /** First instant after it. */
-  readonly end: string;
-  /** In the unit of the KPI, unrounded. */
-  readonly value: number;
-  /** The value as it is shown, with more decimals where it would read 0 and its interval one figure. */
-  readonly valueText: string;
-  /** Where the value lies with a probability of 80 %, in the unit; `null` when nothing shows how far values stray. */
-  readonly interval80: readonly [low: number, high: number] | null;
-  /** Where it lies with a probability of 95 %, in the unit; `null` when nothing shows how far values stray. */
-  readonly interval95: readonly [low: number, high: number] | null;
-  /** The 80 % interval as it is shown. */
-  readonly intervalText: string | null;
-  /** The target in force on the first day, in the unit; `null` without one. */
-  readonly target: { readonly min: number | null; readonly max: number | null } | null;
-  readonly targetText: string | null;
-  /** Probability that the period misses its target, 0 to 1; `null` without one. */
-  readonly missShare: number | null;
-}
-
-/** What a forecast rests on. */
-export interface KpiForecastEvidence {
-  readonly method: ForecastMethod;
-  /** Why this method: it did best on the past, none did better than the floor, or the past is too short to compare. */
-  readonly because: ChosenForecast['because'];
-  /** What was forecast: the value, or the log odds of a rate. Figures of parameters and backtests are on this scale. */
-  readonly scale: 'value' | 'logOdds';
-  /** Periods in the season that was looked for; 1 without one. */
-  readonly season: number;
-  /** How the method did on the past. */
-  readonly backtest: BacktestSummary | null;
-  /** How the (seasonal) naive forecast did, which no method that is chosen does worse than. */
-  readonly floor: BacktestSummary | null;
-  readonly parameters: ForecastParameters;
-  readonly conventions: ForecastConventions;
-  /** Denominator expected of each period ahead; `null` when the KPI is no rate of counts. */
-  readonly expectedVolume: number | null;
-}
-
-/** What comes next of a KPI. */
-export interface KpiForecast {
-  readonly kpiId: string;
-  /** Why there is no forecast; `null` when there is one. */
-  readonly reason: NoForecastReason | null;
-  readonly message: string;
-  /** First and last label of the periods used; `null` when there is none. */
-  readonly from: string | null;
-  readonly to: string | null;
-  /** Periods used. */
-  readonly periodsUsed: number;
-  /** The periods ahead; empty with a reason. */
-  readonly points: readonly KpiForecastPoint[];
-  /** Probability that the next period misses its target, 0 to 1; `null` without a target or with a reason. */
-  readonly missShare: number | null;
-  /** `null` with a reason. */
-  readonly evidence: KpiForecastEvidence | null;
-  readonly findings: readonly Finding[];
 }
 
 const FEWEST_PERIODS = 5;
@@ -124,7 +54,7 @@ const MOST_MISSING = 12;
  * @param kpi - The KPI the series was measured for.
  * @param series - What {@link measureKpi} returned, or its JSON.
  * @param options - Periods ahead, season, volume and smallest value.
- * @returns The forecast with its message and evidence; `reason` is `tooFewPeriods` below five used periods, and
+ * @returns The forecast with its message and evidence; `noForecastBecause` is `tooFewPeriods` below five used periods, and
  * `staleData` when more than 12, or more than are used, are missing before the first one forecast.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `KPI_MISMATCH`, `POINTS_OUT_OF_ORDER`,
  * `OUT_OF_RANGE`, `INVALID_VALUE`, `INVALID_NUMBER`.
@@ -139,78 +69,95 @@ const MOST_MISSING = 12;
  */
 export function forecastKpi(kpi: Kpi, series: KpiSeries, options: ForecastKpiOptions = {}): KpiForecast {
   const index = kpiIndexOf(kpi);
-  const { id } = index.definition;
-  checkOptions(options, { horizon: true, season: true, expectedVolume: true, minimum: true });
+  checkForecastOptions(options);
   requireSeries(index, series);
-  checkFigures(options);
   const { horizon = 1 } = options;
   const used = series.points.filter((point) => usedValue(point) !== null);
-  const base = {
-    kpiId: id,
-    from: used[0]?.period ?? null,
-    to: used[used.length - 1]?.period ?? null,
-    periodsUsed: used.length,
-  };
-  const refused = (reason: NoForecastReason, missing = 0): KpiForecast => ({
-    ...base,
-    reason,
-    message: noForecastMessage(reason, series.period, {
-      used: used.length,
-      needed: FEWEST_PERIODS,
-      missing,
-      to: base.to,
-    }),
-    points: [],
-    missShare: null,
-    evidence: null,
-    findings: [],
-  });
-  if (used.length < FEWEST_PERIODS) return refused('tooFewPeriods');
+  if (used.length < FEWEST_PERIODS) return noForecast(index, series, used, 'tooFewPeriods');
   const { from, periods } = periodsAhead(series, horizon);
   const known = series.points.slice(0, from);
   const points = known.slice(0, known.map((point) => usedValue(point) !== null).lastIndexOf(true) + 1);
   const missing = from - points.length;
-  if (missing > Math.min(MOST_MISSING, used.length)) return refused('staleData', missing);
+  if (missing > Math.min(MOST_MISSING, used.length)) return noForecast(index, series, used, 'staleData', missing);
   const rates = ratesOf(index, points);
-  const season = options.season === 'ignore' ? 1 : seasonOf(series.period);
-  const chosen = chooseForecast(rates?.steadied ?? points.map(usedValue), {
-    horizon: missing + horizon,
-    period: season,
-  });
-  if (chosen.forecast === null) return refused('notPredictable');
+  const values = rates?.steadied ?? points.map(usedValue);
+  const season = options.season === 'ignore' ? null : periodsOfSeason(series.periodUnit);
+  const chosen = chooseForecast(values, { horizon: missing + horizon, period: season ?? 1 });
+  if (chosen.forecast === null) return noForecast(index, series, used, 'notPredictable');
   const volume = rates?.counted === true ? (options.expectedVolume ?? usualVolume(used)) : null;
   const outlooks = outlooksOf(index, points, chosen, { rates, volume, minimum: options.minimum ?? null, missing });
-  if (!outlooks.every(isFiniteOutlook)) return refused('notPredictable');
-  const values = used.map((point) => usedValue(point)!);
-  const shown = {
-    constant: values.every((value) => value === values[0]) ? values[0]! : null,
-    counted: volume !== null && missing === 0,
-    size: values.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
-  };
+  if (!outlooks.every(isFiniteOutlook)) return noForecast(index, series, used, 'notPredictable');
+  const shown = settingsOf(used, volume !== null && missing === 0);
   const told = outlooks.map((outlook, i) => tellPoint(index, periods[i]!, outlook, shown));
   const [first, last] = [told[0]!, told[told.length - 1]!];
   return {
-    ...base,
-    reason: null,
-    message: forecastMessage(series.period, first.words, told.length > 1 ? last.words : null),
+    ...spanOf(index, used),
+    noForecastBecause: null,
+    message: forecastMessage(series.periodUnit, first.words, told.length > 1 ? last.words : null),
     points: told.map(({ point }) => point),
     missShare: first.point.missShare,
     evidence: {
       method: chosen.forecast.method,
-      because: chosen.because,
+      reason: chosen.reason,
       scale: rates === null ? 'value' : 'logOdds',
-      season: chosen.seasonal ? season : 1,
+      season: season !== null && chosen.seasonal ? seasonOf(values, season) : null,
       backtest: chosen.chosen,
       floor: chosen.floor,
       parameters: chosen.forecast.parameters,
       conventions: chosen.forecast.conventions,
       expectedVolume: volume,
     },
-    findings: [
-      ...(missing > 0 ? [staleDataFinding(id, series.period, missing, base.to!, periods[0]!.label)] : []),
-      ...(season > 1 && !chosen.seasonal ? [seasonNotCoveredFinding(id, series.period, used.length, 2 * season)] : []),
-      ...(first.point.interval80 === null ? [noSpreadFinding(id, used.length)] : []),
-    ],
+    findings: findingsOf(index, series, used, {
+      missing,
+      next: first.point.period,
+      unknownSeason: chosen.seasonal ? null : season,
+      spread: first.point.interval80 !== null,
+    }),
+  };
+}
+
+function checkForecastOptions(options: ForecastKpiOptions): void {
+  const { horizon = 1, expectedVolume = 1, minimum = 0 } = options;
+  throwIssues([
+    ...optionIssues(options, { horizon: true, season: true, expectedVolume: true, minimum: true }),
+    ...numberIssues(
+      horizon,
+      { whole: true, least: 1, most: FURTHEST },
+      'options.horizon',
+      'The number of periods ahead',
+    ),
+    ...judgingIssues(options),
+    ...numberIssues(expectedVolume, POSITIVE, 'options.expectedVolume', 'An expected volume'),
+    ...numberIssues(minimum, {}, 'options.minimum', 'A smallest value'),
+  ]);
+}
+
+function spanOf({ definition }: KpiIndex, used: readonly KpiPoint[]) {
+  return {
+    kpiId: definition.id,
+    from: used[0]?.period ?? null,
+    to: used[used.length - 1]?.period ?? null,
+    periodsUsed: used.length,
+  };
+}
+
+function noForecast(
+  index: KpiIndex,
+  { periodUnit }: KpiSeries,
+  used: readonly KpiPoint[],
+  noForecastBecause: NoForecastReason,
+  missing = 0,
+): KpiForecast {
+  const span = spanOf(index, used);
+  const facts = { used: used.length, needed: FEWEST_PERIODS, missing, to: span.to };
+  return {
+    ...span,
+    noForecastBecause,
+    message: noForecastMessage(noForecastBecause, periodUnit, facts),
+    points: [],
+    missShare: null,
+    evidence: null,
+    findings: [],
   };
 }
 
@@ -218,24 +165,41 @@ function isFiniteOutlook({ point, interval95 }: Outlook): boolean {
   return Number.isFinite(point) && (interval95 ?? []).every(Number.isFinite);
 }
 
-function checkFigures({ horizon = 1, season = 'byRule', expectedVolume, minimum }: ForecastKpiOptions): void {
-  requirePeriods(horizon, FURTHEST, 'options.horizon');
-  if (season !== 'byRule' && season !== 'ignore') {
-    fail('INVALID_VALUE', 'options.season', 'This is not a way to treat seasons.', {
-      received: season,
-      expected: 'one of "byRule", "ignore"',
-    });
-  }
-  if (expectedVolume !== undefined && !(Number.isFinite(expectedVolume) && expectedVolume > 0)) {
-    fail('OUT_OF_RANGE', 'options.expectedVolume', 'An expected volume is a number above 0.', {
-      received: expectedVolume,
-      expected: 'a number above 0',
-    });
-  }
-  if (minimum !== undefined && !Number.isFinite(minimum)) {
-    fail('OUT_OF_RANGE', 'options.minimum', 'A smallest value is a finite number.', {
-      received: minimum,
-      expected: 'a finite number',
-    });
-  }
+function settingsOf(used: readonly KpiPoint[], counted: boolean): PointSettings {
+  const values = used.map((point) => usedValue(point)!);
+  return {
+    constant: values.every((value) => value === values[0]) ? values[0]! : null,
+    counted,
+    size: values.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
+  };
+}
+
+/** The season in values, whatever their size: squares of large ones must stay finite. */
+function seasonOf(values: readonly (number | null)[], periods: number): KpiSeason | null {
+  const first = values.findIndex((value) => value !== null);
+  const size = values.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0) || 1;
+  const scaled = values.slice(first).map((value) => (value === null ? null : value / size));
+  return toldSeason(seasonIn(scaled, periods));
+}
+
+function findingsOf(
+  { definition: { id } }: KpiIndex,
+  { periodUnit }: KpiSeries,
+  used: readonly KpiPoint[],
+  facts: {
+    readonly missing: number;
+    /** Label of the first period forecast. */
+    readonly next: string;
+    /** Periods in a season that may be there, but cannot be told yet; `null` without one. */
+    readonly unknownSeason: number | null;
+    readonly spread: boolean;
+  },
+): KpiForecast['findings'] {
+  const { missing, next, unknownSeason, spread } = facts;
+  const lastUsed = used[used.length - 1]!.period;
+  return [
+    ...(missing > 0 ? [staleDataFinding(id, periodUnit, missing, lastUsed, next)] : []),
+    ...(unknownSeason === null ? [] : [seasonNotCoveredFinding(id, periodUnit, used.length, 2 * unknownSeason)]),
+    ...(spread ? [] : [noSpreadFinding(id, used.length)]),
+  ];
 }

@@ -2,10 +2,10 @@ import { fractionToNumber } from '../../exact/fraction.js';
 import type { ChosenForecast } from '../../statistics/forecasts/choose-forecast.js';
 import { median } from '../../statistics/quantile.js';
 import type { KpiIndex } from '../define-kpi.js';
-import type { KpiPoint } from '../measure-kpi.js';
+import type { KpiPoint } from '../kpi-series.js';
+import { usedValue } from '../read-series.js';
 import { figureOutlook, type Outlook, rateOutlook } from './outlook.js';
 import { type Rates, volumeFactor } from './rates.js';
-import { usedValue } from './read-series.js';
 
 /** Deviations this small beside the values are rounding. */
 const NOISE = 1e-12;

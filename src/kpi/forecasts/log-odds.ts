@@ -12,10 +12,7 @@ export function shareOf(logOdds: number): number {
  * Log odds of a count out of so many, with half a count added on both sides: so they are finite at 0 and at all, and on
  * average those of the true rate (J. B. S. Haldane and F. J. Anscombe, 1956).
  *
- * @param numerator - The count.
- * @param denominator - Out of how many.
  * @param inwards - How far a count is kept from both ends.
- * @returns Log odds.
  */
 export function countLogit(numerator: number, denominator: number, inwards: number): number {
   return logit(keptInside(numerator + 0.5, denominator + 1, inwards) / (denominator + 1));

@@ -1,8 +1,8 @@
 import { type Finding, finding } from '../../core/findings.js';
+import { counted, plural } from '../../core/words.js';
 import type { PeriodUnit } from '../../time/period.js';
 import { inPeriod, periodName } from '../messages.js';
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+import type { NoForecastReason } from './kpi-forecast.js';
 
 /** A season that is not in a forecast: the periods of a year or week may differ, but two of them are needed to tell. */
 export function seasonNotCoveredFinding(kpi: string, unit: PeriodUnit, periods: number, needed: number): Finding {
@@ -10,7 +10,7 @@ export function seasonNotCoveredFinding(kpi: string, unit: PeriodUnit, periods: 
   return finding(
     'SEASON_NOT_COVERED',
     'info',
-    `Whether the ${unit}s of a ${season} differ cannot be told yet: two full ${season}s are needed, and the series has ${plural(periods, unit)}. The forecast knows no season.`,
+    `Whether the ${unit}s of a ${season} differ cannot be told yet: two full ${season}s are needed, and the series has ${counted(periods, unit)}. The forecast knows no season.`,
     { subject: kpi, params: { periods, needed } },
   );
 }
@@ -39,13 +39,10 @@ export function staleDataFinding(
   return finding(
     'STALE_DATA',
     missing < MANY_MISSING ? 'low' : 'medium',
-    `The last ${unit} used is ${periodName(lastUsed)}, ${plural(missing + 1, unit)} before ${periodName(firstAhead)}: what happened in between is not known, so the forecast is less sure. Add the missing ${unit}${missing === 1 ? '' : 's'}.`,
+    `The last ${unit} used is ${periodName(lastUsed)}, ${counted(missing + 1, unit)} before ${periodName(firstAhead)}: what happened in between is not known, so the forecast is less sure. Add the missing ${plural(missing, unit)}.`,
     { subject: kpi, params: { lastUsed, missing } },
   );
 }
-
-/** Why there is no forecast. */
-export type NoForecastReason = 'tooFewPeriods' | 'staleData' | 'notPredictable';
 
 /** What the sentence about one period is made of. */
 export interface PeriodWords {
@@ -112,10 +109,10 @@ export function noForecastMessage(
 ): string {
   const { used, needed, missing, to } = facts;
   if (reason === 'tooFewPeriods') {
-    return `Too little data for a forecast: ${plural(used, `usable ${unit}`)}, at least ${needed} are needed.`;
+    return `Too little data for a forecast: ${counted(used, `usable ${unit}`)}, at least ${needed} are needed.`;
   }
   if (reason === 'staleData') {
-    return `No forecast: the last ${unit} used is ${periodName(to ?? '')}, and ${plural(missing, unit)} after it ${missing === 1 ? 'is' : 'are'} missing; from ${plural(used, `usable ${unit}`)} nothing can be said of a time so long after. Add the missing ${unit}s.`;
+    return `No forecast: the last ${unit} used is ${periodName(to ?? '')}, and ${counted(missing, unit)} after it ${missing === 1 ? 'is' : 'are'} missing; from ${counted(used, `usable ${unit}`)} nothing can be said of a time so long after. Add the missing ${unit}s.`;
   }
   return 'No forecast: the figures run out of the range that can be computed.';
 }
@@ -141,10 +138,10 @@ export interface WayPlace {
 /** When a target is reached, in a sentence. */
 export function inSightMessage({ target, unit, at, earliest, latest, within }: WayWords): string {
   const { period, periodsAhead } = at!;
-  const first = `At the present pace the target of ${target} is reached ${inPeriod(period)}, ${plural(periodsAhead, unit)} after the last one used`;
+  const first = `At the present pace the target of ${target} is reached ${inPeriod(period)}, ${counted(periodsAhead, unit)} after the last one used`;
   if (earliest === null) return `${first}.`;
   if (latest === null) {
-    return `${first}; ${periodName(earliest.period)} at the earliest, and perhaps not within ${plural(within, unit)}.`;
+    return `${first}; ${periodName(earliest.period)} at the earliest, and perhaps not within ${counted(within, unit)}.`;
   }
   if (earliest.period === latest.period) return `${first}.`;
   return `${first}; ${periodName(earliest.period)} at the earliest and ${periodName(latest.period)} at the latest.`;
@@ -164,7 +161,7 @@ export function notInSightMessage(target: string, reason: NotInSightReason, unit
   const start = `The target of ${target} is not in sight: `;
   if (reason === 'awayFromTarget') return `${start}the values move away from it.`;
   if (reason === 'noClearDirection') return `${start}the values show no clear direction.`;
-  return `${start}at the present pace it is not reached within ${plural(within, unit)}.`;
+  return `${start}at the present pace it is not reached within ${counted(within, unit)}.`;
 }
 
 /** A KPI that has no target in the time ahead. */
@@ -174,5 +171,5 @@ export function noTargetMessage(): string {
 
 /** Too few values for a line. */
 export function noLineMessage(unit: PeriodUnit, used: number, needed: number): string {
-  return `Too little data to tell when the target is reached: ${plural(used, `usable ${unit}`)}, at least ${needed} are needed.`;
+  return `Too little data to tell when the target is reached: ${counted(used, `usable ${unit}`)}, at least ${needed} are needed.`;
 }

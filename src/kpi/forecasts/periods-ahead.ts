@@ -1,7 +1,7 @@
 import { type CivilDate, readCivilDate } from '../../time/civil-date.js';
 import { toEpochMs } from '../../time/instant.js';
 import { type Period, type PeriodOptions, periodOf } from '../../time/period.js';
-import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
+import type { KpiPoint, KpiSeries } from '../kpi-series.js';
 
 /** The periods that are not over at the moment of a series. */
 export interface PeriodsAhead {
@@ -10,13 +10,7 @@ export interface PeriodsAhead {
   readonly periods: readonly Period[];
 }
 
-/**
- * The periods that come next: the current one, which is not over, and those after it.
- *
- * @param series - A series with at least one point.
- * @param count - How many.
- * @returns The periods, cut as those of the series.
- */
+/** So many periods that come next: the current one, which is not over, and those after it; the series has a point. */
 export function periodsAhead(series: KpiSeries, count: number): PeriodsAhead {
   const last = series.points[series.points.length - 1]!;
   const cut = cutOf(series, last);
@@ -33,7 +27,7 @@ export function periodsAhead(series: KpiSeries, count: number): PeriodsAhead {
 
 /** How the periods of a series were cut; the beginning of its weeks and financial years is read off a point. */
 function cutOf(series: KpiSeries, point: KpiPoint): PeriodOptions {
-  const { period: unit, timeZone } = series;
+  const { periodUnit: unit, timeZone } = series;
   if (unit === 'week') return { unit, timeZone, weekStartsOn: weekdayOf(point.startDate) };
   const [year, month] = point.startDate.split('-').map(Number) as [number, number];
   const label = /^FY(\d+)(?:-Q(\d))?$/.exec(point.period);

@@ -1,9 +1,9 @@
 import { median } from '../../statistics/quantile.js';
 import type { KpiIndex } from '../define-kpi.js';
-import type { KpiPoint } from '../measure-kpi.js';
+import type { KpiPoint } from '../kpi-series.js';
+import { usedValue } from '../read-series.js';
 import { chanceOf } from './chance.js';
 import { countLogit, keptInside, logit } from './log-odds.js';
-import { usedValue } from './read-series.js';
 
 /** A KPI that is a share of something, on the scale on which it is forecast. */
 export interface Rates {
@@ -31,10 +31,7 @@ export interface Rates {
  * series is taken off again: a rate that never changes is forecast as itself. Where rates stray further than counting
  * explains, a count says less, and numerators are kept as much further from both ends (by the variance from one period to
  * the next, so that a trend is no straying): else one perfect month among millions would outweigh the whole series.
- *
- * @param index - The KPI.
- * @param points - Points of its series.
- * @returns The rates; `null` for anything else.
+ * `null` for anything else.
  */
 export function ratesOf(index: KpiIndex, points: readonly KpiPoint[]): Rates | null {
   const { aggregation, unit } = index.definition;

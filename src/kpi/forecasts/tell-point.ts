@@ -4,7 +4,7 @@ import { formatInstant } from '../../time/instant.js';
 import type { Period } from '../../time/period.js';
 import type { KpiIndex, TargetBounds } from '../define-kpi.js';
 import { bareTargetText, boundNumbers, boundsOn, figureText, rangeTexts, targetText } from '../target.js';
-import type { KpiForecastPoint } from './forecast-kpi.js';
+import type { KpiForecastPoint } from './kpi-forecast.js';
 import type { PeriodWords } from './messages.js';
 import type { Outlook } from './outlook.js';
 
@@ -23,15 +23,7 @@ export interface PointSettings {
   readonly size: number;
 }
 
-/**
- * One period of a forecast, with the figures and the words that are shown.
- *
- * @param index - The KPI.
- * @param period - The period.
- * @param outlook - What may come of it, in the unit.
- * @param settings - What the series was like.
- * @returns The point, and what its sentence is made of.
- */
+/** One period of a forecast, whose outlook is in the unit: the point, and what its sentence is made of. */
 export function tellPoint(
   index: KpiIndex,
   period: Period,
@@ -41,9 +33,9 @@ export function tellPoint(
   const bounds = boundsOn(index, toEpochDay(period.startDate));
   const { interval80, interval95 } = outlook;
   const range = interval80 === null ? null : ([fraction(interval80[0]), fraction(interval80[1])] as const);
-  const shown = { ...index, decimals: decimalsFor(index, fraction(outlook.point), range, settings.size) };
-  const valueText = figureText(shown, fraction(outlook.point));
-  const ends = range === null ? null : rangeTexts(shown, ...range);
+  const decimals = decimalsFor(index, fraction(outlook.point), range, settings.size);
+  const valueText = figureText(index, fraction(outlook.point), decimals);
+  const ends = range === null ? null : rangeTexts(index, ...range, decimals);
   const target = bounds === null ? null : boundNumbers(bounds);
   const missShare = bounds === null ? null : missShareOf(outlook, bounds);
   const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b));

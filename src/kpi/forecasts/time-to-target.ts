@@ -1,9 +1,11 @@
+import { requireNumber } from '../../core/check.js';
 import { checkOptions } from '../../core/options.js';
 import { toEpochDay } from '../../time/civil-date.js';
 import type { Period } from '../../time/period.js';
 import { analyzeTrend, type KpiTrend } from '../analyze-trend.js';
 import { type Kpi, type KpiIndex, kpiIndexOf, type TargetBounds } from '../define-kpi.js';
-import type { KpiSeries } from '../measure-kpi.js';
+import type { KpiSeries } from '../kpi-series.js';
+import { requireSeries, usedValue } from '../read-series.js';
 import { bareTargetText, boundNumbers, boundsOn } from '../target.js';
 import { FEWEST_PERIODS, type TrendVerdict } from '../trend-verdict.js';
 import {
@@ -16,7 +18,6 @@ import {
   type WayPlace,
 } from './messages.js';
 import { periodsAhead } from './periods-ahead.js';
-import { requirePeriods, requireSeries, usedValue } from './read-series.js';
 
 /** How far ahead a target is looked for. */
 export interface TimeToTargetOptions {
@@ -40,7 +41,7 @@ export interface KpiTimeToTarget {
   readonly kpiId: string;
   readonly status: TargetSight;
   /** Why it is not in sight; `null` otherwise. */
-  readonly reason: NotInSightReason | null;
+  readonly notInSightBecause: NotInSightReason | null;
   readonly message: string;
   /** First period in which the line of the trend meets the target; `null` unless in sight. */
   readonly reached: TargetPlace | null;
@@ -96,7 +97,7 @@ export function timeToTarget(kpi: Kpi, series: KpiSeries, options: TimeToTargetO
   const used = series.points.flatMap((point, i) => (usedValue(point) === null ? [] : [i]));
   const span = used.length === 0 ? 0 : used[used.length - 1]! - used[0]! + 1;
   const { within = Math.min(FURTHEST, Math.max(2, 2 * span)) } = options;
-  requirePeriods(within, FURTHEST, 'options.within');
+  requireNumber(within, { whole: true, least: 1, most: FURTHEST }, 'options.within', 'The number of periods ahead');
   const trend = analyzeTrend(kpi, series);
   const line = lineOf(trend, used);
   const answer: Answer = {
@@ -114,7 +115,7 @@ export function timeToTarget(kpi: Kpi, series: KpiSeries, options: TimeToTargetO
     return { ...answer, ...NOWHERE, status: 'noTarget', message: noTargetMessage() };
   }
   if (ahead === null || line === null || used.length < FEWEST_PERIODS) {
-    const message = noLineMessage(series.period, used.length, FEWEST_PERIODS);
+    const message = noLineMessage(series.periodUnit, used.length, FEWEST_PERIODS);
     return { ...answer, ...NOWHERE, status: 'insufficientData', message };
   }
   return judge(index, series, answer, line, ahead);
@@ -122,7 +123,7 @@ export function timeToTarget(kpi: Kpi, series: KpiSeries, options: TimeToTargetO
 
 type Answer = Pick<KpiTimeToTarget, 'kpiId' | 'within' | 'evidence'>;
 
-const NOWHERE = { reason: null, reached: null, earliest: null, latest: null, lost: null } as const;
+const NOWHERE = { notInSightBecause: null, reached: null, earliest: null, latest: null, lost: null } as const;
 
 interface Line {
   /** At the last period used, in the unit. */
@@ -188,8 +189,8 @@ function judge(
   const reached = firstElsewhere(line.slope);
   const reason = reasonAgainst(answer.evidence.verdict, reached !== undefined);
   if (reason !== null) {
-    const message = notInSightMessage(text(undefined), reason, series.period, within);
-    return { ...answer, ...NOWHERE, status: 'notInSight', reason, message };
+    const message = notInSightMessage(text(undefined), reason, series.periodUnit, within);
+    return { ...answer, ...NOWHERE, status: 'notInSight', notInSightBecause: reason, message };
   }
   const ends = line.slope95.map((slope) => firstElsewhere(slope)?.place ?? null);
   const known = ends.filter((one) => one !== null).sort((a, b) => a.periodsAhead - b.periodsAhead);
@@ -200,7 +201,7 @@ function judge(
     ...answer,
     ...NOWHERE,
     status: 'inSight',
-    message: inSightMessage({ target: text(reached), unit: series.period, at, earliest, latest, within }),
+    message: inSightMessage({ target: text(reached), unit: series.periodUnit, at, earliest, latest, within }),
     reached: reached!.place,
     earliest,
     latest,

@@ -5,7 +5,7 @@ import { numberOf } from './figures.js';
 import { checkScale, countRatings, type RatingScale, type Ratings, requireRating } from './ratings.js';
 
 /** How effort is counted. */
-export interface CustomerEffortOptions {
+export interface CustomerEffortScoreOptions {
   /** Lowest rating that counts as easy. @defaultValue 5 of 7 */
   readonly easyFrom?: number;
   /** Ratings outside it are an error. @defaultValue none: any rating is taken */
@@ -44,7 +44,7 @@ export interface CustomerEffort {
  * [effort.meanRating, effort.easyShare]; // => [5.74, 0.85]
  * ```
  */
-export function customerEffortScore(ratings: Ratings, options: CustomerEffortOptions = {}): CustomerEffort {
+export function customerEffortScore(ratings: Ratings, options: CustomerEffortScoreOptions = {}): CustomerEffort {
   checkOptions(options, { easyFrom: true, scale: true, confidence: true });
   const { easyFrom = 5, confidence = 0.95 } = options;
   requireRating(easyFrom, 'options.easyFrom');

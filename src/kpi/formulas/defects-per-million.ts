@@ -15,7 +15,7 @@ export interface DefectCounts {
 }
 
 /** How a sigma level is stated. */
-export interface SigmaOptions {
+export interface DefectsPerMillionOptions {
   /**
    * How far a process is thought to drift in the long run, in standard deviations: what is added to the long-term level to
    * state the short-term one. 0 leaves it out. @defaultValue 1.5, the custom of Six Sigma
@@ -31,8 +31,8 @@ export interface DefectsPerMillion {
   readonly defectsPerOpportunity: number | null;
   /** Defects per million opportunities (DPMO); `null` without opportunities. */
   readonly defectsPerMillion: number | null;
-  /** Share of opportunities without a defect, 0-100; `null` without opportunities, and when there are more defects than opportunities. */
-  readonly yieldPercent: number | null;
+  /** Share of opportunities without a defect, 0 to 1; `null` without opportunities, and when there are more defects than opportunities. */
+  readonly yieldShare: number | null;
   /** Sigma level of what was seen, in standard deviations; `null` where the yield is 0 or 100 % (no level is high enough to say it) or unknown. */
   readonly sigmaLongTerm: number | null;
   /** The same plus the shift. */
@@ -55,11 +55,11 @@ export interface DefectsPerMillion {
  * ```ts
  * import { defectsPerMillion } from 'vendorwise/kpi';
  * const booking = defectsPerMillion({ defects: 34, units: 10000000 });
- * [booking.defectsPerMillion, booking.yieldPercent, booking.sigmaShortTerm?.toFixed(2)]; // => [3.4, 99.99966, '6.00']
+ * [booking.defectsPerMillion, booking.yieldShare, booking.sigmaShortTerm?.toFixed(2)]; // => [3.4, 0.9999966, '6.00']
  * defectsPerMillion({ defects: 0, units: 0 }).defectsPerMillion; // => null
  * ```
  */
-export function defectsPerMillion(counts: DefectCounts, options: SigmaOptions = {}): DefectsPerMillion {
+export function defectsPerMillion(counts: DefectCounts, options: DefectsPerMillionOptions = {}): DefectsPerMillion {
   checkOptions(options, { shift: true });
   const { shift = 1.5 } = options;
   throwIssues(figureIssues(shift, 'options.shift', 'notNegative'));
@@ -81,7 +81,7 @@ export function defectsPerMillion(counts: DefectCounts, options: SigmaOptions = 
     defectsPerUnit: numberOf(perUnit),
     defectsPerOpportunity: numberOf(perOpportunity),
     defectsPerMillion: numberOf(perOpportunity?.mul(1_000_000) ?? null),
-    yieldPercent: numberOf(sound?.mul(100) ?? null),
+    yieldShare: numberOf(sound),
     sigmaLongTerm: level,
     sigmaShortTerm: level === null ? null : level + fractionToNumber(fraction(shift)),
     shift: Number(shift),

@@ -1,4 +1,4 @@
-import { type ExactInput, type Fraction, fractionToNumber } from '../../exact/fraction.js';
+import { type ExactInput, fractionToNumber } from '../../exact/fraction.js';
 import { numberOf, quotient, readFormulaFigures } from './figures.js';
 
 /** A project at a moment; all amounts in the same currency, or all in hours. */
@@ -75,10 +75,13 @@ export function earnedValue(figures: EarnedValueFigures): EarnedValue {
     },
     'figures',
   );
-  const [pv, ev, ac, bac] = [read.plannedValue, read.earnedValue, read.actualCost, read.budgetAtCompletion].map(
-    (one) => one as Fraction,
-  ) as [Fraction, Fraction, Fraction, Fraction];
-  const own = read.estimateAtCompletion;
+  const {
+    plannedValue: pv,
+    earnedValue: ev,
+    actualCost: ac,
+    budgetAtCompletion: bac,
+    estimateAtCompletion: own,
+  } = read;
   const rest = bac.sub(ev);
   const [spi, cpi] = [quotient(ev, pv), quotient(ev, ac)];
   const typical = quotient(bac, cpi);

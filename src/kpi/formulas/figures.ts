@@ -1,5 +1,5 @@
 import { fail, issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
-import { type OptionNames, optionIssues } from '../../core/options.js';
+import { optionIssues } from '../../core/options.js';
 import { type ExactInput, type Fraction, fractionToNumber, tryFraction } from '../../exact/fraction.js';
 import { isUsableSize } from '../figure-size.js';
 
@@ -9,8 +9,12 @@ export interface FigureRule {
   readonly missing?: true;
 }
 
-/** Figures by name, exact; `null` for one that is missing. */
-export type ReadFigures<Names extends string> = Readonly<Record<Names, Fraction | null>>;
+/** Figures by name, exact; `null` for one that may be missing and is. */
+export type ReadFigures<Rules extends FigureRules> = {
+  readonly [Name in keyof Rules]: Rules[Name] extends { readonly missing: true } ? Fraction | null : Fraction;
+};
+
+type FigureRules = Readonly<Record<string, FigureRule>>;
 
 const EXPECTED: Readonly<Record<FigureRule['kind'], string>> = {
   any: 'a number, or decimal text such as "99.95"',
@@ -19,32 +23,25 @@ const EXPECTED: Readonly<Record<FigureRule['kind'], string>> = {
   count: 'a whole number of at least 0',
 };
 
-/**
- * Reads the figures of a formula, and tells all that is wrong with them at once.
- *
- * @param input - What the caller gave: figures by name.
- * @param rules - Every figure that the formula knows.
- * @param path - Where the figures stand.
- */
-export function readFormulaFigures<Names extends string>(
+/** Reads the figures of a formula, given by name, and tells all that is wrong with them at once. */
+export function readFormulaFigures<const Rules extends FigureRules>(
   input: object,
-  rules: Readonly<Record<Names, FigureRule>>,
+  rules: Rules,
   path: string,
-): ReadFigures<Names> {
-  const names = Object.keys(rules) as Names[];
-  const issues = [
-    ...optionIssues(input as Record<Names, unknown>, rules as unknown as OptionNames<Record<Names, unknown>>, path),
-  ];
-  const read = names.map((name) => {
-    const value = (input as Readonly<Record<string, unknown>>)[name];
-    const { kind, missing } = rules[name];
+): ReadFigures<Rules> {
+  const given = input as Readonly<Record<string, unknown>>;
+  const known = Object.fromEntries(Object.keys(rules).map((name) => [name, true] as const));
+  const issues = [...optionIssues(given, known, path)];
+  const read = Object.entries(rules).map(([name, { kind, missing }]) => {
+    const value = given[name];
     if (missing && (value === undefined || value === null)) return [name, null] as const;
     const found = figureIssues(value, `${path}.${name}`, kind);
     issues.push(...found);
     return [name, found.length > 0 ? null : tryFraction(value)] as const;
   });
   throwIssues(issues);
-  return Object.fromEntries(read) as unknown as ReadFigures<Names>;
+  // What has no issue was read.
+  return Object.fromEntries(read) as ReadFigures<Rules>;
 }
 
 /** What is wrong with one figure. */
@@ -74,7 +71,7 @@ export function quotient(part: Fraction | null, whole: Fraction | null): Fractio
   return part === null || whole === null || whole.compare(0) === 0 ? null : part.div(whole);
 }
 
-/** The nearest number; `null` stays `null`, and what passes the largest number (quotients of absurd figures) becomes it. */
+/** The nearest number; `null` stays `null`, and so does what passes the largest number, a quotient of absurd figures. */
 export function numberOf(value: Fraction | null): number | null {
   const nearest = value === null ? null : fractionToNumber(value);
   return nearest !== null && Number.isFinite(nearest) ? nearest : null;

@@ -1,4 +1,4 @@
-import { issue, throwIssues } from '../../core/errors.js';
+import { fail } from '../../core/errors.js';
 import { rateInterval } from '../../statistics/rates/rate-interval.js';
 import { numberOf, quotient, readFormulaFigures } from './figures.js';
 
@@ -42,12 +42,10 @@ export function firstContactResolution(contacts: ContactCounts): CountedShare {
   );
   const { resolvedAtFirstContact, resolvableContacts } = contacts;
   if (Number(resolvedAtFirstContact) > Number(resolvableContacts)) {
-    throwIssues([
-      issue('OUT_OF_RANGE', 'contacts.resolvedAtFirstContact', 'More contacts were resolved than there were.', {
-        received: resolvedAtFirstContact,
-        expected: `at most ${resolvableContacts}`,
-      }),
-    ]);
+    fail('OUT_OF_RANGE', 'contacts.resolvedAtFirstContact', 'More contacts were resolved than there were.', {
+      received: resolvedAtFirstContact,
+      expected: `at most ${resolvableContacts}`,
+    });
   }
   return {
     share: numberOf(quotient(figures.resolvedAtFirstContact, figures.resolvableContacts)),

@@ -1,4 +1,4 @@
-import { issue, throwIssues } from '../../core/errors.js';
+import { fail } from '../../core/errors.js';
 import type { Fraction } from '../../exact/fraction.js';
 import { rateInterval } from '../../statistics/rates/rate-interval.js';
 import { numberOf, quotient, readFormulaFigures, requireList } from './figures.js';
@@ -59,13 +59,11 @@ export function firstPassYield(steps: readonly ProcessStep[]): FirstPassYield {
 function yieldOf(step: ProcessStep, path: string): Fraction | null {
   const rules = { entered: { kind: 'count' }, rightFirstTime: { kind: 'count' } } as const;
   const { entered, rightFirstTime } = readFormulaFigures(step, rules, path);
-  if ((rightFirstTime as Fraction).compare(entered as Fraction) > 0) {
-    throwIssues([
-      issue('OUT_OF_RANGE', `${path}.rightFirstTime`, 'More units went right than entered the step.', {
-        received: step.rightFirstTime,
-        expected: `at most ${step.entered}`,
-      }),
-    ]);
+  if (rightFirstTime.compare(entered) > 0) {
+    fail('OUT_OF_RANGE', `${path}.rightFirstTime`, 'More units went right than entered the step.', {
+      received: step.rightFirstTime,
+      expected: `at most ${step.entered}`,
+    });
   }
   return quotient(rightFirstTime, entered);
 }

@@ -43,7 +43,11 @@ export function missShare(figures: MissShareFigures): number {
     'figures',
   );
   const { min, max } = targetEdges(figures.direction, figures.target, 'figures');
-  const { mean, standardDeviation, degreesOfFreedom } = readFormulaFigures(
+  const {
+    mean: center,
+    standardDeviation: spread,
+    degreesOfFreedom,
+  } = readFormulaFigures(
     { mean: figures.mean, standardDeviation: figures.standardDeviation, degreesOfFreedom: figures.degreesOfFreedom },
     {
       mean: { kind: 'any' },
@@ -52,7 +56,6 @@ export function missShare(figures: MissShareFigures): number {
     },
     'figures',
   );
-  const [center, spread] = [mean as Fraction, standardDeviation as Fraction];
   const freedom = degreesOfFreedom === null ? null : fractionToNumber(degreesOfFreedom);
   // Beyond an edge by how many standard deviations the mean lies inside of it.
   const beyond = (inside: Fraction): number => {

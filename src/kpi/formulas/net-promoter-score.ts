@@ -1,6 +1,7 @@
-import { fail } from '../../core/errors.js';
+import { numberIssues, OPEN_SHARE, wordIssues } from '../../core/check.js';
+import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { type Fraction, fractionToNumber, ratioOf } from '../../exact/fraction.js';
+import { fractionToNumber, ratioOf } from '../../exact/fraction.js';
 import { normalQuantile } from '../../statistics/normal.js';
 import { numberOf, readFormulaFigures } from './figures.js';
 import { countRatings, type Ratings } from './ratings.js';
@@ -16,7 +17,7 @@ export interface NetPromoterGroups {
 }
 
 /** How the interval of a net promoter score is made. */
-export interface NetPromoterOptions {
+export interface NetPromoterScoreOptions {
   /**
    * `adjustedWald` adds three answers (3/4 promoters, 3/4 detractors) and stays within -100 and 100: right for few answers.
    * `wald` is the score plus and minus its standard error, as most textbooks print it; with few answers it passes 100.
@@ -68,21 +69,16 @@ const ADDED = { answers: 3, promoters: 0.75, detractors: 0.75 } as const;
  * netPromoterScore([]).score; // => null
  * ```
  */
-export function netPromoterScore(ratings: Ratings | NetPromoterGroups, options: NetPromoterOptions = {}): NetPromoter {
+export function netPromoterScore(
+  ratings: Ratings | NetPromoterGroups,
+  options: NetPromoterScoreOptions = {},
+): NetPromoter {
   checkOptions(options, { interval: true, confidence: true });
   const { interval: method = 'adjustedWald', confidence = 0.95 } = options;
-  if (method !== 'adjustedWald' && method !== 'wald') {
-    fail('INVALID_VALUE', 'options.interval', 'This is no interval of a net promoter score.', {
-      received: method,
-      expected: 'one of "adjustedWald", "wald"',
-    });
-  }
-  if (!(confidence > 0 && confidence < 1)) {
-    fail('OUT_OF_RANGE', 'options.confidence', 'A confidence level is a share between 0 and 1.', {
-      received: confidence,
-      expected: 'above 0 and below 1, such as 0.95',
-    });
-  }
+  throwIssues([
+    ...wordIssues(method, ['adjustedWald', 'wald'], 'options.interval'),
+    ...numberIssues(confidence, OPEN_SHARE, 'options.confidence', 'A confidence level'),
+  ]);
   const { promoters, passives, detractors } = groupsOf(ratings);
   const responses = promoters + passives + detractors;
   const some = responses > 0;
@@ -106,8 +102,11 @@ function groupsOf(ratings: Ratings | NetPromoterGroups): NetPromoterGroups {
     typeof ratings === 'object' && ratings !== null && Object.keys(GROUPS).some((name) => name in ratings);
   if (isGrouped) {
     const read = readFormulaFigures(ratings, GROUPS, 'ratings');
-    const count = (name: keyof typeof GROUPS): number => fractionToNumber(read[name] as Fraction);
-    return { promoters: count('promoters'), passives: count('passives'), detractors: count('detractors') };
+    return {
+      promoters: fractionToNumber(read.promoters),
+      passives: fractionToNumber(read.passives),
+      detractors: fractionToNumber(read.detractors),
+    };
   }
   const { responses, between } = countRatings(ratings as Ratings, { min: 0, max: 10 });
   const [promoters, detractors] = [between(9, 10), between(0, 6)];

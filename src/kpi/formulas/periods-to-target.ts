@@ -1,5 +1,5 @@
 import { checkOptions } from '../../core/options.js';
-import { type ExactInput, type Fraction, ZERO } from '../../exact/fraction.js';
+import { type ExactInput, ZERO } from '../../exact/fraction.js';
 import type { KpiDirection, KpiTarget } from '../definition.js';
 import { numberOf, readFormulaFigures } from './figures.js';
 import { gapTo, targetEdges } from './target-gap.js';
@@ -43,12 +43,11 @@ export interface PeriodsToTarget {
 export function periodsToTarget(figures: PeriodsToTargetFigures): PeriodsToTarget {
   checkOptions(figures, { level: true, slopePerPeriod: true, direction: true, target: true }, 'figures');
   const edges = targetEdges(figures.direction, figures.target, 'figures');
-  const read = readFormulaFigures(
+  const { level, slopePerPeriod: slope } = readFormulaFigures(
     { level: figures.level, slopePerPeriod: figures.slopePerPeriod },
     { level: { kind: 'any' }, slopePerPeriod: { kind: 'any' } },
     'figures',
   );
-  const [level, slope] = [read.level as Fraction, read.slopePerPeriod as Fraction];
   if (gapTo(level, edges).compare(0) >= 0) return { alreadyMet: true, periods: 0, wholePeriods: 0 };
   const below = edges.min !== null && level.compare(edges.min) < 0;
   const way = ((below ? edges.min : edges.max) ?? ZERO).sub(level);

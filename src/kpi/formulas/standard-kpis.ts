@@ -1,4 +1,5 @@
-import { fail } from '../../core/errors.js';
+import { textIssues } from '../../core/check.js';
+import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import type { KpiDefinition } from '../definition.js';
 
@@ -44,7 +45,7 @@ const FEWEST_CASES = 30;
  *
  * @param options - Currency.
  * @returns A definition by id, new at each call.
- * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `OUT_OF_RANGE`, `UNKNOWN_KEY`.
  * @example
  * ```ts
  * import { defineKpi, standardKpis } from 'vendorwise/kpi';
@@ -56,111 +57,102 @@ const FEWEST_CASES = 30;
 export function standardKpis(options: StandardKpisOptions = {}): Readonly<Record<StandardKpiId, KpiDefinition>> {
   checkOptions(options, { currency: true });
   const { currency = 'EUR' } = options;
-  if (typeof currency !== 'string' || currency === '') {
-    fail('INVALID_TYPE', 'options.currency', 'A currency is a text.', {
-      received: currency,
-      expected: 'such as "EUR"',
-    });
-  }
-  return {
-    abandonment: share('abandonment', 'Abandoned calls', 'lower', 'abandoned', 'offered'),
-    accuracy: share('accuracy', 'Work without error', 'higher', 'correct', 'checked'),
+  throwIssues(textIssues(currency, 'options.currency', 'a currency, such as "EUR"'));
+  const kpis: Readonly<Record<StandardKpiId, KpiParts>> = {
+    abandonment: share('Abandoned calls', 'lower', 'abandoned', 'offered'),
+    accuracy: share('Work without error', 'higher', 'correct', 'checked'),
     backlogAge: {
-      ...monthly('backlogAge', 'Age of the oldest open item', 'days', 'lower'),
+      ...monthly('Age of the oldest open item', 'days', 'lower'),
       description: 'From one row per count of the backlog; the last count of the month is its value.',
       aggregation: { kind: 'last', field: 'oldestDays' },
     },
     backlogSize: {
-      ...monthly('backlogSize', 'Open items', 'items', 'lower'),
+      ...monthly('Open items', 'items', 'lower'),
       description: 'From one row per count of the backlog; the last count of the month is its value.',
       decimals: 0,
       aggregation: { kind: 'last', field: 'openItems' },
     },
     costPerUnit: {
-      ...monthly('costPerUnit', 'Cost per unit', `${currency} per unit`, 'lower'),
+      ...monthly('Cost per unit', `${currency} per unit`, 'lower'),
       decimals: 2,
       aggregation: { kind: 'ratio', numerator: 'cost', denominator: 'units', parts: 'amounts' },
     },
     costPerformance: {
-      ...monthly('costPerformance', 'Earned value over actual cost', 'number', 'higher'),
+      ...monthly('Earned value over actual cost', 'number', 'higher'),
       decimals: 2,
       aggregation: { kind: 'ratio', numerator: 'earnedValue', denominator: 'actualCost', parts: 'amounts' },
     },
-    customerEffort: survey('customerEffort', 'Customer effort score, 1 to 7', 'meanRating'),
-    customerSatisfaction: share('customerSatisfaction', 'Satisfied customers', 'higher', 'satisfied', 'responses'),
+    customerEffort: survey('Customer effort score, 1 to 7', 'meanRating'),
+    customerSatisfaction: share('Satisfied customers', 'higher', 'satisfied', 'responses'),
     defectsPerMillion: {
-      ...monthly('defectsPerMillion', 'Defects per million opportunities', 'defects per million', 'lower'),
+      ...monthly('Defects per million opportunities', 'defects per million', 'lower'),
       decimals: 0,
       aggregation: { kind: 'ratio', numerator: 'defects', denominator: 'opportunities', scale: 1_000_000 },
     },
     firstContactResolution: share(
-      'firstContactResolution',
       'Resolved at first contact',
       'higher',
       'resolvedAtFirstContact',
       'resolvableContacts',
     ),
-    firstPassYield: share('firstPassYield', 'Right the first time', 'higher', 'rightFirstTime', 'entered'),
-    netPromoterScore: survey('netPromoterScore', 'Net promoter score', 'score'),
-    occupancy: hours('occupancy', 'Occupancy of agents', 'handleHours', 'availableForContactHours'),
-    onTime: share('onTime', 'Done on time', 'higher', 'onTime', 'done'),
-    onTimeInFull: share('onTimeInFull', 'On time and in full', 'higher', 'onTimeAndInFull', 'orders'),
-    reopened: share('reopened', 'Reopened after resolution', 'lower', 'reopened', 'resolved'),
+    firstPassYield: share('Right the first time', 'higher', 'rightFirstTime', 'entered'),
+    netPromoterScore: survey('Net promoter score', 'score'),
+    occupancy: hours('Occupancy of agents', 'handleHours', 'availableForContactHours'),
+    onTime: share('Done on time', 'higher', 'onTime', 'done'),
+    onTimeInFull: share('On time and in full', 'higher', 'onTimeAndInFull', 'orders'),
+    reopened: share('Reopened after resolution', 'lower', 'reopened', 'resolved'),
     schedulePerformance: {
-      ...monthly('schedulePerformance', 'Earned value over planned value', 'number', 'higher'),
+      ...monthly('Earned value over planned value', 'number', 'higher'),
       decimals: 2,
       aggregation: { kind: 'ratio', numerator: 'earnedValue', denominator: 'plannedValue', parts: 'amounts' },
     },
     staffTurnover: {
-      ...monthly('staffTurnover', 'Leavers over staff', 'percent', 'lower'),
+      ...monthly('Leavers over staff', 'percent', 'lower'),
       aggregation: { kind: 'ratio', numerator: 'leavers', denominator: 'staff' },
     },
     turnaround: {
-      ...monthly('turnaround', 'Turnaround of nine in ten', 'hours', 'lower'),
+      ...monthly('Turnaround of nine in ten', 'hours', 'lower'),
       description: 'From one row per finished job.',
       aggregation: { kind: 'percentile', percentile: 90, field: 'hours' },
       minimumSample: FEWEST_CASES,
     },
-    utilisation: hours('utilisation', 'Utilisation', 'productiveHours', 'availableHours'),
+    utilisation: hours('Utilisation', 'productiveHours', 'availableHours'),
     volume: {
-      ...monthly('volume', 'Units delivered', 'units', 'higher'),
+      ...monthly('Units delivered', 'units', 'higher'),
       decimals: 0,
       aggregation: { kind: 'sum', field: 'units' },
     },
   };
+  const named = Object.entries(kpis).map(([id, parts]) => [id, { id, ...parts }] as const);
+  return Object.fromEntries(named) as Record<StandardKpiId, KpiDefinition>;
 }
 
-type Frame = Pick<KpiDefinition, 'id' | 'name' | 'unit' | 'direction' | 'frequency'>;
+type KpiParts = Omit<KpiDefinition, 'id'>;
+type Frame = Pick<KpiDefinition, 'name' | 'unit' | 'direction' | 'frequency'>;
 
-function monthly(id: StandardKpiId, name: string, unit: string, direction: KpiDefinition['direction']): Frame {
-  return { id, name, unit, direction, frequency: 'month' };
+function monthly(name: string, unit: string, direction: KpiDefinition['direction']): Frame {
+  return { name, unit, direction, frequency: 'month' };
 }
 
-function share(
-  id: StandardKpiId,
-  name: string,
-  direction: KpiDefinition['direction'],
-  numerator: string,
-  denominator: string,
-): KpiDefinition {
+function share(name: string, direction: KpiDefinition['direction'], numerator: string, denominator: string): KpiParts {
   return {
-    ...monthly(id, name, 'percent', direction),
+    ...monthly(name, 'percent', direction),
     aggregation: { kind: 'ratio', numerator, denominator },
     minimumSample: FEWEST_CASES,
   };
 }
 
 /** Too little is idle, too much wears people out: the target is a range. */
-function hours(id: StandardKpiId, name: string, numerator: string, denominator: string): KpiDefinition {
+function hours(name: string, numerator: string, denominator: string): KpiParts {
   return {
-    ...monthly(id, name, 'percent', 'range'),
+    ...monthly(name, 'percent', 'range'),
     aggregation: { kind: 'ratio', numerator, denominator, parts: 'amounts' },
   };
 }
 
-function survey(id: StandardKpiId, name: string, field: string): KpiDefinition {
+function survey(name: string, field: string): KpiParts {
   return {
-    ...monthly(id, name, 'points', 'higher'),
+    ...monthly(name, 'points', 'higher'),
     description: 'From one row per survey, with its score and its number of answers.',
     aggregation: { kind: 'weightedMean', field, weight: 'responses' },
   };

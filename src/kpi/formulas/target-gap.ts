@@ -1,3 +1,4 @@
+import { requireWord } from '../../core/check.js';
 import { fail } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import { type ExactInput, type Fraction, fraction } from '../../exact/fraction.js';
@@ -76,10 +77,7 @@ export interface TargetEdges {
 
 /** Reads a target of a direction, or throws what is wrong with it. */
 export function targetEdges(direction: unknown, target: unknown, path: string): TargetEdges {
-  if (direction !== 'higher' && direction !== 'lower' && direction !== 'range') {
-    const details = { received: direction, expected: 'one of "higher", "lower", "range"' };
-    fail(direction === undefined ? 'REQUIRED' : 'INVALID_VALUE', `${path}.direction`, 'This is no direction.', details);
-  }
+  requireWord(direction, ['higher', 'lower', 'range'], `${path}.direction`);
   const isRange = typeof target === 'object' && target !== null;
   if (isRange !== (direction === 'range')) {
     const expected = isRange ? 'one figure' : 'a range such as { "min": 10, "max": 20 }';
@@ -87,12 +85,12 @@ export function targetEdges(direction: unknown, target: unknown, path: string): 
     fail('TARGET_NOT_FOR_DIRECTION', `${path}.target`, message, { received: target, expected });
   }
   if (!isRange) {
-    const read = readFormulaFigures({ target }, { target: { kind: 'any' } }, path).target as Fraction;
+    const read = readFormulaFigures({ target }, { target: { kind: 'any' } }, path).target;
     return direction === 'lower' ? { min: null, max: read } : { min: read, max: null };
   }
   const rules = { min: { kind: 'any' }, max: { kind: 'any' } } as const;
-  const { min, max } = readFormulaFigures(target as object, rules, `${path}.target`);
-  if ((min as Fraction).compare(max as Fraction) > 0) {
+  const { min, max } = readFormulaFigures(target, rules, `${path}.target`);
+  if (min.compare(max) > 0) {
     fail('EMPTY_TARGET_RANGE', `${path}.target`, 'No value lies between the ends of this range.', {
       received: target,
       expected: 'a min that is not above the max',

@@ -48,8 +48,8 @@ export function unitCost(figures: UnitCostFigures): UnitCost {
     'figures',
   );
   const perUnit = quotient(cost, units);
-  const before = perUnit === null || units === null ? null : (baselineCostPerUnit?.mul(units) ?? null);
-  const savings = before === null || cost === null ? null : before.sub(cost);
+  const before = perUnit === null ? null : (baselineCostPerUnit?.mul(units) ?? null);
+  const savings = before?.sub(cost) ?? null;
   return {
     costPerUnit: numberOf(perUnit),
     savings: numberOf(savings),

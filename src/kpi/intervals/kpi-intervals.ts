@@ -1,12 +1,14 @@
-import { fail } from '../../core/errors.js';
+import { flagIssues, wordIssues } from '../../core/check.js';
+import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
+import { counted } from '../../core/words.js';
 import { type Fraction, fraction, fractionToNumber, ONE } from '../../exact/fraction.js';
 import { countInterval } from '../../statistics/rates/count-interval.js';
 import { type RateIntervalMethod, rateInterval } from '../../statistics/rates/rate-interval.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from '../define-kpi.js';
-import { requireSeries } from '../forecasts/read-series.js';
-import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
+import type { KpiPoint, KpiSeries } from '../kpi-series.js';
 import { inPeriod, periodName } from '../messages.js';
+import { requireSeries } from '../read-series.js';
 import { rangeTexts } from '../target.js';
 import { INTERVAL_MESSAGES } from './messages.js';
 
@@ -17,11 +19,11 @@ export interface KpiIntervalsOptions {
   /** For ratios that are shares of counted cases. @defaultValue `'wilson'` */
   readonly method?: RateIntervalMethod;
   /**
-   * `share`: the numerator is a part of the denominator (correct of checked). `counts`: it counts events, of which one unit
-   * of the denominator may have several (defects per invoice). @defaultValue `counts` when a numerator is above its
-   * denominator or a denominator is not whole, else `share`
+   * What the numerator of a ratio counts. `cases`: a part of those in the denominator (correct of checked). `events`: things
+   * of which one unit of the denominator may have several (defects per invoice). A KPI whose parts are `amounts` has no
+   * margin. @defaultValue `events` when a numerator is above its denominator or a denominator is not whole, else `cases`
    */
-  readonly ratioOf?: 'share' | 'counts';
+  readonly parts?: 'cases' | 'events';
   /** Whether the figures of a `sum` are counts of events (incidents, complaints). @defaultValue false */
   readonly sumOfCounts?: boolean;
 }
@@ -92,15 +94,13 @@ export interface KpiIntervals {
  */
 export function kpiIntervals(kpi: Kpi, series: KpiSeries, options: KpiIntervalsOptions = {}): KpiIntervals {
   const index = kpiIndexOf(kpi);
-  checkOptions(options, { confidence: true, method: true, ratioOf: true, sumOfCounts: true });
+  checkOptions(options, { confidence: true, method: true, parts: true, sumOfCounts: true });
   requireSeries(index, series);
-  const { confidence = 0.95, method = 'wilson', ratioOf, sumOfCounts = false } = options;
-  if (ratioOf !== undefined && ratioOf !== 'share' && ratioOf !== 'counts') {
-    fail('INVALID_VALUE', 'options.ratioOf', 'This is not what a ratio can be of.', {
-      received: ratioOf,
-      expected: 'one of "share", "counts"',
-    });
-  }
+  const { confidence = 0.95, method = 'wilson', parts, sumOfCounts = false } = options;
+  throwIssues([
+    ...(parts === undefined ? [] : wordIssues(parts, ['cases', 'events'], 'options.parts')),
+    ...flagIssues(sumOfCounts, 'options.sumOfCounts'),
+  ]);
   // Wrong options are found even when there are no points.
   rateInterval(0, 0, { confidence, method });
   const { aggregation } = index.definition;
@@ -108,16 +108,16 @@ export function kpiIntervals(kpi: Kpi, series: KpiSeries, options: KpiIntervalsO
   const amounts = aggregation.kind === 'ratio' && aggregation.parts === 'amounts';
   const how =
     kind === 'ratio'
-      ? (ratioOf ?? (series.points.every(isShare) ? 'share' : 'counts'))
+      ? (parts ?? (series.points.every(isPart) ? 'cases' : 'events'))
       : kind === 'count' || (kind === 'sum' && sumOfCounts)
-        ? 'counts'
+        ? 'events'
         : null;
   const points = series.points.map((point) => pointOf(index, point, how, { method, confidence }));
   return {
     kpiId: index.definition.id,
     message: messageOf(index, series.points, points, how),
     points,
-    conventions: { confidence, method: how === null || amounts ? null : how === 'share' ? method : 'exactPoisson' },
+    conventions: { confidence, method: how === null || amounts ? null : how === 'cases' ? method : 'exactPoisson' },
   };
 }
 
@@ -126,7 +126,7 @@ function isWhole(value: number | null): value is number {
 }
 
 /** Whether a numerator can be a part of its denominator, both counted; empty points do not speak against it. */
-function isShare({ numerator, denominator }: KpiPoint): boolean {
+function isPart({ numerator, denominator }: KpiPoint): boolean {
   if (numerator === null || denominator === null) return true;
   return Number.isInteger(denominator) && numerator <= denominator;
 }
@@ -136,7 +136,7 @@ type Conventions = { readonly method: RateIntervalMethod; readonly confidence: n
 function pointOf(
   index: KpiIndex,
   point: KpiPoint,
-  how: 'share' | 'counts' | null,
+  how: 'cases' | 'events' | null,
   conventions: Conventions,
 ): KpiPointInterval {
   const { period, value } = point;
@@ -152,7 +152,7 @@ function pointOf(
   if (value === null) return none('noData');
   if (how === null) return none('notARateOrCount');
   if (aggregation.kind === 'ratio' && aggregation.parts === 'amounts') return none('notCounts');
-  const ends = how === 'share' ? shareEnds(point, conventions) : countEnds(index, point, conventions);
+  const ends = how === 'cases' ? shareEnds(point, conventions) : countEnds(index, point, conventions);
   if (ends === null) return none('notCounts');
   const scale = aggregation.kind === 'ratio' ? index.scale : ONE;
   const [low, high] = ends.map((end) => fraction(end).mul(scale)) as [Fraction, Fraction];
@@ -198,7 +198,7 @@ function messageOf(
   index: KpiIndex,
   points: readonly KpiPoint[],
   intervals: readonly KpiPointInterval[],
-  how: 'share' | 'counts' | null,
+  how: 'cases' | 'events' | null,
 ): string {
   const { name } = index.definition;
   const last = points.map((point) => point.used).lastIndexOf(true);
@@ -223,8 +223,6 @@ function messageOf(
   return sentence + (point.status === 'met' ? judged.openMet(target) : judged.openMissed(target));
 }
 
-function casesOf({ numerator, denominator, value }: KpiPoint, how: 'share' | 'counts' | null): string {
-  const count = how === 'share' ? denominator : (numerator ?? value);
-  const noun = how === 'share' ? 'case' : 'event';
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+function casesOf({ numerator, denominator, value }: KpiPoint, how: 'cases' | 'events' | null): string {
+  return how === 'cases' ? counted(denominator ?? 0, 'case') : counted(numerator ?? value ?? 0, 'event');
 }

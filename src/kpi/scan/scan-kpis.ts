@@ -1,25 +1,16 @@
+import { OPEN_SHARE, requireNumber } from '../../core/check.js';
 import { fail, issue, isVendorwiseError, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
-import type { Finding, Severity } from '../../core/findings.js';
+import type { Severity } from '../../core/findings.js';
 import { checkOptions, optionIssues } from '../../core/options.js';
 import { adjustPValues, type PAdjustment } from '../../statistics/rates/adjust-p-values.js';
 import { type AnalyzeTrendOptions, analyzeTrend, type KpiTrend } from '../analyze-trend.js';
-import type { Kpi } from '../define-kpi.js';
 import { isJudged, streakBack } from '../feedback/judged-points.js';
-import type { KpiPoint, KpiSeries } from '../measure-kpi.js';
+import type { KpiPoint } from '../kpi-series.js';
 import { inPeriod } from '../messages.js';
-import type { KpiStatus } from '../target.js';
 import type { TrendVerdict } from '../trend-verdict.js';
 import { notSureAmongMany, SCAN_MESSAGES } from './messages.js';
+import type { KpiScan, KpiToScan, ScannedKpi } from './scan.js';
 import { staleMeasuresFinding } from './stale-measures.js';
-
-/** One measure to look at. */
-export interface KpiToScan {
-  readonly kpi: Kpi;
-  /** What `measureKpi` returned for it. */
-  readonly series: KpiSeries;
-  /** Whose it is, e.g. the vendor. @defaultValue none */
-  readonly subject?: string;
-}
 
 /** How many KPIs are looked at together. */
 export interface ScanKpisOptions {
@@ -29,46 +20,6 @@ export interface ScanKpisOptions {
   readonly adjustment?: PAdjustment;
   /** How each trend is judged; see `analyzeTrend`. */
   readonly trend?: Omit<AnalyzeTrendOptions, 'alpha'>;
-}
-
-/** One measure among many. */
-export interface ScannedKpi {
-  /** Position in the input, from 0. */
-  readonly position: number;
-  readonly subject: string | null;
-  readonly kpiId: string;
-  readonly name: string;
-  /** With all the others in mind. */
-  readonly verdict: TrendVerdict;
-  /** As if it were the only one. */
-  readonly verdictAlone: TrendVerdict;
-  /** Probability of such an order by chance; `null` when nothing was tested. */
-  readonly p: number | null;
-  /** The same adjusted for how many measures were looked at. */
-  readonly q: number | null;
-  /** Change a period on the fitted line, in the unit; `null` without one. */
-  readonly changePerPeriod: number | null;
-  /** Last period that was judged; `null` when none was. */
-  readonly lastPeriod: string | null;
-  readonly lastStatus: KpiStatus | null;
-  readonly lastValueText: string | null;
-  /** Judged periods in a row, up to the last one, that missed the target by more than the tolerance. */
-  readonly missStreak: number;
-  /** How soon somebody should look; `null` when nobody has to. */
-  readonly severity: Severity | null;
-  readonly message: string;
-}
-
-/** Many KPIs at a glance. */
-export interface KpiScan {
-  /** In the order of the input. */
-  readonly kpis: readonly ScannedKpi[];
-  /** What somebody should look at, most urgent first: positions in `kpis` with their place. */
-  readonly watchList: readonly { readonly place: number; readonly position: number; readonly message: string }[];
-  /** Number of measures with a tested trend. */
-  readonly tests: number;
-  readonly conventions: { readonly alpha: number; readonly adjustment: PAdjustment };
-  readonly findings: readonly Finding[];
 }
 
 /**
@@ -101,6 +52,7 @@ export function scanKpis(measures: readonly KpiToScan[], options: ScanKpisOption
   checkOptions(options, { alpha: true, adjustment: true, trend: true });
   checkMeasures(measures);
   const { alpha = 0.05, adjustment = 'benjaminiHochberg', trend: how = {} } = options;
+  requireNumber(alpha, OPEN_SHARE, 'options.alpha', 'A significance level');
   const trends = trendsOf(measures, { ...how, alpha });
   const ps = trends.map(decidingP);
   const qs = adjustPValues(ps, adjustment);

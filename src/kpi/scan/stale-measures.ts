@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../core/findings.js';
-import { missingAtEnd } from '../forecasts/read-series.js';
 import { periodName } from '../messages.js';
-import type { KpiToScan } from './scan-kpis.js';
+import { missingAtEnd } from '../read-series.js';
+import type { KpiToScan } from './scan.js';
 
 /** Measures whose last periods have no data: nobody is told that they miss their targets, since nobody knows. */
 export function staleMeasuresFinding(measures: readonly KpiToScan[], names: readonly string[]): readonly Finding[] {

@@ -3,15 +3,12 @@ import type { DistinctAlternatives } from './distinct-alternatives.js';
 import { addDeviations } from './sampled-acceptability.js';
 
 /**
- * How often each alternative is first when the weights are its own central weights and only utilities are uncertain.
+ * How often each alternative is first when the weights are its own central weights and only utilities are uncertain;
+ * `null` without central weights.
  *
  * With certain utilities that is always (the weights that make it first are convex, so their mean is among them).
  *
- * @param alternatives - Distinct alternatives.
- * @param central - Central weights of each, `null` for one that is never first.
  * @param samples - How many utilities to draw.
- * @param random - A stream of random numbers.
- * @returns Shares of the samples; `null` without central weights.
  */
 export function confidenceShares(
   { columns, halfWidths, members }: DistinctAlternatives,

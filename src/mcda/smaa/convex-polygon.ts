@@ -23,7 +23,6 @@ const NOISE = 4e-15;
  * The linear function with given values at the corners of the plane that {@link Polygon}s of weights live in.
  *
  * @param values - At (1, 0), (0, 1) and (0, 0); of two, at x = 1 and x = 0; of one, everywhere.
- * @returns The function.
  */
 export function lineOf(values: ArrayLike<number>): Line {
   const [x, y, origin] = [values[0] ?? 0, values[1] ?? values[0] ?? 0, values[2] ?? values[1] ?? values[0] ?? 0];
@@ -35,13 +34,7 @@ function valueAt(line: Line, polygon: Polygon, at: number): number {
   return line.a * (polygon[at] as number) + line.b * (polygon[at + 1] as number) + line.c;
 }
 
-/**
- * On which side of a line a polygon lies.
- *
- * @param polygon - A convex polygon.
- * @param line - A linear function.
- * @returns 1 where it is above zero, -1 where it is not, 0 when the line cuts the polygon.
- */
+/** On which side of a line a polygon lies: 1 where that is above zero, -1 where it is not, 0 when the line cuts it. */
 export function sideOf(polygon: Polygon, line: Line): -1 | 0 | 1 {
   let low = false;
   let high = false;
@@ -54,14 +47,7 @@ export function sideOf(polygon: Polygon, line: Line): -1 | 0 | 1 {
   return high ? 1 : -1;
 }
 
-/**
- * The part of a polygon on one side of a line.
- *
- * @param polygon - A convex polygon.
- * @param line - A linear function.
- * @param side - 1 keeps what is above zero, -1 what is below.
- * @returns A convex polygon; fewer than three corners when nothing is left.
- */
+/** The part of a polygon on one side of a line (1 is above zero); fewer than three corners when nothing is left. */
 export function clipped(polygon: Polygon, line: Line, side: 1 | -1): Polygon {
   const kept: number[] = [];
   const count = polygon.length;
@@ -79,12 +65,7 @@ export function clipped(polygon: Polygon, line: Line, side: 1 | -1): Polygon {
   return kept;
 }
 
-/**
- * Area and first moments of a polygon.
- *
- * @param polygon - A convex polygon.
- * @returns Its moments; zero for fewer than three corners.
- */
+/** Area and first moments of a polygon; zero for fewer than three corners. */
 export function momentsOf(polygon: Polygon): Moments {
   const sum: Moments = { area: 0, x: 0, y: 0 };
   const [x0 = 0, y0 = 0] = polygon;
@@ -99,12 +80,7 @@ export function momentsOf(polygon: Polygon): Moments {
   return sum;
 }
 
-/**
- * Area of a polygon.
- *
- * @param polygon - A convex polygon, its corners counter-clockwise.
- * @returns Its area.
- */
+/** Area of a polygon whose corners run counter-clockwise. */
 export function areaOf(polygon: Polygon): number {
   return Math.max(0, momentsOf(polygon).area);
 }

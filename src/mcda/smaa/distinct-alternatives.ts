@@ -16,12 +16,10 @@ export interface DistinctAlternatives {
 const NOISE = 1e-12;
 
 /**
- * Puts identical alternatives together: those whose utilities agree at every corner of the weight region.
+ * Puts identical alternatives together (those whose utilities agree at every corner of the weight region), best on
+ * average first.
  *
  * @param matrix - Utilities; those of a cost count as negative.
- * @param corners - Weight vectors that span the region.
- * @param halfWidths - Half-width of each utility, or none.
- * @returns Distinct alternatives, best on average first.
  */
 export function distinctAlternatives(
   matrix: DecisionMatrix,

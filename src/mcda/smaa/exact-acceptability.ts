@@ -8,12 +8,8 @@ import type { WeightRegion } from './weight-region.js';
 const MOST_ALTERNATIVES = 200;
 
 /**
- * Whether acceptabilities can be measured instead of sampled.
- *
- * @param alternatives - Distinct alternatives.
- * @param region - The weights.
- * @returns `true` for certain utilities and at most three corners (then weights lie in a plane), or at most two
- * alternatives and no limits.
+ * Whether acceptabilities can be measured instead of sampled: certain utilities and at most three corners (then weights
+ * lie in a plane), or at most two alternatives and no limits.
  */
 export function canMeasure({ members, halfWidths }: DistinctAlternatives, { corners, limits }: WeightRegion): boolean {
   if (halfWidths !== null) return false;
@@ -22,11 +18,8 @@ export function canMeasure({ members, halfWidths }: DistinctAlternatives, { corn
 
 /**
  * Measures acceptabilities where {@link canMeasure} allows it: areas of the parts of the weight triangle in which an
- * alternative has a rank (their centres of gravity are central weights), or the closed form for two alternatives.
- *
- * @param alternatives - Distinct alternatives with certain utilities.
- * @param region - The weights.
- * @returns Shares without error; `null` when the limits leave no area.
+ * alternative has a rank (their centres of gravity are central weights), or the closed form for two alternatives; `null`
+ * when the limits leave no area.
  */
 export function exactAcceptability(
   alternatives: DistinctAlternatives,

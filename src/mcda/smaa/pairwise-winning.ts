@@ -31,10 +31,9 @@ export function shareAboveZero(differences: Iterable<number>): number {
 }
 
 /**
- * How often each alternative is ahead of each other one when weights are uniform on a simplex.
+ * How often each alternative is ahead of each other one when weights are uniform on a simplex, row by row.
  *
  * @param utilities - For each corner of the simplex the utilities of the alternatives.
- * @returns Row by row the share of weights with which the row's alternative is ahead; 0 on the diagonal.
  */
 export function pairwiseShares(utilities: readonly Float64Array[]): Float64Array {
   const count = utilities[0]?.length ?? 0;

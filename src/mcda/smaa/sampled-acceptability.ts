@@ -21,11 +21,7 @@ export interface SampledShares extends AcceptabilityShares {
 /**
  * Samples acceptabilities: weights uniform on the region, the alternatives sorted by their totals each time.
  *
- * @param alternatives - Distinct alternatives.
- * @param region - The weights.
  * @param samples - How many weights to use.
- * @param random - A stream of random numbers.
- * @returns Shares of the samples.
  * @throws {@link VendorwiseError} `WEIGHTS_TOO_RARE`.
  */
 export function sampledAcceptability(
@@ -164,12 +160,9 @@ function addNoise(
 /**
  * Draws every uncertain utility of one sample, uniform within its width.
  *
- * @param totals - Totals that are changed, those of the sample from `start` on.
- * @param start - Where the sample begins.
+ * @param totals - Those of the sample, from `start` on, are changed.
  * @param halfWidths - For each criterion the half-widths of the alternatives.
- * @param weights - Weights of the sample.
  * @param scale - What the totals' weights sum to.
- * @param random - A stream of random numbers.
  */
 export function addDeviations(
   totals: Float64Array,

@@ -20,12 +20,9 @@ function unfolded<Row>({ members }: DistinctAlternatives, rowOf: (distinct: numb
 }
 
 /**
- * Shares of weights by rank, or their standard errors.
+ * Shares of weights by rank, a row for each alternative as listed; identical ones share their ranks equally.
  *
- * @param alternatives - Distinct alternatives.
- * @param shares - What was counted or measured.
  * @param samples - Asks for standard errors in so many samples.
- * @returns A row for each alternative as listed; identical ones share their ranks equally.
  */
 export function rankTable(
   alternatives: DistinctAlternatives,
@@ -45,12 +42,9 @@ export function rankTable(
 }
 
 /**
- * Shares of weights by pair, or their standard errors.
+ * Shares of weights by pair, a row for each alternative as listed; a half between identical ones, 0 on the diagonal.
  *
- * @param alternatives - Distinct alternatives.
- * @param shares - What was counted or measured.
  * @param samples - Asks for standard errors in so many samples.
- * @returns A row for each alternative as listed; a half between identical ones, 0 on the diagonal.
  */
 export function pairTable(
   alternatives: DistinctAlternatives,
@@ -71,13 +65,7 @@ export function pairTable(
   );
 }
 
-/**
- * Central weights, or their standard errors, for alternatives as listed.
- *
- * @param alternatives - Distinct alternatives.
- * @param weights - One list for each distinct alternative.
- * @returns One list for each alternative.
- */
+/** Central weights, or their standard errors, one list for each alternative as listed. */
 export function centralTable(
   alternatives: DistinctAlternatives,
   weights: readonly (Float64Array | null)[],
@@ -89,12 +77,9 @@ export function centralTable(
 }
 
 /**
- * Confidence factors, or their standard errors, for alternatives as listed.
+ * Confidence factors of alternatives as listed; identical ones share the first rank.
  *
- * @param alternatives - Distinct alternatives.
- * @param shares - One for each distinct alternative.
  * @param samples - Asks for standard errors in so many samples.
- * @returns One for each alternative; identical ones share the first rank.
  */
 export function confidenceList(
   alternatives: DistinctAlternatives,

@@ -1,3 +1,4 @@
+import { numberIssues, wordIssues } from '../../core/check.js';
 import { fail, issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
 import type { JsonValue } from '../../core/json.js';
@@ -54,7 +55,7 @@ export interface SmaaResult {
   /** Weights that were drawn and used; `null` when figures are exact. */
   readonly samples: number | null;
   /** Share of the drawn weights that kept order and bounds, 0 to 1; `null` when figures are exact. */
-  readonly acceptance: number | null;
+  readonly acceptanceShare: number | null;
   /** For each alternative and each rank (best first) the share of weights that give it that rank, 0 to 1. */
   readonly rankAcceptability: readonly (readonly number[])[];
   /** For each alternative the mean weights with which it is first, as shares of 1; `null` when it never is. */
@@ -74,6 +75,7 @@ export interface SmaaResult {
 
 const DEFAULT_SAMPLES = 10_000;
 const MOST_SAMPLES = 100_000_000;
+const METHODS = ['auto', 'exact', 'monteCarlo'];
 
 /**
  * Stochastic multicriteria acceptability analysis: how often each alternative gets each rank over all weights, or over
@@ -90,7 +92,7 @@ const MOST_SAMPLES = 100_000_000;
  * @param matrix - Utilities on a common scale, e.g. 0 to 1, higher is better; those of a cost count as negative.
  * @param options - The seed, and what is known.
  * @returns Acceptabilities, central weights, pairwise winning indices, confidence factors and entropy.
- * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_OPTION`, `INVALID_SEED`,
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_VALUE`, `INVALID_SEED`,
  * `INVALID_ORDER`, `LENGTH_MISMATCH`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `INFEASIBLE_WEIGHTS`, `WEIGHTS_TOO_RARE`,
  * `EXACT_NOT_POSSIBLE`.
  * @example
@@ -108,7 +110,11 @@ export function smaa(matrix: DecisionMatrix, options: SmaaOptions): SmaaResult {
   checkMatrix(matrix);
   checkOptions(options, { seed: true, samples: true, order: true, bounds: true, halfWidths: true, method: true });
   const random = seededRandom(options.seed);
-  throwIssues([...choiceIssues(samples, method), ...widthIssues(matrix, halfWidths)]);
+  throwIssues([
+    ...numberIssues(samples, { whole: true, least: 1, most: MOST_SAMPLES }, 'options.samples', 'The number of samples'),
+    ...wordIssues(method, METHODS, 'options.method'),
+    ...widthIssues(matrix, halfWidths),
+  ]);
   const region = weightRegion(matrix.columns.length, {
     ...(order === undefined ? {} : { order }),
     ...(bounds === undefined ? {} : { bounds }),
@@ -142,7 +148,7 @@ function exactResult(
   return {
     method: 'exact',
     samples: null,
-    acceptance: null,
+    acceptanceShare: null,
     rankAcceptability: ranks,
     centralWeights: centralTable(alternatives, shares.central),
     pairwiseWinning: pairTable(alternatives, shares),
@@ -171,7 +177,7 @@ function sampledResult(
   return {
     method: 'monteCarlo',
     samples,
-    acceptance: shares.acceptance,
+    acceptanceShare: shares.acceptance,
     rankAcceptability: ranks,
     centralWeights: centralTable(alternatives, shares.central),
     pairwiseWinning: pairTable(alternatives, shares),
@@ -217,18 +223,6 @@ function findingsOf(matrix: DecisionMatrix, { members }: DistinctAlternatives): 
         params: { alternatives },
       }),
     ),
-  ];
-}
-
-function choiceIssues(samples: number, method: unknown): VendorwiseIssue[] {
-  const known = ['auto', 'exact', 'monteCarlo'];
-  const wrong = (name: string, received: unknown, expected: string): VendorwiseIssue =>
-    issue('INVALID_OPTION', `options.${name}`, `The option ${name} must be ${expected}.`, { received, expected });
-  return [
-    ...(Number.isInteger(samples) && samples >= 1 && samples <= MOST_SAMPLES
-      ? []
-      : [wrong('samples', samples, `a whole number from 1 to ${MOST_SAMPLES}`)]),
-    ...(known.includes(method as string) ? [] : [wrong('method', method, 'auto, exact or monteCarlo')]),
   ];
 }
 

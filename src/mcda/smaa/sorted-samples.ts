@@ -10,11 +10,8 @@ export interface TotalSorter {
 const RUN = 32;
 
 /**
- * A sorter for samples of totals that stand in about the right order already: the alternatives are listed best on
- * average first, so that few have to move.
- *
- * @param count - Number of alternatives.
- * @returns The sorter, with its own buffers.
+ * A sorter, with its own buffers, for samples of totals that stand in about the right order already: the alternatives
+ * are listed best on average first, so that few have to move.
  */
 export function totalSorter(count: number): TotalSorter {
   const order = new Int32Array(count);

@@ -1,3 +1,4 @@
+import { numberIssues, SHARE } from '../../core/check.js';
 import { fail, issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { optionIssues } from '../../core/options.js';
 
@@ -46,11 +47,10 @@ interface Block {
  * An order alone, and lower bounds alone, are simplices themselves; upper bounds cut one. Of the simplices that hold
  * the region the smallest is taken.
  *
- * @param criteria - Number of criteria.
- * @param knowledge - Order and bounds.
+ * @param criteria - How many there are.
  * @returns The region; it is not empty.
- * @throws {@link VendorwiseError} `INVALID_ORDER`, `LENGTH_MISMATCH`, `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_NUMBER`,
- * `OUT_OF_RANGE`, `INFEASIBLE_WEIGHTS` when no weights agree with all of it.
+ * @throws {@link VendorwiseError} `INVALID_ORDER`, `LENGTH_MISMATCH`, `INVALID_TYPE`, `UNKNOWN_KEY`, `OUT_OF_RANGE`,
+ * `INFEASIBLE_WEIGHTS` when no weights agree with all of it.
  */
 export function weightRegion(criteria: number, { order, bounds }: WeightKnowledge): WeightRegion {
   throwIssues([...orderIssues(order, criteria), ...boundsIssues(bounds, criteria)]);
@@ -209,19 +209,11 @@ function boundsIssues(bounds: unknown, criteria: number): readonly VendorwiseIss
     if (one === null) return [];
     const at = `${path}[${j}]`;
     const unknown = optionIssues(one, { lowest: true, highest: true }, at);
-    const wrong = (['lowest', 'highest'] as const).flatMap((key) => boundIssues(one[key], `${at}.${key}`));
+    const wrong = (['lowest', 'highest'] as const).flatMap((key) =>
+      one[key] === undefined ? [] : numberIssues(one[key], SHARE, `${at}.${key}`, 'A bound of a weight'),
+    );
     if (unknown.length + wrong.length > 0 || (one.lowest ?? 0) <= (one.highest ?? 1)) return [...unknown, ...wrong];
     const details = { received: one.lowest, expected: `at most ${one.highest}` };
     return [issue('OUT_OF_RANGE', `${at}.lowest`, 'The least weight is above the most.', details)];
   });
-}
-
-function boundIssues(value: unknown, path: string): VendorwiseIssue[] {
-  if (value === undefined) return [];
-  if (typeof value !== 'number' || !Number.isFinite(value)) {
-    const details = { received: value, expected: 'a number from 0 to 1' };
-    return [issue('INVALID_NUMBER', path, 'A bound of a weight is a number.', details)];
-  }
-  const details = { received: value, expected: 'a number from 0 to 1' };
-  return value < 0 || value > 1 ? [issue('OUT_OF_RANGE', path, 'A weight is a share from 0 to 1.', details)] : [];
 }

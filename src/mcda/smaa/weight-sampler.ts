@@ -18,9 +18,6 @@ const TRIALS = 20_000;
  * A sampler of weights that are uniform on a region: exponential draws for the corners, drawn again where a limit is
  * broken.
  *
- * @param region - Corners and limits.
- * @param exponential - A stream of exponential random numbers.
- * @returns The sampler.
  * @throws {@link VendorwiseError} `WEIGHTS_TOO_RARE` from `fill`, when fewer than one in a thousand draws keep the limits.
  */
 export function weightSampler({ corners, limits }: WeightRegion, exponential: RandomSource): WeightSampler {

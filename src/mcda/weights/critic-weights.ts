@@ -1,11 +1,13 @@
+import { requireWord } from '../../core/check.js';
 import { checkOptions } from '../../core/options.js';
 import { isConstant } from '../build-result.js';
-import { choice } from '../choice.js';
+import { unitRange } from '../column-range.js';
+import { normOf } from '../column-sums.js';
 import { checkMatrix, type DecisionMatrix } from '../decision-matrix.js';
-import { centred, norm, type ObjectiveWeights, objectiveWeights, unitRange } from './objective-weights.js';
+import { centred, type ObjectiveWeights, objectiveWeights } from './objective-weights.js';
 
 /** How {@link criticWeights} reads the figures. */
-export interface CriticOptions {
+export interface CriticWeightsOptions {
   /**
    * Whether a cost is turned round before criteria are correlated. `'ignored'` gives the figures of pymcdm, which depend
    * on whether a budget is written as a price or as a saving. @defaultValue `'used'`
@@ -26,7 +28,7 @@ export interface CriticOptions {
  * @param matrix - The decision.
  * @param options - Whether directions are used.
  * @returns Weights that sum to 1, with the finding `WEIGHTS_FROM_BIDS`.
- * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_OPTION`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_VALUE`.
  * @example
  * ```ts
  * import { criticWeights, decisionMatrix } from 'vendorwise/mcda';
@@ -34,10 +36,11 @@ export interface CriticOptions {
  * criticWeights(decisionMatrix({ columns })).weights; // => [0.5, 0.5]
  * ```
  */
-export function criticWeights(matrix: DecisionMatrix, options: CriticOptions = {}): ObjectiveWeights {
+export function criticWeights(matrix: DecisionMatrix, options: CriticWeightsOptions = {}): ObjectiveWeights {
   checkMatrix(matrix);
   checkOptions(options, { direction: true });
-  const direction = choice(options.direction, { used: true, ignored: true }, 'used', 'options.direction');
+  const { direction = 'used' } = options;
+  requireWord(direction, ['used', 'ignored'], 'options.direction');
   const columns = matrix.columns.map((column, j) =>
     isConstant(column) ? null : standardized(column, direction === 'used' && matrix.directions[j] === 'cost'),
   );
@@ -62,7 +65,7 @@ interface Standardized {
 
 function standardized(column: Float64Array, turned: boolean): Standardized {
   const { deviations } = centred(unitRange(column, turned));
-  const spread = norm(deviations);
+  const spread = normOf(deviations);
   return { spread, unit: deviations.map((value) => value / spread) };
 }
 

@@ -1,7 +1,7 @@
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { isConstant } from '../build-result.js';
+import { columnRange } from '../column-range.js';
 import { type CriterionDirection, checkMatrix, type DecisionMatrix } from '../decision-matrix.js';
-import { columnRange } from '../ratio-columns.js';
 import { type ObjectiveWeights, objectiveWeights } from './objective-weights.js';
 
 /**

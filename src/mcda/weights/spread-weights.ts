@@ -1,10 +1,12 @@
+import { requireWord } from '../../core/check.js';
 import { checkOptions } from '../../core/options.js';
 import { isConstant } from '../build-result.js';
-import { choice } from '../choice.js';
+import { unitRange } from '../column-range.js';
+import { normOf } from '../column-sums.js';
 import { checkMatrix, type DecisionMatrix } from '../decision-matrix.js';
-import { centred, norm, type ObjectiveWeights, objectiveWeights, scaled, unitRange } from './objective-weights.js';
+import { centred, type ObjectiveWeights, objectiveWeights, scaled } from './objective-weights.js';
 
-/** What the spread of a criterion is measured on. */
+/** What {@link standardDeviationWeights} and {@link varianceWeights} measure the spread of a criterion on. */
 export interface SpreadOptions {
   /**
    * `'minMax'`: the column on the scale of its own range. `'none'`: the figures as they are, so that a price in cents
@@ -24,7 +26,7 @@ export interface SpreadOptions {
  * @param matrix - The decision.
  * @param options - What the spread is measured on.
  * @returns Weights that sum to 1, with the finding `WEIGHTS_FROM_BIDS`.
- * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_OPTION`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_VALUE`.
  * @example
  * ```ts
  * import { decisionMatrix, standardDeviationWeights } from 'vendorwise/mcda';
@@ -45,7 +47,7 @@ export function standardDeviationWeights(matrix: DecisionMatrix, options: Spread
  * @param matrix - The decision.
  * @param options - What the spread is measured on.
  * @returns Weights that sum to 1, with the finding `WEIGHTS_FROM_BIDS`.
- * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_OPTION`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_VALUE`.
  * @example
  * ```ts
  * import { decisionMatrix, varianceWeights } from 'vendorwise/mcda';
@@ -60,7 +62,8 @@ export function varianceWeights(matrix: DecisionMatrix, options: SpreadOptions =
 function spreadWeights(method: string, power: 1 | 2, matrix: DecisionMatrix, options: SpreadOptions): ObjectiveWeights {
   checkMatrix(matrix);
   checkOptions(options, { normalization: true });
-  const normalization = choice(options.normalization, { minMax: true, none: true }, 'minMax', 'options.normalization');
+  const { normalization = 'minMax' } = options;
+  requireWord(normalization, ['minMax', 'none'], 'options.normalization');
   const spreads = matrix.columns.map((column) => spreadOf(column, normalization));
   // Relative to the largest, so that squares of large figures do not overflow.
   const scale = Math.max(...spreads.map((one) => one.scale)) || 1;
@@ -72,7 +75,7 @@ function spreadWeights(method: string, power: 1 | 2, matrix: DecisionMatrix, opt
 /** Root of the summed squares in units of `scale`; over √n or √(n - 1) it would be the standard deviation. */
 function spreadOf(column: Float64Array, normalization: 'minMax' | 'none'): { deviation: number; scale: number } {
   if (isConstant(column)) return { deviation: 0, scale: 0 };
-  if (normalization === 'minMax') return { deviation: norm(centred(unitRange(column, false)).deviations), scale: 1 };
+  if (normalization === 'minMax') return { deviation: normOf(centred(unitRange(column, false)).deviations), scale: 1 };
   const { values, scale } = scaled(column);
-  return { deviation: norm(centred(values).deviations), scale };
+  return { deviation: normOf(centred(values).deviations), scale };
 }

@@ -1,17 +1,11 @@
+import { listed } from '../../core/words.js';
 import { fractionToDecimalText, ZERO } from '../../exact/fraction.js';
 import type { OrdinalScale, Scale, Tier } from '../criteria/criteria.js';
 import type { LeafIndex } from '../criteria/criteria-index.js';
-import { listOf } from '../messages.js';
 import { isIssue } from '../scales/compiled-scale.js';
 import { priceText } from './price-text.js';
 
-/**
- * Says in words what a score on a criterion can be and what it earns.
- *
- * @param scale - The scale as authored.
- * @param leaf - The compiled criterion.
- * @returns Sentences.
- */
+/** Says in words what a score on a criterion can be and what it earns. */
 export function earningText(scale: Scale, leaf: LeafIndex): string {
   const earns = leaf.localShare !== null;
   switch (scale.kind) {
@@ -33,7 +27,7 @@ export function earningText(scale: Scale, leaf: LeafIndex): string {
       return `${figureText(scale.unit)}: ${worst} earns nothing, ${best} everything, ${shape}${outsideText(scale.outside, 'counts as the nearer end')}.`;
     }
     case 'tiers':
-      return `${figureText(scale.unit)}: ${listOf(scale.tiers.map(tierText))} of the points.`;
+      return `${figureText(scale.unit)}: ${listed(scale.tiers.map(tierText))} of the points.`;
     case 'target': {
       const target = Array.isArray(scale.target)
         ? `from ${scale.target[0]} to ${scale.target[1]}`
@@ -42,7 +36,7 @@ export function earningText(scale: Scale, leaf: LeafIndex): string {
     }
     case 'piecewise': {
       const points = scale.points.map(({ at, percent }) => `${percent} % at ${at}`);
-      return `${figureText(scale.unit)}: ${listOf(points)} of the points, in proportion in between; a figure beyond counts as the nearer end.`;
+      return `${figureText(scale.unit)}: ${listed(points)} of the points, in proportion in between; a figure beyond counts as the nearer end.`;
     }
     case 'price':
       return `Price in ${scale.currency}. ${earns ? priceText(scale) : ''}`.trimEnd();

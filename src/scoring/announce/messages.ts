@@ -1,5 +1,5 @@
+import { listed } from '../../core/words.js';
 import type { MissingPolicy } from '../criteria/criteria.js';
-import { listOf } from '../messages.js';
 import type { WeightComparisons } from '../weighting/weight-comparisons.js';
 
 /** Sentences of an announcement about one criterion. */
@@ -43,10 +43,10 @@ export const RULE_MESSAGES = {
   disqualifies: (names: readonly string[]): string =>
     names.length === 0
       ? 'No single criterion disqualifies a vendor.'
-      : `A vendor is disqualified by failing ${listOf(names)}, and by no other criterion.`,
+      : `A vendor is disqualified by failing ${listed(names)}, and by no other criterion.`,
   minimumTotal: (total: string): string => `A vendor with a total below ${total} is disqualified.`,
   comparisons: (names: readonly string[], method: WeightComparisons['method']): string =>
-    `The weights of ${listOf(names)} come from comparing them in pairs (${COMPARED_BY[method]}); the answers are kept with the criteria.`,
+    `The weights of ${listed(names)} come from comparing them in pairs (${COMPARED_BY[method]}); the answers are kept with the criteria.`,
   missing: (policy: MissingPolicy): string => MISSING_RULE[policy],
   priceField: (): string =>
     'Prices are compared with those of the vendors that pass every gate, a minimum total apart.',

@@ -1,5 +1,5 @@
+import { listed } from '../../core/words.js';
 import type { PriceFormulaName, PriceScale } from '../criteria/criteria.js';
-import { listOf } from '../messages.js';
 
 type Wording = (scale: PriceScale, money: (amount: PriceScale['budget']) => string) => string;
 
@@ -25,7 +25,7 @@ const WORDINGS: Readonly<Record<PriceFormulaName, Wording>> = {
   fixedBand: ({ fullPointsAt, zeroPointsAt }, money) =>
     `${money(fullPointsAt)} or less earns all points, ${money(zeroPointsAt)} or more none, in proportion in between.`,
   priceBands: ({ bands = [] }, money) =>
-    `A price up to ${listOf(bands.map(({ upTo, percent }) => `${money(upTo)} earns ${percent} %`))} of the points, a higher one none.`,
+    `A price up to ${listed(bands.map(({ upTo, percent }) => `${money(upTo)} earns ${percent} %`))} of the points, a higher one none.`,
   belowBudget: ({ budget }, money) =>
     `The share by which a price lies below ${money(budget)} is the share of the points that it earns; none at or above that.`,
   proportionalToLowest: /* @__PURE__ */ ratio(''),
@@ -40,16 +40,11 @@ const WORDINGS: Readonly<Record<PriceFormulaName, Wording>> = {
     'The mean price earns half of the points, and each percent below or above it a hundredth of the points more or less, at least none and at most all.',
   discountToBestDiscount: ({ budget }, money) =>
     `The discount on ${money(budget)} divided by the largest discount is the share of the points that a price earns; none at or above that amount.`,
-  bilinearDiscount: ({ budget, sharePercentAtMean }, money) =>
-    `The mean of the discounts on ${money(budget)} earns ${sharePercentAtMean} % of the points and the largest discount all of them; less than the mean earns in proportion to it, more in proportion between the two.`,
+  bilinearDiscount: ({ budget, shareAtMeanPercent }, money) =>
+    `The mean of the discounts on ${money(budget)} earns ${shareAtMeanPercent} % of the points and the largest discount all of them; less than the mean earns in proportion to it, more in proportion between the two.`,
 };
 
-/**
- * Says in words what a price earns.
- *
- * @param scale - The price scale as authored.
- * @returns A sentence.
- */
+/** Says in words what a price earns. */
 export function priceText(scale: PriceScale): string {
   const money = (amount: PriceScale['budget']): string => `${amount} ${scale.currency}`;
   return WORDINGS[scale.formula ?? 'proportionalToLowest'](scale, money);

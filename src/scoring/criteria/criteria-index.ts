@@ -1,7 +1,7 @@
 import { compiledOf } from '../../core/definition.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
-import { type Fraction, ONE, tryFraction, ZERO } from '../../exact/fraction.js';
-import type { CompiledScale } from '../scales/compiled-scale.js';
+import { type Fraction, ONE, sumFractions, ZERO } from '../../exact/fraction.js';
+import { type CompiledScale, figureWithin } from '../scales/compiled-scale.js';
 import { compileScale } from '../scales/scales.js';
 import type { Criteria, CriteriaDefinition, CriteriaNode, Criterion, MissingPolicy } from './criteria.js';
 import { compileGates, compileRubric, type GateIndex, type RubricAnchor } from './gates-and-rubrics.js';
@@ -72,8 +72,6 @@ export const CRITERIA_KEY = 'criteria.2';
 /**
  * The compiled form of checked criteria; a copy that lost it, and may have been changed, is checked and compiled again.
  *
- * @param criteria - What `defineCriteria` returned, or a copy of it.
- * @returns The index.
  * @throws {@link VendorwiseError} `NOT_DEFINED` when it is not what `defineCriteria` returns; for a changed copy, the codes
  * of `defineCriteria`.
  */
@@ -97,8 +95,6 @@ interface Draft {
 /**
  * Checks the meaning of a document of the right form and compiles it.
  *
- * @param definition - The document with its defaults.
- * @returns The index.
  * @throws {@link VendorwiseError} with everything that is wrong; the codes are those of `defineCriteria`.
  */
 export function compileCriteria(definition: CriteriaDefinition): CriteriaIndex {
@@ -111,15 +107,10 @@ export function compileCriteria(definition: CriteriaDefinition): CriteriaIndex {
     issues,
   );
   const drafts = draftsOf(definition.criteria, 'criteria', convention, new Map(), issues);
-  const minimumTotal = definition.minimumTotal === undefined ? null : tryFraction(definition.minimumTotal);
-  if (definition.minimumTotal !== undefined && (minimumTotal === null || minimumTotal.lt(0) || minimumTotal.gt(100))) {
-    issues.push(
-      issue('OUT_OF_RANGE', 'minimumTotal', 'A minimum total lies between 0 and 100.', {
-        received: definition.minimumTotal,
-        expected: 'from 0 to 100',
-      }),
-    );
-  }
+  const message = 'A minimum total lies between 0 and 100.';
+  const rule = { least: 0, most: 100, message, expected: 'from 0 to 100' };
+  const { minimumTotal: given } = definition;
+  const minimumTotal = given === undefined ? null : figureWithin(given, 'minimumTotal', rule, issues);
   throwIssues(issues);
 
   const leaves: LeafIndex[] = [];
@@ -131,7 +122,7 @@ export function compileCriteria(definition: CriteriaDefinition): CriteriaIndex {
     version: definition.version,
     missing: definition.missing ?? 'unranked',
     minimumTotal,
-    minimumTotalText: definition.minimumTotal === undefined ? null : String(definition.minimumTotal),
+    minimumTotalText: given === undefined ? null : String(given),
     tieBreak,
     leaves,
     groups,
@@ -203,7 +194,7 @@ function placeDrafts(
   leaves: LeafIndex[],
   groups: GroupIndex[],
 ): WeightNode[] {
-  const sum = drafts.reduce<Fraction>((total, { weight }) => (weight === null ? total : total.add(weight)), ZERO);
+  const sum = sumFractions(drafts.flatMap(({ weight }) => weight ?? []));
   return drafts.flatMap(({ node, path, weight, stated, scale, gates, rubric, children }): WeightNode[] => {
     const localShare = weight === null ? null : weight.div(sum);
     const globalShare = localShare === null ? ZERO : localShare.mul(parentShare);

@@ -1,7 +1,7 @@
 import type { Defined } from '../../core/definition.js';
 import type { ExactInput } from '../../exact/fraction.js';
 import type { MoneyInput } from '../../exact/money.js';
-import type { RankWeightMethod } from '../weighting/rank-places.js';
+import type { RankWeightMethod } from '../weighting/rank-method.js';
 import type { WeightComparisons } from '../weighting/weight-comparisons.js';
 
 /**
@@ -189,7 +189,7 @@ export interface PriceScale {
    */
   readonly spanPercent?: ExactInput;
   /** `bilinearDiscount`: percent of the points that the mean discount earns, usually 80, 85 or 90. */
-  readonly sharePercentAtMean?: ExactInput;
+  readonly shareAtMeanPercent?: ExactInput;
   /** `priceBands`: the bands, cheapest first; a price above the last earns nothing. */
   readonly bands?: readonly PriceBand[];
 }

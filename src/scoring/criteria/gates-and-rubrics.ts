@@ -24,11 +24,7 @@ export interface RubricAnchor {
 /**
  * Compiles the gates of a criterion.
  *
- * @param gates - As authored.
- * @param scale - The criterion's scale.
- * @param path - Where the gates stand.
  * @param issues - Receives `INVALID_GATE`, and what the scale says of a bar that is not on it.
- * @returns The gates that can be used.
  */
 export function compileGates(
   gates: readonly Gate[],
@@ -74,14 +70,7 @@ export function compileGates(
   return compiled;
 }
 
-/**
- * Whether a score passes a gate; a missing score passes none.
- *
- * @param gate - The gate.
- * @param score - The score, or `null`.
- * @param scale - The criterion's scale.
- * @returns Whether it passes.
- */
+/** Whether a score passes a gate; a missing score passes none. */
 export function passesGate(gate: GateIndex, score: ReadScore | null, scale: CompiledScale): boolean {
   if (score === null) return false;
   switch (gate.kind) {
@@ -97,11 +86,7 @@ export function passesGate(gate: GateIndex, score: ReadScore | null, scale: Comp
 /**
  * Compiles a rubric, worst text first.
  *
- * @param rubric - Texts by score, as authored.
- * @param scale - The criterion's scale.
- * @param path - Where the rubric stands.
  * @param issues - Receives `INVALID_RUBRIC`, and what the scale says of a key that is not on it.
- * @returns The anchors that can be used.
  */
 export function compileRubric(
   rubric: Readonly<Record<string, string>>,
@@ -144,9 +129,6 @@ function twice(path: string, at: string, first: string): VendorwiseIssue {
 /**
  * The text of a rubric that a score has reached.
  *
- * @param anchors - The compiled rubric.
- * @param score - The score.
- * @param scale - The criterion's scale.
  * @returns On scales with steps the best text that is not beyond the score, else the score's own; `null` without one.
  */
 export function anchorOf(

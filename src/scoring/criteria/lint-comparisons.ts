@@ -20,10 +20,7 @@ interface Container {
 /**
  * Says whether the comparisons that criteria keep fit together, and whether the weights are still theirs.
  *
- * @param container - The document, or a group.
- * @param path - Where it stands.
  * @param group - Id of the group; `null` for the document.
- * @param index - The compiled criteria.
  * @returns Findings of the comparisons, of the container first; `WEIGHTS_NOT_AS_COMPARED`.
  */
 export function lintComparisons(
@@ -54,13 +51,13 @@ export function lintComparisons(
   const changed = compared.weights.filter((one) => !isAnnounced(one, index));
   if (changed.length === 0) return [...own, ...inside];
   const message = LINT_MESSAGES.WEIGHTS_NOT_AS_COMPARED(
-    changed.map(({ item, weightPercent }) => `${item} ${weightPercent} %`),
+    changed.map(({ item, weightPercentText }) => `${item} ${weightPercentText} %`),
   );
-  const params = { weights: changed.map(({ item, weightPercent }) => ({ criterion: item, percent: weightPercent })) };
+  const params = { weights: changed.map(({ item, weightPercentText }) => ({ criterion: item, weightPercentText })) };
   return [...own, finding('WEIGHTS_NOT_AS_COMPARED', 'medium', message, { ...details, params }), ...inside];
 }
 
-function isAnnounced({ item, weight }: ItemWeight, { leaves, groups }: CriteriaIndex): boolean {
+function isAnnounced({ item, weightShare }: ItemWeight, { leaves, groups }: CriteriaIndex): boolean {
   const share = [...leaves, ...groups].find(({ id }) => id === item)?.localShare ?? null;
-  return share !== null && Math.abs(fractionToNumber(share) - weight) <= ROUNDED;
+  return share !== null && Math.abs(fractionToNumber(share) - weightShare) <= ROUNDED;
 }

@@ -10,8 +10,6 @@ const MOST_GROUPS = 48;
 /**
  * Checks the form of a criteria document; groups that contain themselves are told as such.
  *
- * @param document - As authored.
- * @returns The document with its defaults.
  * @throws {@link VendorwiseError} `CRITERIA_CYCLE` at the place where a group or the document comes again,
  * `OUT_OF_RANGE` for groups nested too deep, and the codes of form.
  */

@@ -1,6 +1,19 @@
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
-import { type Fraction, ZERO } from '../../exact/fraction.js';
-import type { GroupIndex, LeafIndex } from './criteria-index.js';
+import { type Fraction, sumFractions, ZERO } from '../../exact/fraction.js';
+
+/** What deciding between equals needs to know of a criterion or group. */
+interface Weighed {
+  readonly id: string;
+  readonly name: string;
+  readonly globalShare: Fraction;
+}
+
+/** The same of a criterion. */
+interface WeighedLeaf extends Weighed {
+  readonly position: number;
+  /** Ids of the groups it stands in. */
+  readonly groups: readonly string[];
+}
 
 /** One thing that decides between equal totals. */
 export interface TieBreak {
@@ -14,23 +27,21 @@ export interface TieBreak {
  * Checks what decides between equal totals.
  *
  * @param ids - As authored, in the order in which they decide.
- * @param leaves - The criteria.
- * @param groups - The groups.
- * @returns One entry for each.
  * @throws {@link VendorwiseError} `UNKNOWN_CRITERION`, `DUPLICATE_CRITERION`, and `INVALID_VALUE` for what carries no
  * weight.
  */
 export function compileTieBreak(
   ids: readonly string[],
-  leaves: readonly LeafIndex[],
-  groups: readonly GroupIndex[],
+  leaves: readonly WeighedLeaf[],
+  groups: readonly Weighed[],
 ): TieBreak[] {
   const issues: VendorwiseIssue[] = [];
-  const weighted = [...leaves, ...groups].filter(({ globalShare }) => !globalShare.equals(ZERO));
+  const all: readonly (WeighedLeaf | Weighed)[] = [...leaves, ...groups];
+  const weighted = all.filter(({ globalShare }) => !globalShare.equals(ZERO));
   const compiled = ids.flatMap((id, i): TieBreak[] => {
     const node = weighted.find((one) => one.id === id);
     if (node === undefined || ids.indexOf(id) < i) {
-      issues.push(refused(id, i, node !== undefined, [...leaves, ...groups], weighted));
+      issues.push(refused(id, i, node !== undefined, all, weighted));
       return [];
     }
     const members = 'position' in node ? [node] : leaves.filter((leaf) => leaf.groups.includes(id));
@@ -65,7 +76,6 @@ function refused(
 /**
  * What places a vendor among others: its total, and behind it the points that decide between equal totals.
  *
- * @param tieBreak - What decides, in this order.
  * @param total - Points out of 100; `null` counts as none.
  * @param points - Points by leaf position.
  * @returns Figures to compare one after the other, higher first.
@@ -75,16 +85,13 @@ export function standingOf(
   total: Fraction | null,
   points: readonly (Fraction | null)[],
 ): Fraction[] {
-  const sum = (positions: readonly number[]): Fraction =>
-    positions.reduce<Fraction>((all, position) => all.add(points[position] ?? ZERO), ZERO);
+  const sum = (positions: readonly number[]): Fraction => sumFractions(positions.map((at) => points[at] ?? ZERO));
   return [total ?? ZERO, ...tieBreak.map(({ positions }) => sum(positions))];
 }
 
 /**
  * Compares what {@link standingOf} gives.
  *
- * @param a - Of one vendor.
- * @param b - Of another.
  * @returns Below 0 when the first stands before the other, 0 when they are level.
  */
 export function compareStandings(a: readonly Fraction[], b: readonly Fraction[]): number {

@@ -1,7 +1,8 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { joinPath } from '../../core/path.js';
 import { type ExactInput, type Fraction, tryFraction } from '../../exact/fraction.js';
-import { RANK_METHODS, type RankWeightMethod, usableExponent } from '../weighting/rank-places.js';
+import { RANK_METHODS, type RankWeightMethod } from '../weighting/rank-method.js';
+import { usableExponent } from '../weighting/rank-places.js';
 import type { WeightUnit } from './criteria.js';
 
 /** How the weights of siblings are written. */
@@ -14,12 +15,7 @@ export interface WeightConvention {
   readonly normalize: boolean;
 }
 
-/**
- * Whether weights of a form are ranks.
- *
- * @param form - How weights are written.
- * @returns Whether 1 is the most important.
- */
+/** Whether weights of a form are ranks. */
 export function isRankForm(form: WeightUnit): form is RankWeightMethod {
   return (RANK_METHODS as readonly WeightUnit[]).includes(form);
 }
@@ -27,11 +23,7 @@ export function isRankForm(form: WeightUnit): form is RankWeightMethod {
 /**
  * Reads how the members of a document or group write their weights.
  *
- * @param authored - The document or group.
- * @param around - The convention around it.
- * @param path - Where it stands.
  * @param issues - Receives `INVALID_EXPONENT`.
- * @returns The convention; what is not authored is taken from around.
  */
 export function weightConvention(
   authored: { readonly weights?: WeightUnit; readonly weightExponent?: ExactInput },

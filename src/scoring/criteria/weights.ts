@@ -1,6 +1,13 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
-import { type ExactInput, type Fraction, fraction, fractionToDecimalText, ZERO } from '../../exact/fraction.js';
-import { isIssue, readFigure } from '../scales/compiled-scale.js';
+import {
+  type ExactInput,
+  type Fraction,
+  fraction,
+  fractionToDecimalText,
+  sumFractions,
+  ZERO,
+} from '../../exact/fraction.js';
+import { figureWithin } from '../scales/compiled-scale.js';
 import { IMPORTANCE } from '../weighting/messages.js';
 import { placesOf, readRank, sharesByPlace } from '../weighting/rank-places.js';
 import type { CriteriaNode, WeightUnit } from './criteria.js';
@@ -32,9 +39,6 @@ export interface WeighedSibling {
 /**
  * Reads the weight of a criterion or group.
  *
- * @param weight - As authored.
- * @param path - Where the criterion stands.
- * @param form - How weights are written there.
  * @param issues - Receives `INVALID_NUMBER`, `NEGATIVE_WEIGHT`, `INVALID_RANK`.
  * @returns The weight or the rank; `null` when there is none or it cannot be used.
  */
@@ -46,25 +50,14 @@ export function readWeight(
 ): Fraction | null {
   if (weight === undefined) return null;
   const at = `${path}.weight`;
-  const value = isRankForm(form) ? readRank(weight, at) : readFigure(weight, at);
-  if (!isIssue(value) && value.gte(ZERO)) return value;
-  issues.push(
-    isIssue(value)
-      ? value
-      : issue('NEGATIVE_WEIGHT', at, 'A weight is not negative; turn the scale round instead.', {
-          received: weight,
-          expected: 'at least 0',
-        }),
-  );
-  return null;
+  if (isRankForm(form)) return readRank(weight, at, issues);
+  const message = 'A weight is not negative; turn the scale round instead.';
+  return figureWithin(weight, at, { least: 0, code: 'NEGATIVE_WEIGHT', message, expected: 'at least 0' }, issues);
 }
 
 /**
  * Checks the weights of siblings (who needs one, what they sum to, whether ranks have holes) and makes them comparable.
  *
- * @param siblings - Members of one group, or of the document.
- * @param path - Where their list stands.
- * @param convention - How their weights are written.
  * @param top - Whether they are the document's own members, one of which must carry weight.
  * @param issues - Receives `WEIGHT_MISSING`, `NOTHING_TO_WEIGH`, `WEIGHTS_ALL_ZERO`, `WEIGHT_SUM`, `RANK_GAP`.
  * @returns One weight for each sibling; not to be used when there are issues.
@@ -119,7 +112,7 @@ function wholeOf(
     const places = placesOf(ranks, issues);
     return places && { weights: sharesByPlace(places, form, exponent), text: String(ranks.length) };
   }
-  const sum = weights.reduce<Fraction>((total, weight) => total.add(weight), ZERO);
+  const sum = sumFractions(weights);
   checkSum(sum, path, form, normalize, issues);
   return { weights, text: fractionToDecimalText(sum) };
 }

@@ -1,12 +1,13 @@
 import { throwIssues } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
-import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
+import { type Fraction, formatFraction, fractionToNumber, ratioOf, ZERO } from '../../exact/fraction.js';
 import { compareText, readExact, shownParts } from '../exact-text.js';
 import { inSentence } from '../messages.js';
 import { decimalsIssues } from '../options.js';
 import { checkReport } from '../totals/check-report.js';
 import type { RankedVendor, ScoreReport } from '../totals/score-report.js';
+import { type DecidingTieBreak, decidingTieBreak } from './deciding-tie-break.js';
 import { COMPARISON_MESSAGES } from './messages.js';
 import { contributionsOf, rowOf, type VendorContributions } from './vendor-contributions.js';
 
@@ -27,6 +28,11 @@ export interface VendorComparison {
   readonly other: string;
   /** The one with more points; `null` when they are level or cannot be compared. */
   readonly leader: string | null;
+  /**
+   * What puts one of two ranked vendors first whose totals are equal: the criterion or group of `tieBreak` that decides;
+   * `null` when the totals differ, nothing decides, or one of the two is out of the ranking.
+   */
+  readonly tieBreak: { readonly by: string; readonly ahead: string } | null;
   /** Points out of 100 that `vendor` is ahead of `other`, negative when it is behind; `null` without both totals. */
   readonly lead: number | null;
   readonly leadExact: string | null;
@@ -57,7 +63,7 @@ export interface CompareVendorsOptions {
  * @param other - Another one.
  * @param options - Decimals of the texts.
  * @returns The lead in points, criterion by criterion, and a sentence.
- * @throws {@link VendorwiseError} `UNKNOWN_VENDOR`, `INVALID_OPTION`, `UNKNOWN_KEY`, and `INVALID_TYPE` for what is no
+ * @throws {@link VendorwiseError} `UNKNOWN_VENDOR`, `OUT_OF_RANGE` (`decimals`), `UNKNOWN_KEY`, and `INVALID_TYPE` for what is no
  * report.
  * @example
  * ```ts
@@ -98,6 +104,7 @@ export function compareVendors(
     decimals,
   );
   const leadText = turned(shown.total, front);
+  const tie = lead.equals(0) ? decidingTieBreak(report, a, b) : null;
   const differences = exact.map(({ criterion, name, difference }, i) => ({
     criterion,
     name,
@@ -109,13 +116,14 @@ export function compareVendors(
     vendor,
     other,
     leader: lead.gt(0) ? vendor : lead.lt(0) ? other : null,
+    tieBreak: tie && { by: tie.by, ahead: tie.ahead },
     lead: fractionToNumber(lead),
     leadExact: lead.toFraction(),
     leadText,
     differences,
     contributions: [a, b].map((row) => contributionsOf(report, row, decimals)),
     decisive: decisiveCriteria(exact, lead),
-    message: messageOf(a, b, lead, leadText, differences, decimals),
+    message: messageOf(a, b, lead, leadText, differences, decimals, tie),
     findings: [],
   };
 }
@@ -157,6 +165,7 @@ function messageOf(
   leadText: string,
   differences: readonly CriterionDifference[],
   decimals: number,
+  tie: DecidingTieBreak | null,
 ): string {
   const visible = differences.filter(({ differenceText }) => /[1-9]/.test(differenceText));
   const words = (sign: string): string =>
@@ -169,9 +178,9 @@ function messageOf(
   const [vendor, other] = [a.vendor, b.vendor];
   const size = /[1-9]/.test(leadText)
     ? leadText.replace('-', '')
-    : `less than ${formatFraction(ZERO.add(1).div(10n ** BigInt(decimals)), decimals)}`;
+    : `less than ${formatFraction(ratioOf(1, 10n ** BigInt(decimals)), decimals)}`;
   const verdict = lead.equals(0)
-    ? COMPARISON_MESSAGES.level(vendor, other, a.totalText ?? '')
+    ? COMPARISON_MESSAGES.level(vendor, other, a.totalText ?? '', tie)
     : COMPARISON_MESSAGES[behind ? 'trails' : 'leads'](vendor, other, size);
   // That the one behind is out is no objection.
   const objects = (behind ? b : a).failedGates.length > 0 || lead.equals(0);
@@ -201,6 +210,7 @@ function notComparable(a: RankedVendor, b: RankedVendor): VendorComparison {
     vendor: a.vendor,
     other: b.vendor,
     leader: null,
+    tieBreak: null,
     lead: null,
     leadExact: null,
     leadText: null,

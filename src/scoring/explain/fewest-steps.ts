@@ -31,8 +31,6 @@ interface Run {
  * is exact. Sums run in whole numbers over one common denominator.
  *
  * @param need - What the gain must exceed, at least 0.
- * @param cells - The scores that can change.
- * @param most - No more steps than this.
  * @returns The steps; `null` when no such number of steps gains enough.
  */
 export function fewestSteps(need: Fraction, cells: readonly StepGains[], most: number): FewestSteps | null {

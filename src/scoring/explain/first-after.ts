@@ -5,8 +5,6 @@ import type { MovedScore } from './step-cells.js';
 /**
  * Who is first when some scores have moved, all others being as they were.
  *
- * @param replay - The replayed report.
- * @param moves - Scores after their steps.
  * @returns The vendors in first place, by name; none when nobody is ranked.
  */
 export function firstAfter({ index, sheets }: Replay, moves: readonly MovedScore[]): string[] {

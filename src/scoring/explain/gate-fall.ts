@@ -21,9 +21,6 @@ export interface GateFall {
  *
  * Without the winner the field of prices is another one, so the others are scored anew.
  *
- * @param replay - The replayed report.
- * @param plan - Criteria that take steps.
- * @param winner - The winner.
  * @returns The nearest gate; `null` when no gate is within reach.
  */
 export function gateFall(replay: Replay, plan: StepPlan, winner: Evaluation): GateFall | null {

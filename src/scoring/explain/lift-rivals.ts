@@ -27,11 +27,6 @@ export interface LiftedRival {
  *
  * Every failing score moves just to its gate; what it gains beyond is counted as further steps. Left out is whom no such
  * steps bring in: a score is missing, a criterion takes no steps, or the total is none or below the minimum total.
- *
- * @param replay - The replayed report.
- * @param plan - Criteria that take steps.
- * @param winner - The winner.
- * @returns The vendors, in the order of the report.
  */
 export function liftRivals(replay: Replay, plan: StepPlan, winner: Evaluation): LiftedRival[] {
   return replay.scored.flatMap((before): LiftedRival[] => {
@@ -46,7 +41,6 @@ export function liftRivals(replay: Replay, plan: StepPlan, winner: Evaluation): 
 /**
  * The criteria whose gates a vendor fails.
  *
- * @param evaluation - The vendor's evaluation.
  * @returns Each once, in the order of ids, so that the order of the document decides nothing.
  */
 export function failedLeaves({ failed }: Evaluation): LeafIndex[] {
@@ -109,13 +103,7 @@ function liftedBy(
   return [{ before, rival, winner: first, replay: { ...replay, sheets, eligible, fields }, moves, steps }];
 }
 
-/**
- * Joins the steps that lift a vendor and those that follow; a score that moves twice is one move.
- *
- * @param lifting - Moves to the gates.
- * @param further - Moves from there.
- * @returns The moves from the scores of the report.
- */
+/** Joins the steps that lift a vendor and those that follow; a score that moves twice is one move. */
 export function joinMoves(lifting: readonly MovedScore[], further: readonly MovedScore[]): MovedScore[] {
   const follows = (one: MovedScore, other: MovedScore): boolean =>
     one.leaf === other.leaf && one.evaluation.sheet.vendor === other.evaluation.sheet.vendor;

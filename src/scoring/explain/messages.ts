@@ -1,18 +1,24 @@
 import type { JsonValue } from '../../core/json.js';
+import { listed } from '../../core/words.js';
 import { formatFraction } from '../../exact/fraction.js';
 import { readExact } from '../exact-text.js';
-import { inSentence, listOf } from '../messages.js';
+import { inSentence } from '../messages.js';
 
 /** Sentences of `compareVendors`; those without a full stop are continued by the reasons. */
 export const COMPARISON_MESSAGES = {
   leads: (vendor: string, other: string, points: string): string => `${vendor} leads ${other} by ${points} points`,
   trails: (vendor: string, other: string, points: string): string => `${vendor} trails ${other} by ${points} points`,
-  level: (vendor: string, other: string, total: string): string =>
-    `${vendor} and ${other} are level at ${total} points`,
+  level: (
+    vendor: string,
+    other: string,
+    total: string,
+    tie: { readonly ahead: string; readonly name: string } | null,
+  ): string =>
+    `${vendor} and ${other} are level at ${total} points${tie === null ? '' : `, and ${tie.ahead} stands before ${tie.ahead === vendor ? other : vendor} by its points for ${inSentence(tie.name)}, as the criteria say`}`,
   out: (vendors: readonly string[], objects: boolean): string =>
-    `${objects ? 'But ' : ''}${listOf(vendors)} ${vendors.length === 1 ? 'is' : 'are'} out of the ranking.`,
+    `${objects ? 'But ' : ''}${listed(vendors)} ${vendors.length === 1 ? 'is' : 'are'} out of the ranking.`,
   NO_TOTAL: (vendor: string, other: string, without: readonly string[]): string =>
-    `${vendor} and ${other} cannot be compared yet: ${listOf(without)} ${without.length === 1 ? 'has' : 'have'} no total.`,
+    `${vendor} and ${other} cannot be compared yet: ${listed(without)} ${without.length === 1 ? 'has' : 'have'} no total.`,
 } as const;
 
 /** Sentences of `vendorContributions`. */
@@ -52,15 +58,15 @@ export const STABILITY_MESSAGES = {
   noWinner: (): string => 'No vendor is ranked, so there is no first place to lose.',
   onlyCriterion: (name: string): string => `${name} carries all the weight, so there is nothing to weigh it against.`,
   unscored: (vendors: readonly string[], name: string): string =>
-    `${listOf(vendors)} ${vendors.length === 1 ? 'has' : 'have'} no score for ${name}, so nothing can be said of other weights.`,
+    `${listed(vendors)} ${vendors.length === 1 ? 'has' : 'have'} no score for ${name}, so nothing can be said of other weights.`,
   reweighted: (vendors: readonly string[]): string =>
-    `${listOf(vendors)} ${vendors.length === 1 ? 'has' : 'have'} missing scores whose weight was handed on, so weights differ between vendors.`,
+    `${listed(vendors)} ${vendors.length === 1 ? 'has' : 'have'} missing scores whose weight was handed on, so weights differ between vendors.`,
 } as const;
 
 /** Sentences of `winnerMap`. */
 export const WINNER_MAP_MESSAGES = {
   segment: (winners: readonly string[], name: string, from: string, to: string): string =>
-    `${listOf(winners)} ${winners.length === 1 ? 'wins' : 'share the first place'} while ${name} weighs between ${from} % and ${to} %.`,
+    `${listed(winners)} ${winners.length === 1 ? 'wins' : 'share the first place'} while ${name} weighs between ${from} % and ${to} %.`,
   map: (
     name: string,
     now: string,
@@ -69,11 +75,11 @@ export const WINNER_MAP_MESSAGES = {
     const [first] = ends;
     if (first === undefined) return '';
     const verb = first.winners.length === 1 ? 'wins' : 'share the first place';
-    if (ends.length === 1) return `${listOf(first.winners)} ${verb} whatever ${name} weighs.`;
+    if (ends.length === 1) return `${listed(first.winners)} ${verb} whatever ${name} weighs.`;
     const parts = ends.map(({ winners, to }, i) =>
       i === 0
-        ? `${listOf(winners)} ${verb} up to ${to} %`
-        : `then ${listOf(winners)}${i < ends.length - 1 ? ` up to ${to} %` : ''}`,
+        ? `${listed(winners)} ${verb} up to ${to} %`
+        : `then ${listed(winners)}${i < ends.length - 1 ? ` up to ${to} %` : ''}`,
     );
     return `As ${name} weighs more (now ${now} %): ${parts.join(', ')}.`;
   },
@@ -88,10 +94,10 @@ export const FRONT_MESSAGES = {
     const open =
       first.length === 1
         ? `${first[0]} is first whatever the weights, or level with the first.`
-        : `Weights decide between ${listOf(first)}.`;
+        : `Weights decide between ${listed(first)}.`;
     const closed = behind.map(({ vendor, by }) => {
       const verb = by.length === 1 ? 'is' : 'are';
-      return `No weights could put ${vendor} ahead of ${listOf(by)}, which ${verb} at least as good on every criterion.`;
+      return `No weights could put ${vendor} ahead of ${listed(by)}, which ${verb} at least as good on every criterion.`;
     });
     return [open, ...closed].join(' ');
   },
@@ -116,21 +122,21 @@ export const ACCEPTABILITY_MESSAGES = {
     const about = samples === null ? '' : 'about ';
     const parts = rest.map(({ vendor, text }) => `${vendor} with ${share(text)}`);
     const never =
-      others.length === 0 ? '' : ` ${listOf(others)} ${others.length === 1 ? 'wins' : 'win'} with none${tried}.`;
-    return `${first.vendor} wins with ${about}${share(first.text)} of ${all}, ${listOf(parts)}.${never}`;
+      others.length === 0 ? '' : ` ${listed(others)} ${others.length === 1 ? 'wins' : 'win'} with none${tried}.`;
+    return `${first.vendor} wins with ${about}${share(first.text)} of ${all}, ${listed(parts)}.${never}`;
   },
   equalWeights: (winners: readonly string[]): string =>
-    `${listOf(winners)} ${winners.length === 1 ? 'wins' : 'share the first place'}: the criteria weigh the same, so no other weights keep their order.`,
+    `${listed(winners)} ${winners.length === 1 ? 'wins' : 'share the first place'}: the criteria weigh the same, so no other weights keep their order.`,
   WINNER_NEEDS_ITS_WEIGHTS: (
     winners: readonly { readonly vendor: string; readonly text: string }[],
     other: { readonly vendor: string; readonly text: string },
   ): string => {
-    const names = listOf(winners.map(({ vendor }) => vendor));
-    const shares = listOf(winners.map(({ text }) => text));
+    const names = listed(winners.map(({ vendor }) => vendor));
+    const shares = listed(winners.map(({ text }) => text));
     return `${names} ${winners.length === 1 ? 'is' : 'are'} first with the announced weights, but ${other.vendor} would be with more of all weights (${other.text} against ${shares}): keep the reasons for the weights on file.`;
   },
   VENDORS_ALWAYS_LEVEL: (vendors: readonly string[]): string =>
-    `${listOf(vendors)} have equal totals whatever the weights, so they share their ranks equally.`,
+    `${listed(vendors)} have equal totals whatever the weights, so they share their ranks equally.`,
 } as const;
 
 /** A whole number with commas, e.g. `'10,000'`. */
@@ -163,11 +169,11 @@ const needed = (steps: number): string =>
 export const SCORE_STABILITY_MESSAGES = {
   overtaken: (steps: number, vendor: string): string => `${needed(steps)} before ${vendor} wins.`,
   passed: (steps: number, vendor: string, winner: string, gates: readonly string[]): string =>
-    `${needed(steps)} before ${vendor} has more points than ${winner}${gates.length === 0 ? '' : ` and fails no gate any more (${listOf(gates.map(inSentence))})`}; level totals, which the criteria decide by a rule, are not counted.`,
+    `${needed(steps)} before ${vendor} has more points than ${winner}${gates.length === 0 ? '' : ` and fails no gate any more (${listed(gates.map(inSentence))})`}; level totals, which the criteria decide by a rule, are not counted.`,
   gateFailed: (steps: number, vendor: string, winner: string): string =>
     `${needed(steps)} before ${vendor} wins: ${winner} would fail a gate.`,
   lifted: (steps: number, vendor: string, gates: readonly string[]): string =>
-    `${needed(steps)} before ${vendor} wins, which now fails a gate (${listOf(gates.map(inSentence))}).`,
+    `${needed(steps)} before ${vendor} wins, which now fails a gate (${listed(gates.map(inSentence))}).`,
   fallAndLift: (steps: number, vendor: string, winner: string): string =>
     `${needed(steps)} before ${vendor} wins: ${winner} would fail a gate, and ${vendor} would no longer fail one.`,
   notTested: {
@@ -182,13 +188,13 @@ export const SCORE_STABILITY_MESSAGES = {
   othersOut: (winner: string, most: number): string =>
     `${winner} is the only vendor in the ranking, and no score changes by up to ${most} single steps that were looked at bring another one in.`,
   rival: (steps: number, vendor: string, winner: string, changes: readonly ShownChange[]): string =>
-    `${needed(steps)} before ${vendor} overtakes ${winner}, such as ${listOf(
+    `${needed(steps)} before ${vendor} overtakes ${winner}, such as ${listed(
       changes.map((one) => `${inSentence(one.name)} of ${one.vendor} from ${shown(one.from)} to ${shown(one.to)}`),
     )}.`,
   rivalNever: (vendor: string, winner: string, most: number): string =>
     `${vendor} does not overtake ${winner} by up to ${most} single-step score changes.`,
   gate: (steps: number, winner: string, change: ShownChange, next: readonly string[]): string => {
-    const then = next.length === 0 ? 'nobody would be ranked' : `${listOf(next)} would be first`;
+    const then = next.length === 0 ? 'nobody would be ranked' : `${listed(next)} would be first`;
     return `${needed(steps)} before ${winner} fails a gate (${inSentence(change.name)} from ${shown(change.from)} to ${shown(change.to)}); then ${then}.`;
   },
   WINNER_ONE_STEP_AHEAD: (winner: string, vendor: string): string =>

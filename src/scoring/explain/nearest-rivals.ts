@@ -33,7 +33,6 @@ const OFF = 2 * NEAR_ERROR;
 /**
  * Reads the leads of the winner once for all criteria.
  *
- * @param ranked - Vendors with a total, the winner first.
  * @returns Its leads, in points.
  */
 export function leadsOf(ranked: readonly RankedVendor[]): Leads {
@@ -57,17 +56,15 @@ export function leadsOf(ranked: readonly RankedVendor[]): Leads {
  * on their error leave few that may be first, and among those exact ratios decide. Of rivals that draw level at the
  * same weight the one that gains faster is ahead beyond it; of equals, the first in the ranking.
  *
- * @param basis - The leads.
  * @param position - Place of the criterion in the report; every ranked vendor has a share there.
- * @returns The two rivals.
  */
 export function nearestRivals(basis: Leads, position: number): NearestRivals {
   const { ranked, leads, errors, lows, sides } = basis;
-  const ownText = ranked[0]?.criteria[position]?.shareExact;
+  const ownText = ranked[0]?.criteria[position]?.earnedShareExact;
   const own = shareNear(ownText, 0, position);
   let [falling, rising] = [Infinity, Infinity];
   for (let i = 1; i < ranked.length; i++) {
-    const text = ranked[i]?.criteria[position]?.shareExact;
+    const text = ranked[i]?.criteria[position]?.earnedShareExact;
     sides[i] = 0;
     if (text === ownText) continue;
     const share = shareNear(text, i, position);
@@ -104,7 +101,8 @@ function shareNear(text: string | null | undefined, row: number, position: numbe
 }
 
 const totalPath = (row: number): string => `report.ranking[${row}].totalExact`;
-const sharePath = (row: number, position: number): string => `report.ranking[${row}].criteria[${position}].shareExact`;
+const sharePath = (row: number, position: number): string =>
+  `report.ranking[${row}].criteria[${position}].earnedShareExact`;
 
 /** Of the rivals on a side whose lower bound does not pass the least upper bound, the exact first. */
 function firstOf(basis: Leads, position: number, side: number, bound: number): RankedVendor | null {
@@ -129,7 +127,7 @@ function exactFirst(basis: Leads, position: number, side: number, candidates: re
   const seen = new Set<string>();
   for (const row of candidates) {
     const one = basis.ranked[row];
-    const key = `${one?.totalExact} ${one?.criteria[position]?.shareExact}`;
+    const key = `${one?.totalExact} ${one?.criteria[position]?.earnedShareExact}`;
     if (seen.has(key)) continue;
     seen.add(key);
     const difference = minus(own, shareOf(basis, row, position));
@@ -156,7 +154,7 @@ function totalOf({ ranked, exact }: Leads, row: number): Ratio {
 }
 
 function shareOf({ ranked }: Leads, row: number, position: number): Ratio {
-  const text = ranked[row]?.criteria[position]?.shareExact ?? '';
+  const text = ranked[row]?.criteria[position]?.earnedShareExact ?? '';
   const { s, n, d } = readExact(text, sharePath(row, position));
   return [s * n, d];
 }

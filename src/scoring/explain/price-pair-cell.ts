@@ -1,10 +1,10 @@
-import { type Fraction, ZERO } from '../../exact/fraction.js';
+import { type Fraction, HUNDRED, ZERO } from '../../exact/fraction.js';
 import type { LeafIndex } from '../criteria/criteria-index.js';
 import { priceField } from '../price/price-formulas.js';
 import type { Evaluation } from '../totals/evaluate-sheets.js';
 import type { Replay } from './replay-report.js';
 import type { ScoreLadder } from './score-ladder.js';
-import { HUNDRED, moved, type Pair, passes, type StepCell } from './step-cells.js';
+import { moved, type Pair, passes, type StepCell } from './step-cells.js';
 
 /** How many steps the prices of winner and rival take, upwards or downwards. */
 type Way = readonly [winner: number, rival: number];
@@ -15,10 +15,6 @@ type Way = readonly [winner: number, rival: number];
  * Both prices set the field, so what one step gains depends on the other price: every pair of prices within so many
  * steps is tried.
  *
- * @param replay - The replayed report.
- * @param pair - Winner and rival.
- * @param leaf - The price criterion.
- * @param ladder - Where steps of a price lead.
  * @param goesOn - Told what so many steps gain, whether one more may still be of use.
  * @returns The cell; `null` when neither has a price.
  */

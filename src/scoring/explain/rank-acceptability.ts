@@ -1,18 +1,16 @@
-import { fail, issue, throwIssues } from '../../core/errors.js';
-import { type Finding, finding } from '../../core/findings.js';
+import { flagIssues } from '../../core/check.js';
+import { fail, throwIssues } from '../../core/errors.js';
+import type { Finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import { fraction, fractionToNumber } from '../../exact/fraction.js';
 import { decisionMatrix } from '../../mcda/decision-matrix.js';
 import { type SmaaResult, smaa } from '../../mcda/smaa/smaa.js';
 import { readExact, shownParts } from '../exact-text.js';
-import { optionIssue } from '../options.js';
 import { checkReport } from '../totals/check-report.js';
 import type { AnnouncedCriterion, RankedVendor, ScoreReport } from '../totals/score-report.js';
+import { acceptabilityFindings } from './acceptability-findings.js';
 import { ACCEPTABILITY_MESSAGES, STABILITY_MESSAGES } from './messages.js';
-import { weightBasis } from './weight-basis.js';
-
-/** Ranks and leads are kept for every pair of vendors; beyond this they fill the memory. */
-const MOST_VENDORS = 2000;
+import { requireFewVendors, weightBasis } from './weight-basis.js';
 
 /** Which weights are tried. */
 export interface RankAcceptabilityOptions {
@@ -41,9 +39,9 @@ export interface VendorAcceptability {
   /** How often it has each rank, best first, 0 to 100 each. */
   readonly rankPercents: readonly number[];
   /** How often it is ahead of each other vendor, 0 to 100. */
-  readonly aheadOf: readonly { readonly vendor: string; readonly percent: number }[];
+  readonly aheadOf: readonly { readonly vendor: string; readonly aheadPercent: number }[];
   /** What the criteria weigh on average where it wins, 0 to 100 each; `null` when it never does. */
-  readonly typicalWeights: readonly { readonly criterion: string; readonly weight: number }[] | null;
+  readonly typicalWeights: readonly { readonly criterion: string; readonly weightPercent: number }[] | null;
 }
 
 /** How often each vendor would win if nobody agreed on the weights. */
@@ -75,8 +73,8 @@ export interface RankAcceptability {
  * @param report - What `scoreVendors` returned, or a copy of it from JSON.
  * @param options - The seed, and which weights are tried.
  * @returns Shares of all weights by vendor and rank, and a sentence.
- * @throws {@link VendorwiseError} `INVALID_TYPE` for what is no report, `REQUIRED`, `UNKNOWN_KEY`, `INVALID_OPTION`,
- * `INVALID_SEED`, `INVALID_NUMBER` for an exact figure in the report that is none, `OUT_OF_RANGE` for more than 2,000
+ * @throws {@link VendorwiseError} `INVALID_TYPE` for what is no report, `REQUIRED`, `UNKNOWN_KEY`, `INVALID_TYPE` and
+ * `OUT_OF_RANGE` for options, `INVALID_SEED`, `INVALID_NUMBER` for an exact figure in the report that is none, `OUT_OF_RANGE` for more than 2,000
  * ranked vendors.
  * @example
  * ```ts
@@ -100,7 +98,7 @@ export function rankAcceptability(report: ScoreReport, options: RankAcceptabilit
   checkReport(report);
   checkOptions(options, { seed: true, samples: true, keepOrder: true });
   const { seed, samples, keepOrder = false } = options;
-  if (typeof keepOrder !== 'boolean') throwIssues([optionIssue('keepOrder', keepOrder, 'true or false')]);
+  throwIssues(flagIssues(keepOrder, 'options.keepOrder'));
   const weighed = report.criteria.flatMap((one, position) => {
     const weight =
       one.globalWeightExact === null ? null : readExact(one.globalWeightExact, `report.criteria[${position}]`);
@@ -119,7 +117,7 @@ export function rankAcceptability(report: ScoreReport, options: RankAcceptabilit
   };
   if (ranked.length === 0) return { ...result, message: STABILITY_MESSAGES.noWinner() };
   if (uneven.length > 0) return { ...result, message: STABILITY_MESSAGES.reweighted(uneven) };
-  if (ranked.length > MOST_VENDORS) tooMany(ranked.length);
+  requireFewVendors(ranked);
   const rows = ranked.map((row, i) => weighed.map((one) => shareOf(row, one.position, `report.ranking[${i}]`)));
   const order = keepOrder ? orderOf(weighed.map(({ weight }) => weight)) : null;
   const analysis = smaa(decisionMatrix({ rows }), {
@@ -135,29 +133,18 @@ export function rankAcceptability(report: ScoreReport, options: RankAcceptabilit
     vendors,
     choiceEntropyBits: analysis.choiceEntropyBits,
     message: messageOf(vendors, analysis.samples, keepOrder, order?.length === 1 && weighed.length > 1),
-    findings: findingsOf(vendors, winnersOf(ranked), analysis),
+    findings: acceptabilityFindings(vendors, ranked, analysis),
   };
 }
 
-function tooMany(vendors: number): never {
-  const expected = `at most ${MOST_VENDORS} ranked vendors`;
-  return fail(
-    'OUT_OF_RANGE',
-    'report.ranking',
-    `Here are ${vendors} ranked vendors; every pair is compared, so expected ${expected}.`,
-    {
-      received: vendors,
-      expected,
-    },
-  );
-}
-
 function shareOf(row: RankedVendor, position: number, path: string): number {
-  const text = row.criteria[position]?.shareExact ?? null;
-  const at = `${path}.criteria[${position}].shareExact`;
+  const text = row.criteria[position]?.earnedShareExact ?? null;
+  const at = `${path}.criteria[${position}].earnedShareExact`;
   if (text !== null) return fractionToNumber(readExact(text, at));
-  const details = { received: text, expected: 'an exact share' };
-  return throwIssues([issue('INVALID_NUMBER', at, 'A ranked vendor lacks a share that counts.', details)]) as never;
+  return fail('INVALID_NUMBER', at, 'A ranked vendor lacks a share that counts.', {
+    received: text,
+    expected: 'an exact share',
+  });
 }
 
 type Exact = ReturnType<typeof fraction>;
@@ -195,10 +182,12 @@ function vendorsOf(
       winsErrorPercent: percent(analysis.standardErrors?.rankAcceptability[i]?.[0]),
       rankPercents: ranks.map(percent),
       aheadOf: names.flatMap((other, k) =>
-        k === i ? [] : [{ vendor: other, percent: percent(analysis.pairwiseWinning[i]?.[k]) }],
+        k === i ? [] : [{ vendor: other, aheadPercent: percent(analysis.pairwiseWinning[i]?.[k]) }],
       ),
       typicalWeights:
-        central === null ? null : weighed.map(({ criterion }, j) => ({ criterion, weight: percent(central[j]) })),
+        central === null
+          ? null
+          : weighed.map(({ criterion }, j) => ({ criterion, weightPercent: percent(central[j]) })),
     };
   });
 }
@@ -215,52 +204,4 @@ function messageOf(
   if (allEqual) return ACCEPTABILITY_MESSAGES.equalWeights(winners.map(({ vendor }) => vendor));
   const shown = winners.map(({ vendor, winsText }) => ({ vendor, text: winsText }));
   return ACCEPTABILITY_MESSAGES.wins(shown, others, keepOrder, samples);
-}
-
-/** Who is level with the first: ranks do not tell, since some rules for ties give nobody a 1. */
-function winnersOf(ranked: readonly RankedVendor[]): ReadonlySet<string> {
-  const best = ranked[0]?.totalExact;
-  return new Set(ranked.filter(({ totalExact }) => totalExact === best).map(({ vendor }) => vendor));
-}
-
-/** A lead that chance in the samples explains is no finding. */
-const SURE = 3;
-const NOISE = 1e-9;
-
-function findingsOf(
-  vendors: readonly VendorAcceptability[],
-  winners: ReadonlySet<string>,
-  analysis: SmaaResult,
-): Finding[] {
-  const firsts = vendors.filter(({ vendor }) => winners.has(vendor));
-  const leader = vendors.reduce((best, one) => (one.winsPercent > best.winsPercent ? one : best));
-  const theirs = firsts.reduce((sum, { winsPercent }) => sum + winsPercent, 0);
-  const error = firsts.reduce((sum, { winsErrorPercent }) => sum + winsErrorPercent, leader.winsErrorPercent);
-  const identical = analysis.findings.filter(({ code }) => code === 'IDENTICAL_ALTERNATIVES');
-  const needed = !winners.has(leader.vendor) && leader.winsPercent - theirs > SURE * error + NOISE;
-  return [
-    ...(needed ? [weightsDecide(firsts, leader)] : []),
-    ...identical.map(({ params }) => {
-      const names = (params.alternatives as readonly number[]).map((i) => vendors[i]?.vendor ?? '');
-      return finding('VENDORS_ALWAYS_LEVEL', 'info', ACCEPTABILITY_MESSAGES.VENDORS_ALWAYS_LEVEL(names), {
-        params: { vendors: names },
-      });
-    }),
-  ];
-}
-
-function weightsDecide(firsts: readonly VendorAcceptability[], leader: VendorAcceptability): Finding {
-  const vendors = firsts.map(({ vendor, winsText }) => ({ vendor, text: winsText }));
-  const text = ACCEPTABILITY_MESSAGES.WINNER_NEEDS_ITS_WEIGHTS(vendors, {
-    vendor: leader.vendor,
-    text: leader.winsText,
-  });
-  return finding('WINNER_NEEDS_ITS_WEIGHTS', 'low', text, {
-    subject: firsts.length === 1 ? (firsts[0]?.vendor ?? null) : null,
-    params: {
-      winners: firsts.map(({ vendor, winsPercent }) => ({ vendor, winsPercent })),
-      other: leader.vendor,
-      otherPercent: leader.winsPercent,
-    },
-  });
 }

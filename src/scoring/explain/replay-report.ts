@@ -26,8 +26,6 @@ export interface Replay {
 /**
  * Scores a report again from the criteria and the scores that it carries.
  *
- * @param report - What `scoreVendors` returned, or a copy of it from JSON.
- * @returns Its evaluations.
  * @throws {@link VendorwiseError} `INVALID_TYPE` for what is no report, the codes of `defineCriteria` and `scoreVendors`,
  * and `INVALID_VALUE` when a total does not follow from the scores.
  */

@@ -48,11 +48,7 @@ export type WinnerCells = Map<string, StepCell | null>;
 /**
  * The fewest single-step changes of the scores of winner and rival after which the rival has more points.
  *
- * @param replay - The replayed report.
- * @param plan - Criteria that take steps.
- * @param pair - Winner and rival.
  * @param known - Cells of this winner that were needed before; it receives those that are new.
- * @returns The row of the rival, and the scores that moved.
  */
 export function rivalStability(replay: Replay, plan: StepPlan, pair: Pair, known: WinnerCells): RivalSearch {
   const lead = (pair.winner.total ?? ZERO).sub(pair.rival.total ?? ZERO);
@@ -75,14 +71,7 @@ export function rivalStability(replay: Replay, plan: StepPlan, pair: Pair, known
   return { row, moves };
 }
 
-/**
- * The same for a vendor that fails gates: steps to the gates first, then those with which it has more points.
- *
- * @param plan - Criteria that take steps.
- * @param winner - The winner, as it stands in the report.
- * @param lifted - The vendor after its steps to the gates.
- * @returns The row of the vendor, and the scores that moved.
- */
+/** The same for a vendor that fails gates: steps to the gates first, then those with which it has more points. */
 export function liftedStability(plan: StepPlan, winner: Evaluation, lifted: LiftedRival): RivalSearch {
   const { before, steps } = lifted;
   const further = furtherMoves(plan, lifted);
@@ -184,13 +173,7 @@ function winnerCell(
   return cell;
 }
 
-/**
- * Says a moved score as a change of a sheet.
- *
- * @param moved - The score after its steps.
- * @param plan - Criteria that take steps.
- * @returns The change.
- */
+/** Says a moved score as a change of a sheet. */
 export function changeOf({ evaluation, leaf, value, steps }: MovedScore, { leaves }: StepPlan): ScoreChange {
   const ladder = leaves.find((one) => one.leaf === leaf)?.ladder as ScoreLadder;
   const from = evaluation.sheet.scores[leaf.position]?.given ?? null;

@@ -31,7 +31,6 @@ const PRICES = /* @__PURE__ */ (() => [ratioOf(1, 1_000_000_000), ratioOf(10n **
  * Says where single steps lead on a scale: to the next point, level or tier, to the other answer of yes and no, or on by
  * a hundredth of the way between the ends of a scale of figures. A step ends at the end of the scale.
  *
- * @param scale - As authored.
  * @param step - Another size of a step, in the criterion's own unit, above 0; `null` for the one above.
  * @returns The ladder; `null` for a price without a step.
  */

@@ -58,7 +58,8 @@ export interface ScoreStability {
  * @param options - Sizes of steps, and what takes them.
  * @returns The fewest steps over all rivals, and a row for each.
  * @throws {@link VendorwiseError} `INVALID_TYPE` for what is no report, `INVALID_VALUE` when a total does not follow from
- * the scores of the report, `UNKNOWN_KEY`, `INVALID_OPTION`, `UNKNOWN_CRITERION`.
+ * the scores of the report; for options `UNKNOWN_KEY`, `INVALID_TYPE`, `INVALID_VALUE`, `INVALID_NUMBER`, `OUT_OF_RANGE`,
+ * `UNKNOWN_CRITERION`.
  * @example
  * ```ts
  * import { defineCriteria, scoreStability, scoreVendors } from 'vendorwise/scoring';

@@ -1,4 +1,4 @@
-import { type Fraction, ratioOf, ZERO } from '../../exact/fraction.js';
+import { type Fraction, HUNDRED, ZERO } from '../../exact/fraction.js';
 import type { LeafIndex } from '../criteria/criteria-index.js';
 import { passesGate } from '../criteria/gates-and-rubrics.js';
 import type { Evaluation } from '../totals/evaluate-sheets.js';
@@ -27,18 +27,11 @@ export interface Pair {
   readonly rival: Evaluation;
 }
 
-/** Totals are out of 100. */
-export const HUNDRED: Fraction = /* @__PURE__ */ ratioOf(100, 1);
-
 /**
  * Says what steps of one score gain a rival on the winner; the score keeps to every gate.
  *
- * @param replay - The replayed report.
- * @param pair - Winner and rival.
  * @param mover - The one of the two whose score moves.
  * @param leaf - The criterion; its points depend on no other bid.
- * @param ladder - Where its steps lead.
- * @param most - No more steps than this.
  * @returns The cell; `null` when the vendor has no score there.
  */
 export function stepCell(
@@ -57,14 +50,7 @@ export function stepCell(
   return tableCell(pair, mover, leaf, score.value, ladder, most, gainOf(replay, pair, mover, leaf, filled));
 }
 
-/**
- * Whether a vendor's missing score counts as the lowest of the others, so that their scores move it.
- *
- * @param replay - The replayed report.
- * @param vendor - The vendor.
- * @param leaf - The criterion.
- * @returns Whether it does.
- */
+/** Whether a vendor's missing score counts as the lowest of the others, so that their scores move it. */
 export function dragsOther({ index }: Replay, vendor: Evaluation, { position }: LeafIndex): boolean {
   return index.missing === 'worst' && vendor.sheet.scores[position] === null;
 }
@@ -152,12 +138,8 @@ function tableCell(
 /**
  * A score after steps.
  *
- * @param evaluation - The vendor's evaluation.
- * @param leaf - The criterion.
  * @param value - The score on the scale's axis.
- * @param ladder - Where its steps lead.
  * @param signed - Steps upwards, or downwards below 0.
- * @returns One moved score; none without a step.
  */
 export function moved(
   evaluation: Evaluation,
@@ -173,9 +155,7 @@ export function moved(
 /**
  * Whether a score passes every gate of its criterion.
  *
- * @param leaf - The criterion.
  * @param value - The score on the scale's axis.
- * @returns Whether it does.
  */
 export function passes(leaf: LeafIndex, value: Fraction): boolean {
   return leaf.gates.every((gate) => passesGate(gate, { given: null, value, capped: false }, leaf.scale));
@@ -184,12 +164,7 @@ export function passes(leaf: LeafIndex, value: Fraction): boolean {
 /**
  * How many steps a score can go one way and pass every gate; once it fails one it goes on failing.
  *
- * @param leaf - The criterion.
  * @param value - The score on the scale's axis, which passes.
- * @param ladder - Where steps lead.
- * @param direction - Upwards or downwards.
- * @param most - Steps that there are.
- * @returns Steps that pass.
  */
 export function lastPassing(
   leaf: LeafIndex,

@@ -1,10 +1,11 @@
+import { flagIssues, numberIssues } from '../../core/check.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import { joinPath } from '../../core/path.js';
-import { type ExactInput, type Fraction, tryFraction } from '../../exact/fraction.js';
+import type { ExactInput, Fraction } from '../../exact/fraction.js';
 import type { LeafIndex } from '../criteria/criteria-index.js';
 import { compareText } from '../exact-text.js';
-import { optionIssue } from '../options.js';
+import { type FigureRule, figureWithin } from '../scales/compiled-scale.js';
 import type { Replay } from './replay-report.js';
 import { type ScoreLadder, scoreLadder } from './score-ladder.js';
 
@@ -45,24 +46,20 @@ export interface StepPlan {
 /**
  * Checks the options and finds the criteria whose scores take steps.
  *
- * @param replay - The replayed report.
- * @param options - As given by the caller.
- * @returns The criteria with their ladders.
- * @throws {@link VendorwiseError} `UNKNOWN_KEY`, `INVALID_OPTION`, `UNKNOWN_CRITERION`.
+ * @throws {@link VendorwiseError} `UNKNOWN_KEY`, `INVALID_TYPE`, `INVALID_VALUE`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `UNKNOWN_CRITERION`.
  */
 export function stepPlan({ index, criteria }: Replay, options: ScoreStabilityOptions): StepPlan {
   checkOptions(options, { pointsStep: true, steps: true, pureGates: true, fixed: true, maximumSteps: true });
   const { pureGates = false, maximumSteps: most = 1000, steps = {}, fixed = [] } = options;
   const issues: VendorwiseIssue[] = [];
-  if (typeof pureGates !== 'boolean') issues.push(optionIssue('pureGates', pureGates, 'true or false'));
-  if (!Number.isInteger(most) || most < 1 || most > 10_000) {
-    issues.push(optionIssue('maximumSteps', most, 'a whole number from 1 to 10000'));
-  }
-  const points = options.pointsStep === undefined ? null : readStep('pointsStep', options.pointsStep, issues);
+  issues.push(...flagIssues(pureGates, 'options.pureGates'));
+  issues.push(...numberIssues(most, { whole: true, least: 1, most: 10_000 }, 'options.maximumSteps'));
+  const points =
+    options.pointsStep === undefined ? null : figureWithin(options.pointsStep, 'options.pointsStep', STEP, issues);
   const sizes = readSteps(steps, index.leaves, issues);
   const still = readFixed(fixed, index.leaves, issues);
   const both = [...sizes.keys()].filter((id) => still.has(id));
-  issues.push(...both.map((id) => optionIssue(joinPath('steps', id), steps[id], 'left out: the criterion is fixed')));
+  issues.push(...both.map((id) => noStep(id, steps[id], 'Scores of a fixed criterion take no steps.')));
   throwIssues(issues);
   const leaves = index.leaves.flatMap((leaf): SteppedLeaf[] => {
     const scale = criteria[leaf.position]?.scale;
@@ -80,18 +77,19 @@ function readSteps(
 ): Map<string, Fraction> {
   const sizes = new Map<string, Fraction>();
   if (typeof steps !== 'object' || steps === null || Array.isArray(steps)) {
-    issues.push(optionIssue('steps', steps, 'sizes of steps by criterion id'));
+    const expected = 'sizes of steps by criterion id';
+    issues.push(issue('INVALID_TYPE', 'options.steps', `Steps are ${expected}.`, { received: steps, expected }));
     return sizes;
   }
   for (const [id, size] of Object.entries(steps)) {
     const leaf = leaves.find((one) => one.id === id);
-    const key = joinPath('steps', id);
+    const path = joinPath('options.steps', id);
     if (leaf === undefined) {
-      issues.push(unknownCriterion(id, `options.${key}`, `There is no criterion "${id}".`, leaves));
+      issues.push(unknownCriterion(id, path, `There is no criterion "${id}".`, leaves));
     } else if (leaf.scale.kind === 'yesNo' || leaf.scale.kind === 'ordinal') {
-      issues.push(optionIssue(key, size, 'left out: a step on this scale is one level'));
+      issues.push(noStep(id, size, 'A step on this scale is one level.'));
     } else {
-      const read = readStep(key, size, issues);
+      const read = figureWithin(size, path, STEP, issues);
       if (read !== null) sizes.set(id, read);
     }
   }
@@ -101,7 +99,8 @@ function readSteps(
 /** The criteria that stand still, those of a named group included. */
 function readFixed(fixed: readonly string[], leaves: readonly LeafIndex[], issues: VendorwiseIssue[]): Set<string> {
   if (!Array.isArray(fixed)) {
-    issues.push(optionIssue('fixed', fixed, 'a list of ids of criteria and groups'));
+    const expected = 'a list of ids of criteria and groups';
+    issues.push(issue('INVALID_TYPE', 'options.fixed', `This must be ${expected}.`, { received: fixed, expected }));
     return new Set();
   }
   const found = fixed.flatMap((id, i) => {
@@ -123,9 +122,8 @@ function unknownCriterion(id: string, path: string, text: string, leaves: readon
   });
 }
 
-function readStep(name: string, size: ExactInput, issues: VendorwiseIssue[]): Fraction | null {
-  const read = tryFraction(size);
-  if (read?.gt(0) === true) return read;
-  issues.push(optionIssue(name, size, 'a number above 0'));
-  return null;
+const STEP: FigureRule = { above: 0, message: 'The size of a step is above 0.', expected: 'a number above 0' };
+
+function noStep(id: string, received: unknown, message: string): VendorwiseIssue {
+  return issue('INVALID_VALUE', joinPath('options.steps', id), message, { received, expected: 'no size for this one' });
 }

@@ -49,7 +49,7 @@ export interface VendorContributionsOptions {
  * @param vendor - A vendor of the report.
  * @param options - Decimals of the texts.
  * @returns The contributions, which sum to the total exactly, and as shown (largest remainder).
- * @throws {@link VendorwiseError} `UNKNOWN_VENDOR`, `INVALID_OPTION`, `UNKNOWN_KEY`, `INVALID_TYPE` for what is no report,
+ * @throws {@link VendorwiseError} `UNKNOWN_VENDOR`, `OUT_OF_RANGE` (`decimals`), `UNKNOWN_KEY`, `INVALID_TYPE` for what is no report,
  * `INVALID_NUMBER` for an exact figure in it that is none.
  * @example
  * ```ts
@@ -83,10 +83,6 @@ export function vendorContributions(
 /**
  * Finds a vendor in a report.
  *
- * @param report - A checked report.
- * @param vendor - Its name.
- * @param path - The argument it was given as, for the error.
- * @returns Its row.
  * @throws {@link VendorwiseError} `UNKNOWN_VENDOR`.
  */
 export function rowOf(report: ScoreReport, vendor: string, path: string): RankedVendor {
@@ -103,10 +99,7 @@ export function rowOf(report: ScoreReport, vendor: string, path: string): Ranked
 /**
  * The contributions of a row.
  *
- * @param report - A checked report.
- * @param row - One of its rows.
  * @param decimals - Digits after the point in texts.
- * @returns The waterfall.
  */
 export function contributionsOf(report: ScoreReport, row: RankedVendor, decimals: number): VendorContributions {
   const { vendor, totalExact } = row;

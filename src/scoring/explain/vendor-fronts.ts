@@ -1,4 +1,3 @@
-import { fail } from '../../core/errors.js';
 import { type Fraction, ZERO } from '../../exact/fraction.js';
 import { decisionMatrix } from '../../mcda/decision-matrix.js';
 import { paretoFronts } from '../../mcda/pareto-fronts.js';
@@ -6,10 +5,7 @@ import { readExact } from '../exact-text.js';
 import { checkReport } from '../totals/check-report.js';
 import type { RankedVendor, ScoreReport } from '../totals/score-report.js';
 import { FRONT_MESSAGES, STABILITY_MESSAGES } from './messages.js';
-import { weightBasis } from './weight-basis.js';
-
-/** Every pair of vendors is compared; beyond this the lists fill the memory. */
-const MOST_VENDORS = 2000;
+import { requireFewVendors, weightBasis } from './weight-basis.js';
 
 /** Where a vendor stands before any weight is chosen. */
 export interface VendorFront {
@@ -71,7 +67,7 @@ export function vendorFronts(report: ScoreReport): VendorFronts {
   const criteria = positions.map((position) => report.criteria[position]?.criterion ?? '');
   if (ranked.length === 0) return { criteria, vendors: [], message: STABILITY_MESSAGES.noWinner() };
   if (uneven.length > 0) return { criteria, vendors: [], message: STABILITY_MESSAGES.reweighted(uneven) };
-  if (ranked.length > MOST_VENDORS) tooMany(ranked.length);
+  requireFewVendors(ranked);
   const columns = positions.map((position) => placesOf(ranked, position));
   const { fronts, dominatedBy } = paretoFronts(decisionMatrix({ columns }), { dominatedBy: true });
   const vendors = ranked.map(
@@ -88,7 +84,10 @@ export function vendorFronts(report: ScoreReport): VendorFronts {
 /** Places of the vendors' exact shares, worst first, so that equal shares and no others are equal. */
 function placesOf(ranked: readonly RankedVendor[], position: number): Float64Array {
   const shares = ranked.map((row, i) =>
-    readExact(row.criteria[position]?.shareExact ?? '', `report.ranking[${i}].criteria[${position}].shareExact`),
+    readExact(
+      row.criteria[position]?.earnedShareExact ?? '',
+      `report.ranking[${i}].criteria[${position}].earnedShareExact`,
+    ),
   );
   const order = shares.map((_, i) => i).sort((a, b) => shareAt(shares, a).compare(shareAt(shares, b)));
   const places = new Float64Array(shares.length);
@@ -111,11 +110,4 @@ function messageOf(vendors: readonly VendorFront[]): string {
     first,
     behind.map(({ vendor, dominatedBy }) => ({ vendor, by: dominatedBy })),
   );
-}
-
-function tooMany(vendors: number): never {
-  const expected = `at most ${MOST_VENDORS} ranked vendors`;
-  const details = { received: vendors, expected };
-  const message = `Here are ${vendors} ranked vendors; every pair is compared, so expected ${expected}.`;
-  return fail('OUT_OF_RANGE', 'report.ranking', message, details);
 }

@@ -1,5 +1,5 @@
-import type { Fraction } from '../../exact/fraction.js';
-import { ONE } from '../../exact/fraction.js';
+import { fail } from '../../core/errors.js';
+import { type Fraction, ONE } from '../../exact/fraction.js';
 import type { AnnouncedCriterion, RankedVendor, ScoreReport } from '../totals/score-report.js';
 import { STABILITY_MESSAGES } from './messages.js';
 
@@ -16,12 +16,7 @@ export interface WeightBasis {
   readonly uneven: readonly string[];
 }
 
-/**
- * Finds the vendors that compete when a weight moves.
- *
- * @param report - A checked report.
- * @returns The ranked vendors.
- */
+/** Finds the vendors that compete when a weight moves. */
 export function weightBasis(report: ScoreReport): WeightBasis {
   const ranked = report.ranking.filter(({ rank }) => rank !== null);
   const announced = report.criteria.map(({ globalWeightPercent }) => (globalWeightPercent ?? 0) / 100);
@@ -39,9 +34,6 @@ function differ(share: number, announced: number): boolean {
 /**
  * Why nothing can be said of the weight of a criterion.
  *
- * @param basis - The vendors that compete.
- * @param criterion - The criterion.
- * @param position - Its place in the report.
  * @param weight - Its share of the whole.
  * @returns A sentence, or `null` when totals are lines in this weight.
  */
@@ -55,11 +47,22 @@ export function whyNoLines(
   if (uneven.length > 0) return STABILITY_MESSAGES.reweighted(uneven);
   if (weight.equals(ONE)) return STABILITY_MESSAGES.onlyCriterion(name);
   // A criterion without weight may lack scores; with weight they would be missed.
-  const unscored = ranked.filter((row) => row.criteria[position]?.shareExact === null);
+  const unscored = ranked.filter((row) => row.criteria[position]?.earnedShareExact === null);
   return unscored.length === 0
     ? null
     : STABILITY_MESSAGES.unscored(
         unscored.map(({ vendor }) => vendor),
         name,
       );
+}
+
+/** Every pair of vendors is compared; beyond this the lists fill the memory. */
+const MOST_VENDORS = 2000;
+
+/** Refuses more vendors than can be compared in pairs (`OUT_OF_RANGE`). */
+export function requireFewVendors({ length: vendors }: readonly RankedVendor[]): void {
+  if (vendors <= MOST_VENDORS) return;
+  const expected = `at most ${MOST_VENDORS} ranked vendors`;
+  const message = `Here are ${vendors} ranked vendors; every pair is compared, so expected ${expected}.`;
+  fail('OUT_OF_RANGE', 'report.ranking', message, { received: vendors, expected });
 }

@@ -97,7 +97,7 @@ interface Catch {
 function catchOf(rival: RankedVendor | null, position: number, winner: RankedVendor): Catch | null {
   if (rival === null) return null;
   const lead = readExact(winner.totalExact ?? '').sub(readExact(rival.totalExact ?? ''));
-  const share = (row: RankedVendor): Fraction => readExact(row.criteria[position]?.shareExact ?? '');
+  const share = (row: RankedVendor): Fraction => readExact(row.criteria[position]?.earnedShareExact ?? '');
   return { vendor: rival.vendor, change: lead.div(share(winner).sub(share(rival)).abs().mul(100)) };
 }
 

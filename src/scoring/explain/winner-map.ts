@@ -97,7 +97,7 @@ interface Line {
 }
 
 function lineOf(row: RankedVendor, position: number, weight: Fraction): Line {
-  const own = readExact(row.criteria[position]?.shareExact ?? '');
+  const own = readExact(row.criteria[position]?.earnedShareExact ?? '');
   const total = readExact(row.totalExact ?? '').div(100);
   const rest = total.sub(weight.mul(own)).div(ONE.sub(weight));
   return { vendors: [row.vendor], rest, slope: own.sub(rest) };

@@ -1,4 +1,4 @@
-import { type Fraction, ONE, ratioOf, ZERO } from '../../exact/fraction.js';
+import { type Fraction, ONE, ratioOf, sumFractions, ZERO } from '../../exact/fraction.js';
 import type { PanelAggregate } from './panel.js';
 
 /** One rating that counts: where it lies on the criterion's scale, and the say of who gave it. */
@@ -17,9 +17,7 @@ export interface Aggregate {
  * Makes one figure of several, exactly; equal figures are treated alike, so the order changes nothing.
  *
  * @param ratings - At least one; weights are above zero.
- * @param rule - Mean, median or trimmed mean.
  * @param trimShare - Share of the ratings that a trimmed mean cuts at each end, below a half.
- * @returns The figure, and the share of each rating in the order given.
  */
 export function aggregateRatings(
   ratings: readonly WeightedValue[],
@@ -28,9 +26,9 @@ export function aggregateRatings(
 ): Aggregate {
   const counted =
     rule === 'median' ? medianWeights(ratings) : rule === 'mean' ? weightsOf(ratings) : keptWeights(ratings, trimShare);
-  const sum = totalOf(counted);
+  const sum = sumFractions(counted);
   const shares = counted.map((weight) => weight.div(sum));
-  const value = ratings.reduce<Fraction>((total, one, i) => total.add(one.value.mul(shares[i] ?? ZERO)), ZERO);
+  const value = sumFractions(ratings.map((one, i) => one.value.mul(shares[i] ?? ZERO)));
   return { value, shares };
 }
 
@@ -41,12 +39,7 @@ export interface LowerMedian {
   readonly split: boolean;
 }
 
-/**
- * The lower median by weight: the worst answer that at least half of the weight does not pass.
- *
- * @param ratings - At least one; weights are above zero.
- * @returns An answer that somebody gave.
- */
+/** The lower median by weight of at least one answer: the worst that at least half of the weight does not pass. */
 export function lowerMedian(ratings: readonly WeightedValue[]): LowerMedian {
   const groups = groupsOf(ratings);
   const { at, even } = middleOf(groups);
@@ -75,7 +68,7 @@ function groupsOf(ratings: readonly WeightedValue[]): Group[] {
 
 /** The first group up to which at least half of the weight lies, and whether it is exactly half. */
 function middleOf(groups: readonly Group[]): { readonly at: number; readonly even: boolean } {
-  const half = totalOf(groups.map(({ weight }) => weight)).div(2);
+  const half = sumFractions(groups.map(({ weight }) => weight)).div(2);
   let passed = ZERO;
   for (const [at, { weight }] of groups.entries()) {
     passed = passed.add(weight);
@@ -119,8 +112,4 @@ function keptWeights(ratings: readonly WeightedValue[], trimShare: Fraction): Fr
 
 function weightsOf(ratings: readonly WeightedValue[]): Fraction[] {
   return ratings.map(({ weight }) => weight);
-}
-
-function totalOf(weights: readonly Fraction[]): Fraction {
-  return weights.reduce<Fraction>((sum, weight) => sum.add(weight), ZERO);
 }

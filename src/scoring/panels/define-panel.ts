@@ -3,7 +3,7 @@ import { parseDocument } from '../../core/parse.js';
 import type { Criteria } from '../criteria/criteria.js';
 import { criteriaIndexOf } from '../criteria/criteria-index.js';
 import type { Panel, PanelDefinition } from './panel.js';
-import { compilePanel, PANEL_KEY } from './panel-index.js';
+import { compiledPanel, PANEL_KEY } from './panel-index.js';
 import { panelDefinitionSchema } from './schema.js';
 
 /**
@@ -35,6 +35,5 @@ import { panelDefinitionSchema } from './schema.js';
 export function definePanel(definition: PanelDefinition, criteria: Criteria): Panel {
   const index = criteriaIndexOf(criteria);
   const parsed = parseDocument(panelDefinitionSchema, definition);
-  compilePanel(parsed, index);
-  return wrapDefinition(parsed, PANEL_KEY, parsed);
+  return wrapDefinition(parsed, PANEL_KEY, compiledPanel(parsed, index));
 }

@@ -1,4 +1,4 @@
-import { type Fraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
+import { type Fraction, fractionToNumber, sumFractions, ZERO } from '../../exact/fraction.js';
 import type { CriteriaIndex } from '../criteria/criteria-index.js';
 import type { Evaluation } from '../totals/evaluate-sheets.js';
 import type { PanelCell } from './panel-cells.js';
@@ -23,11 +23,9 @@ export interface OwnTotal {
  * Facts, moderated scores and scores that are missing altogether (by the policy for them) are the same in every total;
  * what this evaluator did not rate and others did leaves the total, and the rest is scaled up.
  *
- * @param index - The compiled criteria.
- * @param panel - The compiled panel.
- * @param evaluation - The vendor's evaluation from its consolidated sheet.
+ * @param evaluation - Of the vendor's consolidated sheet.
  * @param cells - Its scores, by leaf position.
- * @returns By evaluator; `null` for who rated nothing of the vendor that carries weight, and for all when it has no total.
+ * @returns `null` for who rated nothing of the vendor that carries weight, and for all when it has no total.
  */
 export function ownTotals(
   index: CriteriaIndex,
@@ -46,22 +44,19 @@ export function ownTotals(
     const rests = cells.map(({ line }, position) =>
       line.source === 'panel' && own[position] === null ? ZERO : (counted.weights[position] ?? ZERO),
     );
-    const coverage = rests.reduce<Fraction>((sum, weight) => sum.add(weight), ZERO);
+    const coverage = sumFractions(rests);
     const weights = rests.map((weight) => weight.div(coverage));
     const shares = index.leaves.map(({ position }) => own[position] ?? counted.shares[position] ?? null);
-    const total = weights.reduce<Fraction>((sum, weight, i) => sum.add(weight.mul(shares[i] ?? ZERO)), ZERO).mul(100);
+    const total = sumFractions(weights.map((weight, i) => weight.mul(shares[i] ?? ZERO))).mul(100);
     return { weights, shares, total, coverage };
   });
 }
 
 /**
- * The evaluation that the mean of the evaluators' own totals makes.
+ * The evaluation that the mean of the evaluators' own totals makes; points by criterion sum to it exactly.
  *
- * @param index - The compiled criteria.
- * @param panel - The compiled panel.
- * @param evaluation - The vendor's evaluation from its consolidated sheet, which decides gates and price field.
+ * @param evaluation - Of the consolidated sheet, which decides gates and price field.
  * @param totals - By evaluator.
- * @returns The evaluation with the mean total; points by criterion sum to it exactly.
  */
 export function meanEvaluation(
   index: CriteriaIndex,
@@ -72,9 +67,9 @@ export function meanEvaluation(
   const counting = totals.flatMap((own, i) => (own === null ? [] : [{ own, say: sayOf(panel, i) }]));
   const [first] = counting;
   if (first === undefined) return evaluation;
-  const all = counting.reduce<Fraction>((sum, { say }) => sum.add(say), ZERO);
+  const all = sumFractions(counting.map(({ say }) => say));
   const mean = (figure: (own: OwnTotal) => Fraction): Fraction =>
-    counting.reduce<Fraction>((sum, { own, say }) => sum.add(figure(own).mul(say)), ZERO).div(all);
+    sumFractions(counting.map(({ own, say }) => figure(own).mul(say))).div(all);
   const weights = index.leaves.map(({ position }) => mean((own) => own.weights[position] ?? ZERO));
   const points = index.leaves.map(({ position }) =>
     mean((own) => (own.weights[position] ?? ZERO).mul(own.shares[position] ?? ZERO)).mul(100),
@@ -99,18 +94,12 @@ function sayOf(panel: PanelIndex, evaluator: number): Fraction {
   return panel.evaluators[evaluator]?.weight ?? ZERO;
 }
 
-/**
- * A total as a line of the report.
- *
- * @param vendor - The vendor.
- * @param own - The exact total.
- * @returns Plain JSON.
- */
+/** A total as a line of the report. */
 export function totalLine(vendor: string, { total, coverage }: OwnTotal): EvaluatorTotal {
   return {
     vendor,
     total: fractionToNumber(total),
     totalExact: total.toFraction(),
-    coveragePercent: fractionToNumber(coverage.mul(100)),
+    coverageShare: fractionToNumber(coverage),
   };
 }

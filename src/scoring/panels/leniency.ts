@@ -15,7 +15,6 @@ export interface Leniency {
 /**
  * How lenient or severe an evaluator is: the mean distance from the unweighted mean of the others on the same scores.
  *
- * @param cells - Every score of the panel.
  * @param evaluator - Position in the panel index.
  * @returns The distance as a share of what each scale can earn, above 0 for lenient.
  */

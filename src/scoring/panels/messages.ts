@@ -1,8 +1,8 @@
-import { listOf } from '../messages.js';
+import { listed } from '../../core/words.js';
 
 /** `a, b and 3 more`: a manager reads a few names, not fifty. */
 function someOf(names: readonly string[]): string {
-  return names.length <= 4 ? listOf(names) : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+  return names.length <= 4 ? listed(names) : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
 }
 
 /** Sentences of the findings of `scorePanel`. */
@@ -43,7 +43,7 @@ export const PANEL_MESSAGES = {
   unevenly: (evaluator: string, vendors: readonly string[]): string =>
     `${evaluator} did not score everything of ${someOf(vendors)}, so that shifts the ranking.`,
   TOTALS_DISAGREE: (winners: readonly string[], others: readonly string[]): string =>
-    `The panel's scores put ${listOf(winners)} first; the mean of each evaluator's own total would put ${listOf(others)} first. The way that was announced counts.`,
+    `The panel's scores put ${listed(winners)} first; the mean of each evaluator's own total would put ${listed(others)} first. The way that was announced counts.`,
   LOW_AGREEMENT: (items: number): string =>
     `Over the ${items} scores that several evaluators gave, they agree too little to be relied on; talk through the criteria and what their scores mean.`,
   TRIM_CUTS_NOTHING: (trimPercent: string, ratings: number): string =>

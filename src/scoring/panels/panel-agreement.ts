@@ -10,13 +10,10 @@ import type { PanelIndex } from './panel-index.js';
 import type { PanelAgreement } from './panel-report.js';
 
 /**
- * How far a panel agrees: over all scores, on the order of the vendors, and by criterion.
+ * How far a panel agrees by its raw ratings, moderated or not: over all scores, on the order of the vendors, by criterion.
  *
- * @param leaves - The criteria.
- * @param panel - The compiled panel.
  * @param cells - By vendor, then by leaf position.
  * @param totals - By vendor, then by evaluator.
- * @returns The agreement; raw ratings count, moderated or not.
  */
 export function panelAgreement(
   leaves: readonly LeafIndex[],

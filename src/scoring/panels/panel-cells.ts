@@ -37,15 +37,7 @@ export interface PanelCell {
   readonly moderatedOutside: boolean;
 }
 
-/**
- * Makes one score of what a panel recorded about a vendor and a criterion.
- *
- * @param panel - The compiled panel.
- * @param record - What was recorded about the vendor.
- * @param leaf - The criterion.
- * @param limits - When evaluators are far apart.
- * @returns The score and how it came about.
- */
+/** Makes one score of what a panel recorded about a vendor and a criterion. */
 export function panelCell(panel: PanelIndex, record: ReadVendor, leaf: LeafIndex, limits: ConsensusLimits): PanelCell {
   const { vendor } = record;
   const at = leaf.position;
@@ -81,14 +73,7 @@ export function panelCell(panel: PanelIndex, record: ReadVendor, leaf: LeafIndex
   return { leaf, line, given, score: score as ScoreValue, comment: commentOf(panel, record, at), moderatedOutside };
 }
 
-/**
- * The sheet of a vendor that its scores make.
- *
- * @param index - The compiled criteria.
- * @param vendor - Its name.
- * @param cells - By leaf position.
- * @returns A sheet for `scoreVendors`.
- */
+/** The sheet of a vendor that its scores, by leaf position, make. */
 export function consolidatedSheet(index: CriteriaIndex, vendor: string, cells: readonly PanelCell[]): ScoreSheet {
   const entries = <T>(value: (cell: PanelCell) => T | null): [string, T][] =>
     index.leaves.flatMap(({ id, position }): [string, T][] => {

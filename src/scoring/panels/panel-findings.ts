@@ -2,7 +2,7 @@ import { type Finding, type FindingDetails, finding } from '../../core/findings.
 import type { JsonValue } from '../../core/json.js';
 import { type Fraction, formatFraction, fractionToDecimalText, ONE } from '../../exact/fraction.js';
 import type { LeafIndex } from '../criteria/criteria-index.js';
-import { readExact } from '../exact-text.js';
+import { readExact, sameTexts } from '../exact-text.js';
 import type { RankedVendor } from '../totals/score-report.js';
 import type { OwnTotal } from './evaluator-totals.js';
 import type { Leniency } from './leniency.js';
@@ -32,12 +32,7 @@ export interface PanelFacts {
   readonly rankings: readonly [readonly RankedVendor[], readonly RankedVendor[]];
 }
 
-/**
- * What a person should know about a panel before relying on its scores.
- *
- * @param facts - The panel, what it recorded and what was made of it.
- * @returns Findings about the panel, then by vendor, then by evaluator.
- */
+/** What a person should know about a panel before relying on its scores: about the panel, by vendor, by evaluator. */
 export function panelFindings(facts: PanelFacts): Finding[] {
   const { panel, records, cells } = facts;
   return [
@@ -70,7 +65,7 @@ function rankingFindings({ rankings, totals }: PanelFacts): Finding[] {
       .filter(({ totalExact, rank }) => rank !== null && totalExact === ranking[0]?.totalExact)
       .map(({ vendor }) => vendor),
   ) as [string[], string[]];
-  if (winners.join('\n') === others.join('\n') || winners.length === 0 || others.length === 0) return [];
+  if (sameTexts(winners, others) || winners.length === 0 || others.length === 0) return [];
   const partial = totals.flat().some((own) => own?.coverage.lt(ONE) === true);
   return [
     finding('TOTALS_DISAGREE', partial ? 'info' : 'low', PANEL_MESSAGES.TOTALS_DISAGREE(winners, others), {
@@ -86,7 +81,7 @@ function trimFindings({ aggregate, trimShare }: PanelIndex, cells: readonly Pane
   );
   if (aggregate !== 'trimmedMean' || most === 0 || trimShare.mul(most).gte(ONE)) return [];
   const percent = fractionToDecimalText(trimShare.mul(100), 2);
-  const params = { trimSharePercent: percent, ratings: most };
+  const params = { trimPercentText: percent, ratings: most };
   return [finding('TRIM_CUTS_NOTHING', 'low', PANEL_MESSAGES.TRIM_CUTS_NOTHING(percent, most), { params })];
 }
 

@@ -4,7 +4,7 @@ import { parseDocument } from '../../core/parse.js';
 import { type Fraction, ONE, ratioOf, ZERO } from '../../exact/fraction.js';
 import type { CriteriaIndex, LeafIndex } from '../criteria/criteria-index.js';
 import { compareText } from '../exact-text.js';
-import { isIssue, readFigure } from '../scales/compiled-scale.js';
+import { figureWithin } from '../scales/compiled-scale.js';
 import type { Panel, PanelAggregate, PanelDefinition } from './panel.js';
 import { panelDefinitionSchema } from './schema.js';
 
@@ -32,31 +32,36 @@ export interface PanelIndex {
 }
 
 /** Name of the compiled form, for {@link compiledOf}; raise the number when its layout changes. */
-export const PANEL_KEY = 'panel.1';
+export const PANEL_KEY = 'panel.2';
 
-/**
- * A panel compiled for criteria; it is checked against them each time, because both are versioned on their own.
- *
- * @param panel - What `definePanel` returned, or a copy of it.
- * @param index - The compiled criteria.
- * @returns The index.
- * @throws {@link VendorwiseError} `NOT_DEFINED` when it is not what `definePanel` returns; for a changed copy, or other
- * criteria, the codes of `definePanel`.
- */
-export function panelIndexOf(panel: Panel, index: CriteriaIndex): PanelIndex {
-  const from = { path: 'panel', by: 'definePanel' };
-  const document = compiledOf(panel, PANEL_KEY, (copy) => parseDocument(panelDefinitionSchema, copy), from);
-  return compilePanel(document, index);
+/** A panel with the criteria that it was compiled for. */
+export interface CompiledPanel {
+  readonly document: PanelDefinition;
+  readonly criteria: CriteriaIndex;
+  readonly index: PanelIndex;
+}
+
+/** Compiles a panel of the right form and keeps for which criteria; throws everything that is wrong at once. */
+export function compiledPanel(document: PanelDefinition, criteria: CriteriaIndex): CompiledPanel {
+  return { document, criteria, index: compilePanel(document, criteria) };
 }
 
 /**
- * Checks the meaning of a panel of the right form against criteria.
+ * A panel compiled for criteria: the form that `definePanel` made when they are those it was defined with.
  *
- * @param definition - The document with its defaults.
- * @param index - The compiled criteria.
- * @returns The index.
- * @throws {@link VendorwiseError} with everything that is wrong; the codes are those of `definePanel`.
+ * Other criteria, and a copy, are checked anew, because both documents are versioned on their own.
+ *
+ * @throws {@link VendorwiseError} `NOT_DEFINED` when it is not what `definePanel` returns; the codes of `definePanel`.
  */
+export function panelIndexOf(panel: Panel, index: CriteriaIndex): PanelIndex {
+  const from = { path: 'panel', by: 'definePanel' };
+  const anew = (copy: PanelDefinition): CompiledPanel =>
+    compiledPanel(parseDocument(panelDefinitionSchema, copy), index);
+  const compiled = compiledOf(panel, PANEL_KEY, anew, from);
+  return compiled.criteria === index ? compiled.index : compilePanel(compiled.document, index);
+}
+
+/** Checks the meaning of a panel of the right form against criteria; throws everything that is wrong at once. */
 export function compilePanel(definition: PanelDefinition, index: CriteriaIndex): PanelIndex {
   const issues: VendorwiseIssue[] = [];
   const factIds = positionsOf(definition.facts ?? [], 'facts', index, issues);
@@ -120,13 +125,7 @@ function unknownCriterion(path: string, id: string, { positions, groups }: Crite
   });
 }
 
-/**
- * Says that a fact was to be rated.
- *
- * @param path - Where.
- * @param criterion - Its id.
- * @returns A `NOT_RATED_BY_PANEL` issue.
- */
+/** Says that a fact was to be rated. */
 export function notRated(path: string, criterion: string): VendorwiseIssue {
   return issue('NOT_RATED_BY_PANEL', path, `"${criterion}" is a fact: it is looked up and stands under facts.`, {
     received: criterion,
@@ -152,14 +151,8 @@ function nobodyAssigned({ id, name }: LeafIndex): VendorwiseIssue {
 }
 
 function readWeight(weight: string | number, path: string, issues: VendorwiseIssue[]): Fraction {
-  const value = readFigure(weight, path);
-  if (isIssue(value)) issues.push(value);
-  else if (value.gt(ZERO)) return value;
-  else {
-    const message = 'An evaluator has a weight above zero; leave out who has no say.';
-    issues.push(issue('OUT_OF_RANGE', path, message, { received: weight, expected: 'above 0' }));
-  }
-  return ONE;
+  const message = 'An evaluator has a weight above zero; leave out who has no say.';
+  return figureWithin(weight, path, { above: 0, message, expected: 'above 0' }, issues) ?? ONE;
 }
 
 function readTrimShare({ aggregate, trimShare }: PanelDefinition, issues: VendorwiseIssue[]): Fraction {
@@ -172,12 +165,7 @@ function readTrimShare({ aggregate, trimShare }: PanelDefinition, issues: Vendor
     return ZERO;
   }
   if (trimShare === undefined) return ratioOf(1, 5);
-  const value = readFigure(trimShare, 'trimShare');
-  if (isIssue(value)) issues.push(value);
-  else if (value.gte(ZERO) && value.lt(ratioOf(1, 2))) return value;
-  else {
-    const message = 'The share that is cut at each end is at least 0 and less than 0.5.';
-    issues.push(issue('OUT_OF_RANGE', 'trimShare', message, { received: trimShare, expected: 'from 0 to below 0.5' }));
-  }
-  return ZERO;
+  const message = 'The share that is cut at each end is at least 0 and less than 0.5.';
+  const rule = { least: 0, below: 0.5, message, expected: 'from 0 to below 0.5' };
+  return figureWithin(trimShare, 'trimShare', rule, issues) ?? ZERO;
 }

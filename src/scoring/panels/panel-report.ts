@@ -16,7 +16,11 @@ export interface PanelConventions {
   readonly levels: 'lowerMedian';
   readonly minimumRatings: number;
   /** Spread beyond which evaluators are far apart, in percent of the scale, as exact fractions. */
-  readonly consensus: { readonly rangePercent: string; readonly sdPercent: string; readonly leniencyPercent: string };
+  readonly consensus: {
+    readonly rangePercentExact: string;
+    readonly sdPercentExact: string;
+    readonly leniencyPercentExact: string;
+  };
 }
 
 /** One evaluator's part in one score. */
@@ -86,8 +90,8 @@ export interface EvaluatorTotal {
   /** Points out of 100 from the evaluator's own ratings, the facts and what was moderated. */
   readonly total: number;
   readonly totalExact: string;
-  /** Announced weight of what the total rests on, 0 to 100; the total is scaled up from it. */
-  readonly coveragePercent: number;
+  /** Share of the announced weight that the total rests on, 0 to 1; the total is scaled up from it. */
+  readonly coverageShare: number;
 }
 
 /** One evaluator compared with the others. */

@@ -58,15 +58,7 @@ interface Reading {
 
 const NOTHING: ReadRating = { score: null, comment: null };
 
-/**
- * Checks what a panel recorded against criteria and panel.
- *
- * @param index - The compiled criteria.
- * @param panel - The compiled panel.
- * @param ratings - As authored.
- * @returns One record a vendor, by name.
- * @throws {@link VendorwiseError} with every problem; the codes are those of `scorePanel`.
- */
+/** Checks what a panel recorded; answers one record a vendor, by name, and throws every problem at once. */
 export function readPanelRatings(index: CriteriaIndex, panel: PanelIndex, ratings: PanelRatings): ReadVendor[] {
   const parsed = parseDocument(looseRatingsSchema, ratings);
   const issues: VendorwiseIssue[] = [];

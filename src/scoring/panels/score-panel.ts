@@ -1,10 +1,9 @@
 import { throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { checkOptions, optionIssues } from '../../core/options.js';
-import { type ExactInput, type Fraction, fraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
+import { type ExactInput, type Fraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
 import type { Criteria } from '../criteria/criteria.js';
 import { type CriteriaIndex, criteriaIndexOf } from '../criteria/criteria-index.js';
-import { optionIssue } from '../options.js';
-import { isIssue, readFigure } from '../scales/compiled-scale.js';
+import { figureWithin } from '../scales/compiled-scale.js';
 import { evaluateSheets, rankEvaluations } from '../totals/evaluate-sheets.js';
 import { rankedVendor } from '../totals/ranked-vendor.js';
 import { readSheets } from '../totals/score-sheets.js';
@@ -53,7 +52,8 @@ export interface ScorePanelOptions extends ScoreVendorsOptions {
  * @throws {@link VendorwiseError} with every problem: `UNKNOWN_EVALUATOR`, `UNKNOWN_VENDOR`, `UNKNOWN_CRITERION`,
  * `DUPLICATE_VENDOR`, `DUPLICATE_RATING`, `DUPLICATE_RECUSAL`, `DUPLICATE_MODERATION`, `NOT_RATED_BY_PANEL`,
  * `NOT_A_FACT`, `RATING_NOT_ASSIGNED`, `RATING_BY_RECUSED`, `REQUIRED`, `INVALID_DATE`, and of scores the codes of
- * `scoreVendors`; `MISSING_SCORE` (only with `missing: 'error'`); `NOT_DEFINED`, `INVALID_OPTION`, `UNKNOWN_KEY`.
+ * `scoreVendors`; `MISSING_SCORE` (only with `missing: 'error'`); `NOT_DEFINED`; of options `UNKNOWN_KEY`, `INVALID_TYPE`, `INVALID_VALUE`,
+ * `INVALID_NUMBER`, `OUT_OF_RANGE`.
  * @example
  * ```ts
  * import { defineCriteria, definePanel, scorePanel } from 'vendorwise/scoring';
@@ -113,9 +113,9 @@ export function scorePanel(
       levels: 'lowerMedian',
       minimumRatings: compiled.minimumRatings,
       consensus: {
-        rangePercent: limits.range.mul(100).toFraction(),
-        sdPercent: limits.sd.mul(100).toFraction(),
-        leniencyPercent: limits.leniency.mul(100).toFraction(),
+        rangePercentExact: limits.range.mul(100).toFraction(),
+        sdPercentExact: limits.sd.mul(100).toFraction(),
+        leniencyPercentExact: limits.leniency.mul(100).toFraction(),
       },
     },
     sheets,
@@ -150,10 +150,10 @@ function withDefaults(options: ScorePanelOptions): { readonly limits: Limits; re
     ...optionIssues(consensus, { rangePercent: true, sdPercent: true, leniencyPercent: true }, 'options.consensus'),
   ];
   const limit = (name: keyof ConsensusOptions, standard: number): Fraction => {
-    const value = readFigure(consensus[name] ?? standard, name);
-    if (!isIssue(value) && value.gte(ZERO) && value.lte(fraction(100))) return value.div(100);
-    issues.push(optionIssue(`consensus.${name}`, consensus[name], 'a percent from 0 to 100'));
-    return ZERO;
+    const path = `options.consensus.${name}`;
+    const expected = 'a percent from 0 to 100';
+    const rule = { least: 0, most: 100, message: `The option consensus.${name} must be ${expected}.`, expected };
+    return (figureWithin(consensus[name] ?? standard, path, rule, issues) ?? ZERO).div(100);
   };
   const limits = {
     range: limit('rangePercent', 40),

@@ -1,4 +1,4 @@
-import { type Fraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
+import { type Fraction, fractionToNumber, sumFractions, ZERO } from '../../exact/fraction.js';
 
 /** How far figures lie apart. */
 export interface ExactSpread {
@@ -8,12 +8,7 @@ export interface ExactSpread {
   readonly variance: Fraction | null;
 }
 
-/**
- * How far figures lie apart, exactly.
- *
- * @param values - At least one figure.
- * @returns Range and sample variance.
- */
+/** How far figures lie apart, exactly. */
 export function spreadOf(values: readonly Fraction[]): ExactSpread {
   const [first] = values;
   if (first === undefined) return { range: ZERO, variance: null };
@@ -22,26 +17,16 @@ export function spreadOf(values: readonly Fraction[]): ExactSpread {
   const count = values.length;
   if (count < 2) return { range: ZERO, variance: null };
   const mean = meanOf(values);
-  const squares = values.reduce<Fraction>((sum, value) => sum.add(squareOf(value.sub(mean))), ZERO);
+  const squares = sumFractions(values.map((value) => squareOf(value.sub(mean))));
   return { range: highest.sub(lowest), variance: squares.div(count - 1) };
 }
 
-/**
- * The mean of figures, exactly.
- *
- * @param values - At least one figure.
- * @returns Their sum divided by their number.
- */
+/** The exact mean of at least one figure. */
 export function meanOf(values: readonly Fraction[]): Fraction {
-  return values.reduce<Fraction>((sum, value) => sum.add(value), ZERO).div(values.length);
+  return sumFractions(values).div(values.length);
 }
 
-/**
- * The standard deviation that belongs to an exact variance.
- *
- * @param variance - Or `null`.
- * @returns Its square root in the unit of the figures; `null` without a variance, or where no double can hold it.
- */
+/** The standard deviation that belongs to an exact variance; `null` without one, or where no double can hold it. */
 export function deviationOf(variance: Fraction | null): number | null {
   if (variance === null || variance.equals(0)) return variance && 0;
   // The square of a large or a small figure has no double, so an even power of two is taken out first.

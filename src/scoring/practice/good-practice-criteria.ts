@@ -1,12 +1,11 @@
-import { throwIssues } from '../../core/errors.js';
+import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import type { ExactInput } from '../../exact/fraction.js';
 import { minorUnits } from '../../exact/minor-units.js';
 import type { CriteriaDefinition, CriteriaGroup, Criterion, PriceScale } from '../criteria/criteria.js';
-import { optionIssue } from '../options.js';
 
 /** What the ready criteria need to know of the tender. */
-export interface GoodPracticeOptions {
+export interface GoodPracticeCriteriaOptions {
   /** Id of the document. @defaultValue `'vendor-selection'` */
   readonly id?: string;
   /** A price at which a bid gets all points of the price, and one at which it gets none, in the currency of the tender. @defaultValue none: points in proportion to the lowest price */
@@ -24,7 +23,7 @@ export interface GoodPracticeOptions {
  * @param currency - ISO 4217 code of all prices.
  * @param options - Id and price band.
  * @returns A document for `defineCriteria`.
- * @throws {@link VendorwiseError} `UNKNOWN_CURRENCY`, `UNKNOWN_KEY`, `INVALID_OPTION`; a band that makes no sense is
+ * @throws {@link VendorwiseError} `UNKNOWN_CURRENCY`, `UNKNOWN_KEY`, `INVALID_TYPE`, `OUT_OF_RANGE` (an empty id); a band that makes no sense is
  * told by `defineCriteria`.
  * @example
  * ```ts
@@ -34,15 +33,17 @@ export interface GoodPracticeOptions {
  * lintCriteria(defineCriteria(draft)); // => []
  * ```
  */
-export function goodPracticeCriteria(currency: string, options: GoodPracticeOptions = {}): CriteriaDefinition {
+export function goodPracticeCriteria(currency: string, options: GoodPracticeCriteriaOptions = {}): CriteriaDefinition {
   checkOptions(options, { id: true, priceBand: true });
   minorUnits(currency, 'currency');
   const { id = 'vendor-selection', priceBand } = options;
   throwIssues([
-    ...(typeof id === 'string' && id !== '' ? [] : [optionIssue('id', id, 'a text')]),
+    ...(typeof id === 'string' && id !== ''
+      ? []
+      : [wrong(id === '' ? 'OUT_OF_RANGE' : 'INVALID_TYPE', 'id', id, 'a text')]),
     ...(priceBand === undefined || (typeof priceBand === 'object' && priceBand !== null)
       ? []
-      : [optionIssue('priceBand', priceBand, 'an object with fullPointsAt and zeroPointsAt')]),
+      : [wrong('INVALID_TYPE', 'priceBand', priceBand, 'an object with fullPointsAt and zeroPointsAt')]),
   ]);
   const scale: PriceScale =
     priceBand === undefined
@@ -66,6 +67,10 @@ export function goodPracticeCriteria(currency: string, options: GoodPracticeOpti
       },
     ],
   };
+}
+
+function wrong(code: string, name: string, received: unknown, expected: string): VendorwiseIssue {
+  return issue(code, `options.${name}`, `The option ${name} must be ${expected}.`, { received, expected });
 }
 
 function evidence(): CriteriaGroup {

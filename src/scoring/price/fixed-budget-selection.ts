@@ -1,20 +1,11 @@
 import { throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { parseDocument } from '../../core/parse.js';
-import { type Fraction, fractionToDecimalText } from '../../exact/fraction.js';
-import { minorUnits } from '../../exact/minor-units.js';
+import type { Fraction } from '../../exact/fraction.js';
 import { isIssue } from '../scales/compiled-scale.js';
 import { SELECTION_MESSAGES } from './messages.js';
 import { readPrice } from './read-price.js';
 import { fixedBudgetRuleSchema } from './schema.js';
-import {
-  type JudgedProposal,
-  missingPrices,
-  type ReadProposal,
-  readDecimals,
-  readPoints,
-  readProposals,
-  selectionReport,
-} from './selection.js';
+import { belowMinimum, type JudgedProposal, type ReadProposal, readSelection, selectionReport } from './selection.js';
 import type { FixedBudgetRule, Proposal, SelectionOptions, SelectionReport } from './selection-report.js';
 import { amountText, pointsText } from './shown-figures.js';
 
@@ -44,18 +35,14 @@ export function fixedBudgetSelection(
   proposals: readonly Proposal[],
   options: SelectionOptions = {},
 ): SelectionReport {
-  const { currency, budget, minimumTechnical } = parseDocument(fixedBudgetRuleSchema, rule);
-  minorUnits(currency, 'currency');
   const issues: VendorwiseIssue[] = [];
-  const most = readPrice(budget, currency, 'budget');
-  if (isIssue(most)) issues.push(most);
-  const minimum = minimumTechnical === undefined ? null : readPoints(minimumTechnical, 'minimumTechnical', issues);
-  const decimals = readDecimals(options, issues);
-  const read = readProposals(proposals, currency, issues);
-  issues.push(...missingPrices(read.filter((one) => minimum === null || one.technical.gte(minimum))));
+  const parsed = parseDocument(fixedBudgetRuleSchema, rule);
+  const { minimum, decimals, read } = readSelection(parsed, proposals, options, issues);
+  const { currency } = parsed;
+  const budget = readPrice(parsed.budget, currency, 'budget');
+  if (isIssue(budget)) issues.unshift(budget);
   throwIssues(issues);
-  if (isIssue(most)) return selectionReport('fixedBudget', [], [], currency, decimals);
-  const judged = read.map((one) => judge(one, minimum, most, currency, decimals));
+  const judged = isIssue(budget) ? [] : read.map((one) => judge(one, minimum, budget, currency, decimals));
   return selectionReport('fixedBudget', ['technical', 'price'], judged, currency, decimals);
 }
 
@@ -66,25 +53,15 @@ function judge(
   currency: string,
   decimals: number,
 ): JudgedProposal {
-  const { vendor } = one;
-  const none = { financial: null, combined: null };
-  const short = minimum !== null && one.technical.lt(minimum);
-  const technical = pointsText(one.technical, decimals, short ? minimum : null);
-  if (one.price === null || short) {
-    const message = SELECTION_MESSAGES.belowMinimum(
-      vendor,
-      technical,
-      minimum === null ? '' : fractionToDecimalText(minimum),
-    );
-    return { ...one, ...none, reason: 'belowMinimumTechnical', message };
+  if (one.price === null || (minimum !== null && one.technical.lt(minimum))) {
+    return belowMinimum(one, minimum, decimals);
   }
   const price = amountText(one.price, currency);
-  return one.price.gt(budget)
-    ? {
-        ...one,
-        ...none,
-        reason: 'overBudget',
-        message: SELECTION_MESSAGES.overBudget(vendor, price, amountText(budget, currency)),
-      }
-    : { ...one, ...none, reason: null, message: SELECTION_MESSAGES.technicalAndPrice(vendor, technical, price) };
+  const none = { financial: null, combined: null };
+  if (one.price.gt(budget)) {
+    const message = SELECTION_MESSAGES.overBudget(one.vendor, price, amountText(budget, currency));
+    return { ...one, ...none, reason: 'overBudget', message };
+  }
+  const technical = pointsText(one.technical, decimals);
+  return { ...one, ...none, reason: null, message: SELECTION_MESSAGES.technicalAndPrice(one.vendor, technical, price) };
 }

@@ -3,12 +3,7 @@ import { ABSOLUTE_FORMULAS } from './absolute-formulas.js';
 import type { PriceFormula } from './price-formulas.js';
 import { RELATIVE_FORMULAS } from './relative-formulas.js';
 
-/**
- * Finds a price formula; `priceFormulas` tells what each computes and where it comes from.
- *
- * @param name - Its name.
- * @returns The formula.
- */
+/** Finds a price formula; `priceFormulas` tells what each computes and where it comes from. */
 export function formulaOf(name: PriceFormulaName): PriceFormula {
   return name === 'belowBudget' || name === 'fixedBand' || name === 'priceBands'
     ? ABSOLUTE_FORMULAS[name]

@@ -1,17 +1,8 @@
 import { throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { parseDocument } from '../../core/parse.js';
-import { fractionToDecimalText } from '../../exact/fraction.js';
-import { minorUnits } from '../../exact/minor-units.js';
 import { SELECTION_MESSAGES } from './messages.js';
 import { leastCostRuleSchema } from './schema.js';
-import {
-  type JudgedProposal,
-  missingPrices,
-  readDecimals,
-  readPoints,
-  readProposals,
-  selectionReport,
-} from './selection.js';
+import { belowMinimum, type JudgedProposal, readSelection, selectionReport } from './selection.js';
 import type { LeastCostRule, Proposal, SelectionOptions, SelectionReport } from './selection-report.js';
 import { amountText, pointsText } from './shown-figures.js';
 
@@ -41,27 +32,16 @@ export function leastCostSelection(
   proposals: readonly Proposal[],
   options: SelectionOptions = {},
 ): SelectionReport {
-  const { currency, minimumTechnical } = parseDocument(leastCostRuleSchema, rule);
-  minorUnits(currency, 'currency');
   const issues: VendorwiseIssue[] = [];
-  const minimum = readPoints(minimumTechnical, 'minimumTechnical', issues);
-  const decimals = readDecimals(options, issues);
-  const read = readProposals(proposals, currency, issues);
-  const opened = read.filter(({ technical }) => minimum !== null && technical.gte(minimum));
-  issues.push(...missingPrices(opened));
+  const parsed = parseDocument(leastCostRuleSchema, rule);
+  const { currency } = parsed;
+  const { minimum, decimals, read, opened } = readSelection(parsed, proposals, options, issues);
   throwIssues(issues);
   const judged = read.map((one): JudgedProposal => {
-    const qualified = opened.includes(one);
-    const technical = pointsText(one.technical, decimals, qualified ? null : minimum);
-    const message =
-      qualified && one.price !== null
-        ? SELECTION_MESSAGES.technicalAndPrice(one.vendor, technical, amountText(one.price, currency))
-        : SELECTION_MESSAGES.belowMinimum(
-            one.vendor,
-            technical,
-            minimum === null ? '' : fractionToDecimalText(minimum),
-          );
-    return { ...one, reason: qualified ? null : 'belowMinimumTechnical', financial: null, combined: null, message };
+    if (one.price === null || !opened.includes(one)) return belowMinimum(one, minimum, decimals);
+    const technical = pointsText(one.technical, decimals);
+    const message = SELECTION_MESSAGES.technicalAndPrice(one.vendor, technical, amountText(one.price, currency));
+    return { ...one, reason: null, financial: null, combined: null, message };
   });
   return selectionReport('leastCost', ['price', 'technical'], judged, currency, decimals);
 }

@@ -6,18 +6,9 @@ const UNIT = /* @__PURE__ */ (() => 1n << PLACES)();
 const DECIMALS = /* @__PURE__ */ (() => 10n ** 40n)();
 
 /**
- * Natural logarithm of an exact fraction, to 40 decimals, the same on every machine.
+ * Natural logarithm of an exact fraction above zero, to 40 decimals, the same on every machine.
  *
  * The argument is halved or doubled into 2/3 to 4/3, where 2 artanh((x - 1) / (x + 1)) converges fast.
- *
- * @param value - A fraction above zero.
- * @returns Its logarithm, as a fraction of 10 to the power 40.
- * @example
- * ```ts
- * import { fraction } from '../../exact/fraction.js';
- * import { logarithm } from './logarithm.js';
- * logarithm(fraction(2)).toString(12); // => '0.693147180559'
- * ```
  */
 export function logarithm(value: Fraction): Fraction {
   let [n, d] = [value.n, value.d];

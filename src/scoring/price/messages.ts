@@ -1,4 +1,4 @@
-import { listOf } from '../messages.js';
+import { listed } from '../../core/words.js';
 
 const points = (text: string): string => (text === '1' ? 'point' : 'points');
 
@@ -21,9 +21,9 @@ export const SELECTION_MESSAGES = {
   SINGLE_QUALIFIED_PROPOSAL: (vendor: string): string =>
     `${vendor} is the only one that qualifies; there is no competition.`,
   WINNER_TIED: (vendors: readonly string[]): string =>
-    `${listOf(vendors)} are level in points and in what breaks ties; decide by a rule that was announced.`,
+    `${listed(vendors)} are level in points and in what breaks ties; decide by a rule that was announced.`,
   TIE_BROKEN: (winner: string, others: readonly string[], by: string): string =>
-    `${winner} is level with ${listOf(others)} and stands before ${others.length === 1 ? 'it' : 'them'} for its ${by}.`,
+    `${winner} is level with ${listed(others)} and stands before ${others.length === 1 ? 'it' : 'them'} for its ${by}.`,
 } as const;
 
 /** Sentences of the methods that set quality against price. */
@@ -51,7 +51,7 @@ export const QUALITY_PRICE_MESSAGES = {
   SINGLE_RANKED_OFFER: (vendor: string): string =>
     `${vendor} is the only offer in the ranking; there is no competition.`,
   WINNER_TIED: (vendors: readonly string[]): string =>
-    `${listOf(vendors)} share the first place exactly; decide by a rule that was announced.`,
+    `${listed(vendors)} share the first place exactly; decide by a rule that was announced.`,
   DECIDED_WITHIN_BAND: (winner: string, others: readonly string[], by: string): string =>
-    `${winner} wins for its ${by}: ${listOf(others)} ${others.length === 1 ? 'offers' : 'offer'} so nearly as much for the money that the announced band counts ${others.length === 1 ? 'it' : 'them'} as equal.`,
+    `${winner} wins for its ${by}: ${listed(others)} ${others.length === 1 ? 'offers' : 'offer'} so nearly as much for the money that the announced band counts ${others.length === 1 ? 'it' : 'them'} as equal.`,
 } as const;

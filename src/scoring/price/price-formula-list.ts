@@ -12,12 +12,12 @@ export interface PriceFormulaDescription {
   /** Keys of the price scale that it understands beside those. */
   readonly allows: readonly PriceParameterName[];
   /** Share of the points, with P for the price; it ends at 1, and at 0 unless the text says otherwise. */
-  readonly share: string;
+  readonly shareText: string;
   /** Where it is used or described. */
   readonly source: string;
 }
 
-const DESCRIPTIONS: Readonly<Record<PriceFormulaName, readonly [share: string, source: string]>> = {
+const DESCRIPTIONS: Readonly<Record<PriceFormulaName, readonly [shareText: string, source: string]>> = {
   fixedBand: [
     '(zeroPointsAt - P) / (zeroPointsAt - fullPointsAt)',
     'Negometrix, price score between a set minimum and maximum; Stilger, Siderius & van Raaij 2017, absolute scoring',
@@ -56,7 +56,7 @@ const DESCRIPTIONS: Readonly<Record<PriceFormulaName, readonly [share: string, s
     'Italy, ANAC guidelines no. 2 (2016): Ri / Rmax',
   ],
   bilinearDiscount: [
-    'with D = budget - P and A = budget - mean: X D / A up to A, then X + (1 - X) (D - A) / (best - A); X = sharePercentAtMean / 100; 1 for the lowest',
+    'with D = budget - P and A = budget - mean: X D / A up to A, then X + (1 - X) (D - A) / (best - A); X = shareAtMeanPercent / 100; 1 for the lowest',
     'Italy, DPR 207/2010 annex P, and ANAC guidelines no. 2 (2016)',
   ],
 };
@@ -75,9 +75,9 @@ const DESCRIPTIONS: Readonly<Record<PriceFormulaName, readonly [share: string, s
  * ```
  */
 export function priceFormulas(): PriceFormulaDescription[] {
-  return Object.entries(DESCRIPTIONS).map(([name, [share, source]]) => {
+  return Object.entries(DESCRIPTIONS).map(([name, [shareText, source]]) => {
     const formula = name as PriceFormulaName;
     const { dependsOn, needs, allows } = formulaOf(formula);
-    return { formula, relative: dependsOn !== null, needs: [...needs], allows: [...allows], share, source };
+    return { formula, relative: dependsOn !== null, needs: [...needs], allows: [...allows], shareText, source };
   });
 }

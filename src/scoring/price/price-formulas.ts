@@ -36,7 +36,7 @@ export type PriceParameterName =
   | 'zeroPointsAt'
   | 'floorAtZero'
   | 'spanPercent'
-  | 'sharePercentAtMean'
+  | 'shareAtMeanPercent'
   | 'bands';
 
 /** One way to turn a price into a share of the price points. */
@@ -51,12 +51,7 @@ export interface PriceFormula {
   share(price: Fraction, field: PriceField, parameters: PriceParameters): Fraction;
 }
 
-/**
- * Sums up the prices of the field.
- *
- * @param prices - Prices above zero of the vendors in the field.
- * @returns Lowest, highest, mean and median price; `null` without prices.
- */
+/** Sums up the prices of the field, each above zero; `null` without prices. */
 export function priceField(prices: readonly Fraction[]): PriceField | null {
   const [first] = prices;
   if (first === undefined) return null;

@@ -1,8 +1,8 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { joinPath } from '../../core/path.js';
-import { type ExactInput, type Fraction, ONE, ZERO } from '../../exact/fraction.js';
+import { type ExactInput, type Fraction, ONE } from '../../exact/fraction.js';
 import type { PriceBand, PriceScale } from '../criteria/criteria.js';
-import { isIssue, readFigure } from '../scales/compiled-scale.js';
+import { figureWithin, isIssue } from '../scales/compiled-scale.js';
 import { formulaOf } from './formula-table.js';
 import type { PriceBandParameter, PriceParameterName, PriceParameters } from './price-formulas.js';
 import { readPrice } from './read-price.js';
@@ -14,7 +14,7 @@ const EXPECTED: Readonly<Record<PriceParameterName, string>> = {
   zeroPointsAt: 'an amount above zero',
   floorAtZero: 'true or false',
   spanPercent: 'a percentage from 0.01 to 100000',
-  sharePercentAtMean: 'a percentage from 1 to 99, such as 80',
+  shareAtMeanPercent: 'a percentage from 1 to 99, such as 80',
   bands: 'a list of { upTo, percent }, cheapest first',
 };
 const NAMES = /* @__PURE__ */ (() => Object.keys(EXPECTED) as readonly PriceParameterName[])();
@@ -22,15 +22,7 @@ const NAMES = /* @__PURE__ */ (() => Object.keys(EXPECTED) as readonly PricePara
 const SPAN_PERCENT = [0.01, 100_000] as const;
 const SHARE_PERCENT = [1, 99] as const;
 
-/**
- * Reads the fixed figures of a price scale.
- *
- * @param scale - The scale.
- * @param path - Where it stands.
- * @param issues - Receives `REQUIRED`, `UNKNOWN_KEY`, `INVALID_SCALE`, `INVALID_NUMBER`, `OUT_OF_RANGE`, and what is
- * wrong with an amount.
- * @returns The figures; usable only when no issue was added.
- */
+/** Reads the fixed figures of a price scale; usable only when no issue was added. */
 export function readParameters(scale: PriceScale, path: string, issues: VendorwiseIssue[]): PriceParameters {
   checkKeys(scale, path, issues);
   const amount = (key: 'budget' | 'fullPointsAt' | 'zeroPointsAt'): Fraction | null => {
@@ -52,7 +44,7 @@ export function readParameters(scale: PriceScale, path: string, issues: Vendorwi
     zeroPointsAt,
     floorAtZero: scale.floorAtZero ?? false,
     span: readPercent(scale, 'spanPercent', SPAN_PERCENT, path, issues) ?? ONE,
-    shareAtMean: readPercent(scale, 'sharePercentAtMean', SHARE_PERCENT, path, issues),
+    shareAtMean: readPercent(scale, 'shareAtMeanPercent', SHARE_PERCENT, path, issues),
     bands: readBands(scale, path, issues),
   };
 }
@@ -83,7 +75,7 @@ function checkKeys(scale: PriceScale, path: string, issues: VendorwiseIssue[]): 
 
 function readPercent(
   scale: PriceScale,
-  key: 'spanPercent' | 'sharePercentAtMean',
+  key: 'spanPercent' | 'shareAtMeanPercent',
   [least, most]: readonly [number, number],
   path: string,
   issues: VendorwiseIssue[],
@@ -91,16 +83,8 @@ function readPercent(
   const given = scale[key];
   if (given === undefined) return null;
   const at = joinPath(path, key);
-  const value = accept(readFigure(given, at), issues);
-  if (value === null) return null;
-  if (value.gte(least) && value.lte(most)) return value.div(100);
-  issues.push(
-    issue('OUT_OF_RANGE', at, 'This percentage cannot be used.', {
-      received: given,
-      expected: `from ${least} to ${most}`,
-    }),
-  );
-  return null;
+  const rule = { least, most, message: 'This percentage cannot be used.', expected: `from ${least} to ${most}` };
+  return figureWithin(given, at, rule, issues)?.div(100) ?? null;
 }
 
 function readBands(scale: PriceScale, path: string, issues: VendorwiseIssue[]): PriceBandParameter[] {
@@ -130,15 +114,10 @@ function readBands(scale: PriceScale, path: string, issues: VendorwiseIssue[]): 
 }
 
 function readBandShare({ percent }: PriceBand, at: string, issues: VendorwiseIssue[]): Fraction | null {
-  const value = accept(readFigure(percent, at), issues);
-  if (value === null || (value.gte(ZERO) && value.lte(100))) return value?.div(100) ?? null;
-  issues.push(
-    issue('OUT_OF_RANGE', at, 'A band earns from 0 to 100 percent of the points.', {
-      received: percent,
-      expected: 'from 0 to 100',
-    }),
+  const message = 'A band earns from 0 to 100 percent of the points.';
+  return (
+    figureWithin(percent, at, { least: 0, most: 100, message, expected: 'from 0 to 100' }, issues)?.div(100) ?? null
   );
-  return null;
 }
 
 function disorder(path: string, received: ExactInput, message: string, expected: string): VendorwiseIssue {

@@ -4,8 +4,8 @@ import type { ExactInput } from '../../exact/fraction.js';
 import { formatFraction, fractionToNumber } from '../../exact/fraction.js';
 import type { MoneyInput } from '../../exact/money.js';
 import type { PriceScale } from '../criteria/criteria.js';
-import { decimalsIssues, optionIssue } from '../options.js';
-import { isIssue, readFigure } from '../scales/compiled-scale.js';
+import { decimalsIssues } from '../options.js';
+import { figureWithin, isIssue } from '../scales/compiled-scale.js';
 import { parseScale } from '../scales/parse-scale.js';
 import { compileScale } from '../scales/scales.js';
 import { priceScaleSchema } from '../schema.js';
@@ -41,7 +41,7 @@ export interface PricePoints {
  * @param options - Points of the best price, and decimals.
  * @returns Points for each price, in the order given.
  * @throws {@link VendorwiseError} codes of form, and `INVALID_AMOUNT`, `PRICE_NOT_POSITIVE`, `CURRENCY_MISMATCH`,
- * `OUT_OF_RANGE`, `UNKNOWN_CURRENCY`, `INVALID_SCALE`, `INVALID_OPTION`.
+ * `OUT_OF_RANGE`, `UNKNOWN_CURRENCY`, `INVALID_SCALE`, `INVALID_NUMBER`, `UNKNOWN_KEY`.
  * @example
  * ```ts
  * import { pricePoints } from 'vendorwise/scoring';
@@ -67,15 +67,14 @@ export function pricePoints(
     issues.push(reading);
     return [];
   });
-  const maximum = readFigure(options.maximumPoints ?? 100, 'options.maximumPoints');
-  if (isIssue(maximum)) issues.push(maximum);
-  else if (maximum.lte(0)) issues.push(optionIssue('maximumPoints', options.maximumPoints, 'a number above 0'));
+  const positive = { above: 0, message: 'The most points lie above 0.', expected: 'a number above 0' };
+  const maximum = figureWithin(options.maximumPoints ?? 100, 'options.maximumPoints', positive, issues);
   issues.push(...decimalsIssues(decimals));
   throwIssues(issues);
   const field = priceField(values);
   return values.flatMap((value) => {
     const share = compiled?.share(value, field) ?? null;
-    if (share === null || isIssue(maximum)) return [];
+    if (share === null || maximum === null) return [];
     const points = share.mul(maximum);
     return [
       {

@@ -7,14 +7,7 @@ import { priceField } from './price-formulas.js';
 import { readParameters } from './price-parameters.js';
 import { readPrice } from './read-price.js';
 
-/**
- * Compiles a price scale whose currency is known.
- *
- * @param scale - The scale.
- * @param path - Where it stands.
- * @param issues - Receives what is wrong with it.
- * @returns The compiled scale; `null` when it cannot be used.
- */
+/** Compiles a price scale whose currency is known; `null` when it cannot be used. */
 export function compilePriceScale(scale: PriceScale, path: string, issues: VendorwiseIssue[]): CompiledScale | null {
   const before = issues.length;
   const parameters = readParameters(scale, path, issues);

@@ -1,20 +1,18 @@
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
 import { parseDocument } from '../../core/parse.js';
-import { type Fraction, formatFraction, fraction, fractionToDecimalText } from '../../exact/fraction.js';
-import { minorUnits } from '../../exact/minor-units.js';
+import { type Fraction, formatFraction, fraction, fractionToDecimalText, HUNDRED } from '../../exact/fraction.js';
+import { sameTexts } from '../exact-text.js';
 import { DROPOUT_MESSAGES } from '../messages.js';
-import { isIssue, readFigure } from '../scales/compiled-scale.js';
+import { figureWithin } from '../scales/compiled-scale.js';
 import { SELECTION_MESSAGES } from './messages.js';
 import { qcbsRuleSchema } from './schema.js';
 import {
+  belowMinimum,
   inOrder,
   type JudgedProposal,
-  missingPrices,
   type ReadProposal,
-  readDecimals,
-  readPoints,
-  readProposals,
+  readSelection,
   selectionReport,
 } from './selection.js';
 import type { Proposal, QcbsRule, SelectionOptions, SelectionOrder, SelectionReport } from './selection-report.js';
@@ -43,7 +41,7 @@ interface Weights {
  * `TIE_BROKEN`, `WINNER_DEPENDS_ON_LOSER`.
  * @throws {@link VendorwiseError} codes of form, and `WEIGHT_SUM`, `NEGATIVE_WEIGHT`, `INVALID_NUMBER`, `OUT_OF_RANGE`,
  * `DUPLICATE_VENDOR`, `REQUIRED` (a price of a qualified proposal), `INVALID_AMOUNT`, `PRICE_NOT_POSITIVE`,
- * `CURRENCY_MISMATCH`, `UNKNOWN_CURRENCY`, `INVALID_OPTION`.
+ * `CURRENCY_MISMATCH`, `UNKNOWN_CURRENCY`, `UNKNOWN_KEY`.
  * @example
  * ```ts
  * import { qcbs } from 'vendorwise/scoring';
@@ -58,49 +56,29 @@ interface Weights {
  * ```
  */
 export function qcbs(rule: QcbsRule, proposals: readonly Proposal[], options: SelectionOptions = {}): SelectionReport {
-  const parsed = parseDocument(qcbsRuleSchema, rule);
-  minorUnits(parsed.currency, 'currency');
   const issues: VendorwiseIssue[] = [];
-  const weights = readWeights(parsed, issues);
-  const minimum =
-    parsed.minimumTechnical === undefined ? null : readPoints(parsed.minimumTechnical, 'minimumTechnical', issues);
-  const decimals = readDecimals(options, issues);
-  const read = readProposals(proposals, parsed.currency, issues);
-  const opened = read.filter(({ technical }) => minimum === null || technical.gte(minimum));
-  issues.push(...missingPrices(opened));
-  throwIssues(issues);
+  const parsed = parseDocument(qcbsRuleSchema, rule);
+  const { minimum, decimals, read, opened } = readSelection(parsed, proposals, options, issues);
+  const weightIssues: VendorwiseIssue[] = [];
+  const weights = readWeights(parsed, weightIssues);
+  throwIssues([...weightIssues, ...issues]);
   if (weights === null) return selectionReport('qcbs', ORDER, [], parsed.currency, decimals);
 
   const judge = (field: readonly ReadProposal[]): JudgedProposal[] =>
     judgeAll(field, lowestOf(field), weights, parsed.roundFinancialScores ?? null, decimals);
   const judged = judge(opened);
-  const out = read
-    .filter((one) => !opened.includes(one))
-    .map((one): JudgedProposal => {
-      const [has, needs] = [
-        pointsText(one.technical, decimals, minimum),
-        minimum === null ? '' : fractionToDecimalText(minimum),
-      ];
-      const message = SELECTION_MESSAGES.belowMinimum(one.vendor, has, needs);
-      return { ...one, reason: 'belowMinimumTechnical', financial: null, combined: null, message };
-    });
+  const out = read.filter((one) => !opened.includes(one)).map((one) => belowMinimum(one, minimum, decimals));
   const report = selectionReport('qcbs', ORDER, [...judged, ...out], parsed.currency, decimals);
   return { ...report, findings: [...report.findings, ...withdrawalFindings(opened, judged, judge)] };
 }
 
 function readWeights({ technicalWeight, priceWeight }: QcbsRule, issues: VendorwiseIssue[]): Weights | null {
-  const read = (value: QcbsRule['priceWeight'], path: string): Fraction | null => {
-    const figure = readFigure(value, path);
-    if (!isIssue(figure) && figure.gte(0)) return figure;
-    const details = { received: value, expected: 'at least 0' };
-    issues.push(isIssue(figure) ? figure : issue('NEGATIVE_WEIGHT', path, 'A weight is not negative.', details));
-    return null;
-  };
-  const technical = read(technicalWeight, 'technicalWeight');
-  const price = read(priceWeight, 'priceWeight');
+  const sign = { least: 0, code: 'NEGATIVE_WEIGHT', message: 'A weight is not negative.', expected: 'at least 0' };
+  const technical = figureWithin(technicalWeight, 'technicalWeight', sign, issues);
+  const price = figureWithin(priceWeight, 'priceWeight', sign, issues);
   if (technical === null || price === null) return null;
   const sum = technical.add(price);
-  if (sum.equals(1) || sum.equals(100)) return { technical: technical.div(sum), price: price.div(sum) };
+  if (sum.equals(1) || sum.equals(HUNDRED)) return { technical: technical.div(sum), price: price.div(sum) };
   const text = fractionToDecimalText(sum);
   issues.push(
     issue('WEIGHT_SUM', '', `The two weights sum to ${text}, not to 1 or 100.`, {
@@ -128,7 +106,7 @@ function judgeAll(
 ): JudgedProposal[] {
   return field.flatMap((one): JudgedProposal[] => {
     if (one.price === null || lowest === null) return [];
-    const score = lowest.mul(100).div(one.price);
+    const score = lowest.mul(HUNDRED).div(one.price);
     const financial = rounded === null ? score : fraction(formatFraction(score, rounded));
     const combined = one.technical.mul(weights.technical).add(financial.mul(weights.price));
     const message = SELECTION_MESSAGES.combined(
@@ -153,7 +131,7 @@ function withdrawalFindings(
   const before = winnersOf(judged);
   if (withdrawn === undefined || lowestBidders.length > 1 || before.includes(withdrawn.vendor)) return [];
   const after = winnersOf(judge(opened.filter((one) => one !== withdrawn)));
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  if (sameTexts(before, after)) return [];
   const message = DROPOUT_MESSAGES.WINNER_DEPENDS_ON_LOSER(withdrawn.vendor, before, after);
   const params = { withdrawn: withdrawn.vendor, before, after };
   return [finding('WINNER_DEPENDS_ON_LOSER', 'high', message, { subject: withdrawn.vendor, params })];

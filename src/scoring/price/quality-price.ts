@@ -2,7 +2,7 @@ import { throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import { parseDocument } from '../../core/parse.js';
-import { type Fraction, formatFraction, fractionToNumber, ratioOf } from '../../exact/fraction.js';
+import { type Fraction, formatFraction, fractionToNumber, ONE } from '../../exact/fraction.js';
 import { fractionMoney } from '../../exact/fraction-money.js';
 import { minorUnits } from '../../exact/minor-units.js';
 import { ranksInOrder } from '../../numeric/rank.js';
@@ -41,7 +41,7 @@ interface Valued extends ReadOffer {
  * `TIE_BROKEN`, `DECIDED_WITHIN_BAND`.
  * @throws {@link VendorwiseError} codes of form, and `INVALID_NUMBER`, `OUT_OF_RANGE`, `DUPLICATE_VENDOR`,
  * `DUPLICATE_CRITERION`, `UNKNOWN_CRITERION`, `REQUIRED`, `INVALID_AMOUNT`, `PRICE_NOT_POSITIVE`, `CURRENCY_MISMATCH`,
- * `UNKNOWN_CURRENCY`, `INVALID_OPTION`.
+ * `UNKNOWN_CURRENCY`, `UNKNOWN_KEY`.
  * @example
  * ```ts
  * import { qualityPrice } from 'vendorwise/scoring';
@@ -132,7 +132,7 @@ function byName(a: Valued, b: Valued): number {
 
 /** The power of ten that gives the best figure three digits before the point. */
 function scaleOf(best: Fraction | null): Fraction {
-  let scale = ratioOf(1, 1);
+  let scale = ONE;
   if (best === null || best.equals(0)) return scale;
   while (best.mul(scale).lt(100)) scale = scale.mul(10);
   return scale;

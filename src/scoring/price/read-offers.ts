@@ -1,8 +1,8 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { parseDocument } from '../../core/parse.js';
 import { joinPath } from '../../core/path.js';
-import { type Fraction, fractionToDecimalText, ratioOf, ZERO } from '../../exact/fraction.js';
-import { isIssue, readFigure } from '../scales/compiled-scale.js';
+import { type Fraction, fractionToDecimalText, HUNDRED, ONE, ratioOf, ZERO } from '../../exact/fraction.js';
+import { type FigureRule, figureWithin, isIssue, readFigure } from '../scales/compiled-scale.js';
 import { QUALITY_PRICE_MESSAGES } from './messages.js';
 import type { FailedCondition, MonetizedQualityRule, QualityPriceRule, QualityValue } from './quality-price-report.js';
 import { readPrice } from './read-price.js';
@@ -39,40 +39,17 @@ export interface ReadOffer {
   readonly failed: readonly FailedCondition[];
 }
 
-/**
- * Reads the figures of a rule.
- *
- * @param rule - A rule of the right form.
- * @param issues - Receives what is wrong with them.
- * @returns The figures; usable only when no issue was added.
- */
+/** Reads the figures of a rule of the right form; usable only when no issue was added. */
 export function readRule(rule: QualityPriceRule, issues: VendorwiseIssue[]): ReadRule {
-  const figure = (
-    value: unknown,
-    path: string,
-    test: (read: Fraction) => boolean,
-    expected: string,
-  ): Fraction | null => {
-    if (value === undefined) return null;
-    const read = readFigure(value, path);
-    if (!isIssue(read) && test(read)) return read;
-    issues.push(
-      isIssue(read)
-        ? read
-        : issue('OUT_OF_RANGE', path, `This is out of range; expected ${expected}.`, { received: value, expected }),
-    );
-    return null;
-  };
   const most = rule.maximumPrice === undefined ? null : readPrice(rule.maximumPrice, rule.currency, 'maximumPrice');
   if (most !== null && isIssue(most)) issues.push(most);
   const points = rule.method === 'monetizedQuality' ? null : rule;
-  const sane = (value: Fraction): boolean => value.gte(LEAST_POINTS) && value.lte(MOST_POINTS);
-  const maximum =
-    figure(points?.maximumQuality ?? 100, 'maximumQuality', sane, 'more than 0, at most a billion') ?? ZERO;
-  const inPoints = (value: Fraction): boolean => value.gte(0) && value.lte(maximum);
+  const sane = { least: LEAST_POINTS, most: MOST_POINTS, expected: 'more than 0, at most a billion' };
+  const maximum = optional(points?.maximumQuality ?? 100, 'maximumQuality', sane, issues) ?? ZERO;
+  const inPoints = { least: 0, most: maximum, expected: 'from 0 to the most points' };
   const band = rule.method === 'qualityPerPrice' ? rule : null;
-  const percent = (value: Fraction): boolean => value.gte(0) && value.lt(100);
-  const bandPercent = figure(band?.bandPercent, 'bandPercent', percent, 'at least 0 and below 100');
+  const percent = { least: 0, below: 100, expected: 'at least 0 and below 100' };
+  const bandPercent = optional(band?.bandPercent, 'bandPercent', percent, issues);
   if (band?.decideBy !== undefined && band.bandPercent === undefined) {
     const details = { received: band.decideBy, expected: 'bandPercent, or no decideBy' };
     issues.push(issue('UNKNOWN_KEY', 'decideBy', 'Without a band nothing is decided by this.', details));
@@ -80,18 +57,25 @@ export function readRule(rule: QualityPriceRule, issues: VendorwiseIssue[]): Rea
   return {
     currency: rule.currency,
     maximumPrice: most === null || isIssue(most) ? null : most,
-    minimumQuality: figure(points?.minimumQuality, 'minimumQuality', inPoints, 'from 0 to the most points'),
+    minimumQuality: optional(points?.minimumQuality, 'minimumQuality', inPoints, issues),
     maximumQuality: maximum,
-    bandFrom: bandPercent === null ? null : ZERO.add(100).sub(bandPercent).div(100),
-    values: rule.method === 'monetizedQuality' ? readValues(rule, figure, issues) : [],
+    bandFrom: bandPercent === null ? null : ONE.sub(bandPercent.div(100)),
+    values: rule.method === 'monetizedQuality' ? readValues(rule, issues) : [],
   };
 }
 
-function readValues(
-  { values, currency }: MonetizedQualityRule,
-  figure: (value: unknown, path: string, test: (read: Fraction) => boolean, expected: string) => Fraction | null,
+/** A figure that may be left out. */
+function optional(
+  value: unknown,
+  path: string,
+  rule: Omit<FigureRule, 'message'>,
   issues: VendorwiseIssue[],
-): ReadRule['values'] {
+): Fraction | null {
+  const message = `This is out of range; expected ${rule.expected}.`;
+  return value === undefined ? null : figureWithin(value, path, { ...rule, message }, issues);
+}
+
+function readValues({ values, currency }: MonetizedQualityRule, issues: VendorwiseIssue[]): ReadRule['values'] {
   return values.flatMap((one: QualityValue, i) => {
     const at = `values[${i}]`;
     if (values.findIndex(({ id }) => id === one.id) < i) {
@@ -100,21 +84,17 @@ function readValues(
     }
     const value = readPrice(one.value, currency, `${at}.value`);
     if (isIssue(value)) issues.push(value);
-    const percent = (read: Fraction): boolean => read.gte(0) && read.lte(100);
-    const minimum = figure(one.minimumPercent, `${at}.minimumPercent`, percent, 'from 0 to 100');
+    const percent = { least: 0, most: 100, expected: 'from 0 to 100' };
+    const minimum = optional(one.minimumPercent, `${at}.minimumPercent`, percent, issues);
     return isIssue(value) ? [] : [{ id: one.id, name: one.name ?? one.id, value, minimum }];
   });
 }
 
 /**
- * Reads offers and says which conditions they do not meet.
+ * Reads the offers that can be read, and says which conditions they do not meet.
  *
- * @param offers - As given.
- * @param rule - The rule whose figures are read.
  * @param monetized - Whether quality is told by value.
  * @param decimals - Digits after the point of points in sentences.
- * @param issues - Receives what is wrong with the offers.
- * @returns The offers that can be read.
  */
 export function readOffers(
   offers: unknown,
@@ -193,7 +173,7 @@ function readWorth(
       issues.push(issue('REQUIRED', at, `${vendor} has no percent for ${name}.`, { expected: 'from 0 to 100' }));
       return null;
     }
-    const percent = inRange(reached[id], ZERO.add(100), at, issues);
+    const percent = inRange(reached[id], HUNDRED, at, issues);
     if (percent === null) return null;
     if (minimum !== null && percent.lt(minimum)) {
       const [has, needs] = [pointsText(percent, decimals, minimum), pointsText(minimum, decimals)];

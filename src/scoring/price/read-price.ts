@@ -8,13 +8,8 @@ const LEAST = /* @__PURE__ */ ratioOf(1, 1_000_000_000);
 const MOST = /* @__PURE__ */ ratioOf(10n ** 18n, 1);
 
 /**
- * Reads a price in a known currency.
- *
- * @param price - A number, decimal text, or `{ amount, currency }`.
- * @param currency - The currency that prices are compared in.
- * @param path - Where it stands.
- * @returns The amount above zero, or what is wrong with it: `INVALID_AMOUNT`, `CURRENCY_MISMATCH`,
- * `PRICE_NOT_POSITIVE`, `OUT_OF_RANGE`.
+ * Reads a price in a known currency: the amount above zero, or what is wrong with it (`INVALID_AMOUNT`,
+ * `CURRENCY_MISMATCH`, `PRICE_NOT_POSITIVE`, `OUT_OF_RANGE`).
  */
 export function readPrice(price: unknown, currency: string, path: string): Fraction | VendorwiseIssue {
   const plain = typeof price === 'number' || typeof price === 'string';

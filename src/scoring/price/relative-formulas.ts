@@ -11,9 +11,9 @@ const onLowest = ({ lowest }: PriceField): readonly Fraction[] => [lowest];
 export const RELATIVE_FORMULAS: Readonly<
   Record<Exclude<PriceFormulaName, 'belowBudget' | 'fixedBand' | 'priceBands'>, PriceFormula>
 > = {
-  proportionalToLowest: powerOfRatio(1),
-  proportionalToLowestSquared: powerOfRatio(2),
-  proportionalToLowestCubed: powerOfRatio(3),
+  proportionalToLowest: /* @__PURE__ */ powerOfRatio(1),
+  proportionalToLowestSquared: /* @__PURE__ */ powerOfRatio(2),
+  proportionalToLowestCubed: /* @__PURE__ */ powerOfRatio(3),
   linearAboveLowest: {
     dependsOn: onLowest,
     needs: [],
@@ -71,7 +71,7 @@ export const RELATIVE_FORMULAS: Readonly<
   },
   bilinearDiscount: {
     dependsOn: ({ lowest, mean }) => [lowest, mean],
-    needs: ['budget', 'sharePercentAtMean'],
+    needs: ['budget', 'shareAtMeanPercent'],
     allows: [],
     share: (price, field, { budget, shareAtMean }) => {
       if (budget === null || shareAtMean === null || price.gte(budget)) return ZERO;

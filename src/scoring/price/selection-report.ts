@@ -47,7 +47,7 @@ export interface Proposal {
   readonly price?: ExactInput | MoneyInput | null;
 }
 
-/** How a selection is shown. */
+/** How a selection is shown; `qcbs`, `leastCostSelection` and `fixedBudgetSelection` share it. */
 export interface SelectionOptions {
   /** Digits after the point in `financialScoreText` and `combinedText`, 0 to 10. @defaultValue 2 */
   readonly decimals?: number;

@@ -2,16 +2,23 @@ import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import { parseDocument } from '../../core/parse.js';
-import { type ExactInput, type Fraction, formatFraction, fractionToNumber } from '../../exact/fraction.js';
+import {
+  type ExactInput,
+  type Fraction,
+  formatFraction,
+  fractionToDecimalText,
+  fractionToNumber,
+} from '../../exact/fraction.js';
+import { minorUnits } from '../../exact/minor-units.js';
 import { ranksInOrder } from '../../numeric/rank.js';
 import { compareText, exactText } from '../exact-text.js';
 import { decimalsIssues } from '../options.js';
-import { isIssue, readFigure } from '../scales/compiled-scale.js';
+import { figureWithin, isIssue } from '../scales/compiled-scale.js';
 import { SELECTION_MESSAGES } from './messages.js';
 import { readPrice } from './read-price.js';
 import { proposalListSchema } from './schema.js';
-import type { SelectionOptions, SelectionOrder, SelectionReport, SelectionRow } from './selection-report.js';
-import { amountIn } from './shown-figures.js';
+import type { Proposal, SelectionOptions, SelectionOrder, SelectionReport, SelectionRow } from './selection-report.js';
+import { amountIn, pointsText } from './shown-figures.js';
 
 /** A proposal whose figures are read. */
 export interface ReadProposal {
@@ -30,31 +37,49 @@ export interface JudgedProposal extends ReadProposal {
   readonly message: string;
 }
 
-/**
- * Reads points of 100.
- *
- * @param value - As given.
- * @param path - Where it stands.
- * @param issues - Receives `INVALID_NUMBER`, `OUT_OF_RANGE`.
- * @returns The points; `null` when they cannot be used.
- */
-export function readPoints(value: ExactInput, path: string, issues: VendorwiseIssue[]): Fraction | null {
-  const figure = readFigure(value, path);
-  if (!isIssue(figure) && figure.gte(0) && figure.lte(100)) return figure;
-  const range = { received: value, expected: 'from 0 to 100' };
-  issues.push(isIssue(figure) ? figure : issue('OUT_OF_RANGE', path, 'Points lie between 0 and 100.', range));
-  return null;
+/** What every selection has, read; usable only when no issue was added. */
+export interface ReadSelection {
+  /** Technical points below which a price is not opened; `null` without a minimum. */
+  readonly minimum: Fraction | null;
+  readonly decimals: number;
+  readonly read: readonly ReadProposal[];
+  /** The proposals that reach the minimum. */
+  readonly opened: readonly ReadProposal[];
 }
 
-/**
- * Reads the proposals of a selection.
- *
- * @param proposals - As given.
- * @param currency - The rule's currency.
- * @param issues - Receives `DUPLICATE_VENDOR`, and what is wrong with points and prices.
- * @returns The proposals that can be read.
- */
-export function readProposals(proposals: unknown, currency: string, issues: VendorwiseIssue[]): ReadProposal[] {
+/** Reads minimum, decimals, proposals, and the prices that are opened, for a rule of the right form. */
+export function readSelection(
+  { currency, minimumTechnical }: { readonly currency: string; readonly minimumTechnical?: ExactInput },
+  proposals: readonly Proposal[],
+  options: SelectionOptions,
+  issues: VendorwiseIssue[],
+): ReadSelection {
+  minorUnits(currency, 'currency');
+  checkOptions(options, { decimals: true });
+  const { decimals = 2 } = options;
+  const minimum = minimumTechnical === undefined ? null : readPoints(minimumTechnical, 'minimumTechnical', issues);
+  issues.push(...decimalsIssues(decimals));
+  const read = readProposals(proposals, currency, issues);
+  // Whose price is opened cannot be told by a minimum that cannot be read.
+  const known = minimumTechnical === undefined || minimum !== null;
+  const opened = known ? read.filter(({ technical }) => minimum === null || technical.gte(minimum)) : [];
+  issues.push(...missingPrices(opened));
+  return { minimum, decimals, read, opened };
+}
+
+function readPoints(value: ExactInput, path: string, issues: VendorwiseIssue[]): Fraction | null {
+  const rule = { least: 0, most: 100, message: 'Points lie between 0 and 100.', expected: 'from 0 to 100' };
+  return figureWithin(value, path, rule, issues);
+}
+
+/** The verdict on a proposal that does not reach the minimum. */
+export function belowMinimum(one: ReadProposal, minimum: Fraction | null, decimals: number): JudgedProposal {
+  const [has, needs] = [pointsText(one.technical, decimals, minimum), minimum && fractionToDecimalText(minimum)];
+  const message = SELECTION_MESSAGES.belowMinimum(one.vendor, has, needs ?? '');
+  return { ...one, reason: 'belowMinimumTechnical', financial: null, combined: null, message };
+}
+
+function readProposals(proposals: unknown, currency: string, issues: VendorwiseIssue[]): ReadProposal[] {
   const seen = new Set<string>();
   return parseDocument(proposalListSchema, proposals).flatMap(({ vendor, technical, price }, i): ReadProposal[] => {
     const path = `[${i}]`;
@@ -69,13 +94,7 @@ export function readProposals(proposals: unknown, currency: string, issues: Vend
   });
 }
 
-/**
- * Says that a vendor stands twice in a list.
- *
- * @param vendor - Its name.
- * @param path - Where it stands the second time.
- * @returns A `DUPLICATE_VENDOR` issue.
- */
+/** Says that a vendor stands twice in a list. */
 export function duplicateVendor(vendor: string, path: string): VendorwiseIssue {
   return issue('DUPLICATE_VENDOR', `${path}.vendor`, `"${vendor}" stands in the list twice.`, {
     received: vendor,
@@ -84,13 +103,8 @@ export function duplicateVendor(vendor: string, path: string): VendorwiseIssue {
   });
 }
 
-/**
- * Asks for the prices of the proposals whose envelope is opened.
- *
- * @param opened - Proposals that qualify so far.
- * @returns A `REQUIRED` issue for each that has no price.
- */
-export function missingPrices(opened: readonly ReadProposal[]): VendorwiseIssue[] {
+/** A `REQUIRED` issue for each opened proposal that has no price. */
+function missingPrices(opened: readonly ReadProposal[]): VendorwiseIssue[] {
   return opened
     .filter(({ price }) => price === null)
     .map(({ vendor, path }) =>
@@ -101,30 +115,7 @@ export function missingPrices(opened: readonly ReadProposal[]): VendorwiseIssue[
     );
 }
 
-/**
- * Reads the options of a selection.
- *
- * @param options - As given.
- * @param issues - Receives `INVALID_OPTION`.
- * @returns Digits after the point.
- */
-export function readDecimals(options: SelectionOptions, issues: VendorwiseIssue[]): number {
-  checkOptions(options, { decimals: true });
-  const { decimals = 2 } = options;
-  issues.push(...decimalsIssues(decimals));
-  return decimals;
-}
-
-/**
- * Ranks judged proposals and writes the report.
- *
- * @param method - The method.
- * @param order - What the ranking follows.
- * @param judged - Every proposal.
- * @param currency - The rule's currency.
- * @param decimals - Digits after the point in texts.
- * @returns The report, without findings of the method itself.
- */
+/** Ranks judged proposals and writes the report, without findings of the method itself. */
 export function selectionReport(
   method: SelectionReport['method'],
   order: readonly SelectionOrder[],
@@ -146,13 +137,7 @@ export function selectionReport(
   };
 }
 
-/**
- * The qualified proposals, best first; equals stand by name.
- *
- * @param judged - Every proposal.
- * @param order - What decides.
- * @returns The qualified ones in order.
- */
+/** The qualified proposals, best first; equals stand by name. */
 export function inOrder(judged: readonly JudgedProposal[], order: readonly SelectionOrder[]): JudgedProposal[] {
   return judged
     .filter(({ reason }) => reason === null)

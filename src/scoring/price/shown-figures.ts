@@ -3,23 +3,14 @@ import { minorUnits } from '../../exact/minor-units.js';
 import type { Money } from '../../exact/money.js';
 import { shownBeside } from '../exact-text.js';
 
-/**
- * An exact amount as money, unrounded.
- *
- * @param amount - An amount that was given as a decimal.
- * @param currency - Its currency.
- * @returns The amount without trailing zeros.
- */
+/** An exact amount that was given as a decimal, as money: unrounded, without trailing zeros. */
 export function amountIn(amount: Fraction, currency: string): Money {
   return { amount: fractionToDecimalText(amount, 60), currency };
 }
 
 /**
- * An exact amount for a sentence: whole, or with the digits of its currency and as many more as it has.
- *
- * @param amount - An amount that was given as a decimal.
- * @param currency - Its currency.
- * @returns e.g. `'110 USD'`, `'110.50 USD'`, `'110.005 USD'`.
+ * An exact amount for a sentence, whole or with the digits of its currency and as many more as it has: `110 USD`,
+ * `110.50 USD`, `110.005 USD`.
  */
 export function amountText(amount: Fraction, currency: string): string {
   const exact = fractionToDecimalText(amount, 60);
@@ -30,10 +21,7 @@ export function amountText(amount: Fraction, currency: string): string {
 /**
  * Points for a sentence; long ones are rounded, but never on to the bar that they fail.
  *
- * @param points - Any points.
- * @param decimals - Digits after the point of long ones.
  * @param bar - The points that are needed; `null` when nothing is said of them.
- * @returns e.g. `'74.99'`.
  */
 export function pointsText(points: Fraction, decimals: number, bar: Fraction | null = null): string {
   const text = fractionToDecimalText(points);

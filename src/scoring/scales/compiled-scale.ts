@@ -37,12 +37,7 @@ export interface CompiledScale {
   readonly price: { readonly currency: string; readonly formula: PriceFormulaName } | null;
 }
 
-/**
- * Whether a reading is an issue rather than a value.
- *
- * @param reading - What a reader of a scale returned.
- * @returns Whether it failed.
- */
+/** Whether a reading is an issue rather than a value. */
 export function isIssue(reading: object): reading is VendorwiseIssue {
   return 'code' in reading && 'path' in reading;
 }
@@ -53,8 +48,6 @@ const RATIO = /^(-?\d+)\/(\d*[1-9]\d*)$/;
 /**
  * Reads an exact figure, or says that it is none.
  *
- * @param value - Anything.
- * @param path - Where it stands.
  * @returns The fraction (of a number, decimal text, or a ratio such as `'11/3'`) or an `INVALID_NUMBER` issue.
  */
 export function readFigure(value: unknown, path: string): Fraction | VendorwiseIssue {
@@ -66,4 +59,45 @@ export function readFigure(value: unknown, path: string): Fraction | VendorwiseI
     received: value,
     expected: 'a finite number, or decimal text such as "4.5"',
   });
+}
+
+/** Reads an exact figure; `null` when it is none, and `issues` receives `INVALID_NUMBER`. */
+export function takeFigure(value: unknown, path: string, issues: VendorwiseIssue[]): Fraction | null {
+  const figure = readFigure(value, path);
+  if (!isIssue(figure)) return figure;
+  issues.push(figure);
+  return null;
+}
+
+/** What a figure must be; each bound is optional. */
+export interface FigureRule {
+  readonly least?: number | Fraction;
+  readonly most?: number | Fraction;
+  readonly above?: number | Fraction;
+  readonly below?: number | Fraction;
+  /** Code of a figure outside the bounds. @defaultValue `'OUT_OF_RANGE'` */
+  readonly code?: string;
+  /** The sentence about a figure outside the bounds. */
+  readonly message: string;
+  readonly expected: string;
+}
+
+/**
+ * Reads an exact figure within bounds; `null` when it is none, and `issues` receives the reason.
+ *
+ * @param issues - Receives `INVALID_NUMBER`, or the code of the rule.
+ */
+export function figureWithin(
+  value: unknown,
+  path: string,
+  { least, most, above, below, code = 'OUT_OF_RANGE', message, expected }: FigureRule,
+  issues: VendorwiseIssue[],
+): Fraction | null {
+  const figure = takeFigure(value, path, issues);
+  if (figure === null) return null;
+  const low = (least !== undefined && figure.lt(least)) || (above !== undefined && figure.lte(above));
+  const high = (most !== undefined && figure.gt(most)) || (below !== undefined && figure.gte(below));
+  if (!low && !high) return figure;
+  issues.push(issue(code, path, message, { received: value, expected }));
+  return null;
 }

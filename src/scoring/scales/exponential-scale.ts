@@ -11,8 +11,6 @@ import { readBounds } from './scale-bounds.js';
  * The curve is not rational, so its value is computed in float64 and kept to twelve decimals; from there on it is exact.
  * Twelve, because the last bits of an exponential differ from machine to machine, and totals must not.
  *
- * @param scale - The scale.
- * @param path - Where it stands.
  * @param issues - Receives what is wrong with it.
  * @returns The compiled scale; `null` when it cannot be used.
  */

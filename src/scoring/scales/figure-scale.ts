@@ -1,7 +1,7 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
-import { type ExactInput, type Fraction, ONE, ZERO } from '../../exact/fraction.js';
+import type { ExactInput, Fraction } from '../../exact/fraction.js';
 import type { Scale } from '../criteria/criteria.js';
-import { type CompiledScale, isIssue, readFigure } from './compiled-scale.js';
+import { type CompiledScale, figureWithin, isIssue, readFigure } from './compiled-scale.js';
 
 /** What tells one scale of measured figures from another. */
 export interface FigureScale {
@@ -16,12 +16,7 @@ export interface FigureScale {
   readonly ends: CompiledScale['ends'];
 }
 
-/**
- * Compiles a scale of measured figures from what is its own.
- *
- * @param figureScale - Its share function, bounds and ends.
- * @returns The compiled scale.
- */
+/** Compiles a scale of measured figures from what is its own. */
 export function compileFigureScale({ kind, shareOf, bounds, outside, ends }: FigureScale): CompiledScale {
   return {
     kind,
@@ -47,16 +42,17 @@ export function compileFigureScale({ kind, shareOf, bounds, outside, ends }: Fig
   };
 }
 
-/** A percent of 0 to 100 as a share of 1. */
-export function readPercent(percent: ExactInput, path: string): Fraction | VendorwiseIssue {
-  const value = readFigure(percent, path);
-  if (isIssue(value)) return value;
-  const share = value.div(100);
-  if (share.gte(ZERO) && share.lte(ONE)) return share;
-  return issue('OUT_OF_RANGE', path, 'A figure earns from 0 to 100 percent of the points.', {
-    received: percent,
-    expected: 'from 0 to 100',
-  });
+/** A percent of 0 to 100 as a share of 1; `null` when it is none, and `issues` receives the reason. */
+export function readPercent(
+  percent: ExactInput,
+  path: string,
+  what: string,
+  issues: VendorwiseIssue[],
+): Fraction | null {
+  const message = `A ${what} earns from 0 to 100 percent of the points.`;
+  return (
+    figureWithin(percent, path, { least: 0, most: 100, message, expected: 'from 0 to 100' }, issues)?.div(100) ?? null
+  );
 }
 
 /** Says that figures do not rise from one place of a scale to the next. */

@@ -1,15 +1,8 @@
-import { fail } from '../../core/errors.js';
-import {
-  type ExactInput,
-  type Fraction,
-  fraction,
-  fractionToNumber,
-  ONE,
-  tryFraction,
-  ZERO,
-} from '../../exact/fraction.js';
+import { fail, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
+import { type ExactInput, type Fraction, fraction, fractionToNumber, ONE, ZERO } from '../../exact/fraction.js';
 import type { ExponentialScale, OrdinalScale, TiersScale, YesNoScale } from '../criteria/criteria.js';
 import { exactText } from '../exact-text.js';
+import { figureWithin } from './compiled-scale.js';
 import { compiledFixedScale, type FixedScale } from './score-on-scale.js';
 
 /** A scale on which scores are figures. */
@@ -50,8 +43,7 @@ export function figuresEarning(scale: FiguresScale, percent: ExactInput): Figure
       expected: 'a scale of figures',
     });
   }
-  const share = (tryFraction(percent) ?? wrongPercent('INVALID_NUMBER', percent)).div(100);
-  if (share.lte(ZERO) || share.gt(ONE)) wrongPercent('OUT_OF_RANGE', percent);
+  const share = readShare(percent);
   switch (scale.kind) {
     case 'tiers':
       return tierSpans(scale, share);
@@ -66,11 +58,13 @@ export function figuresEarning(scale: FiguresScale, percent: ExactInput): Figure
   }
 }
 
-function wrongPercent(code: 'INVALID_NUMBER' | 'OUT_OF_RANGE', received: unknown): never {
-  return fail(code, 'percent', 'A share of the points is a percent above 0 and up to 100.', {
-    received,
-    expected: 'above 0 and up to 100',
-  });
+function readShare(percent: ExactInput): Fraction {
+  const issues: VendorwiseIssue[] = [];
+  const message = 'A share of the points is a percent above 0 and up to 100.';
+  const expected = 'above 0 and up to 100';
+  const figure = figureWithin(percent, 'percent', { above: 0, most: 100, message, expected }, issues);
+  throwIssues(issues);
+  return (figure ?? ZERO).div(100);
 }
 
 type Point = readonly [at: Fraction, share: Fraction];

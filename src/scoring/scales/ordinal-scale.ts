@@ -1,14 +1,13 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { joinPath } from '../../core/path.js';
-import { type Fraction, ONE, ratioOf, ZERO } from '../../exact/fraction.js';
+import { type Fraction, ratioOf, ZERO } from '../../exact/fraction.js';
 import type { OrdinalScale } from '../criteria/criteria.js';
-import { type CompiledScale, isIssue, readFigure } from './compiled-scale.js';
+import { type CompiledScale, isIssue } from './compiled-scale.js';
+import { readPercent } from './figure-scale.js';
 
 /**
  * Compiles a scale of named levels; on its axis a level stands at its position, counted from 0.
  *
- * @param scale - The scale.
- * @param path - Where it stands.
  * @param issues - Receives what is wrong with it.
  * @returns The compiled scale; `null` when it cannot be used.
  */
@@ -64,26 +63,18 @@ function readLevelShares(scale: OrdinalScale, path: string, issues: VendorwiseIs
   const shares: Fraction[] = [];
   percents.forEach((percent, i) => {
     const at = joinPath(path, 'levels', i, 'percent');
-    const value =
-      percent === undefined
-        ? issue('REQUIRED', at, 'Either every level of a scale has a percent or none has.', {
-            expected: 'a percent from 0 to 100',
-          })
-        : readFigure(percent, at);
-    if (isIssue(value)) {
-      issues.push(value);
-      return;
-    }
-    const previous = shares[shares.length - 1];
-    const share = value.div(100);
-    if (share.lt(ZERO) || share.gt(ONE)) {
+    if (percent === undefined) {
       issues.push(
-        issue('OUT_OF_RANGE', at, 'A level earns from 0 to 100 percent of the points.', {
-          received: percent,
-          expected: 'from 0 to 100',
+        issue('REQUIRED', at, 'Either every level of a scale has a percent or none has.', {
+          expected: 'a percent from 0 to 100',
         }),
       );
-    } else if (previous !== undefined && share.lt(previous)) {
+      return;
+    }
+    const share = readPercent(percent, at, 'level', issues);
+    if (share === null) return;
+    const previous = shares[shares.length - 1];
+    if (previous !== undefined && share.lt(previous)) {
       issues.push(
         issue('LEVELS_NOT_ORDERED', at, 'Levels stand worst first; this one earns less than the level before it.', {
           received: percent,

@@ -4,9 +4,6 @@ import { parseDocument } from '../../core/parse.js';
 /**
  * Checks the form of a scale that is an argument of its own, so that every path begins with `scale`.
  *
- * @param schema - Its schema.
- * @param scale - As the caller gave it.
- * @returns The parsed scale.
  * @throws {@link VendorwiseError} codes of form.
  */
 export function parseScale<T>(schema: Parameters<typeof parseDocument<T>>[0], scale: unknown): T {

@@ -2,7 +2,7 @@ import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { joinPath } from '../../core/path.js';
 import { type Fraction, ZERO } from '../../exact/fraction.js';
 import type { PiecewiseScale } from '../criteria/criteria.js';
-import { type CompiledScale, isIssue, readFigure } from './compiled-scale.js';
+import { type CompiledScale, takeFigure } from './compiled-scale.js';
 import { compileFigureScale, notRising, readPercent } from './figure-scale.js';
 
 /** A point as runs need it. */
@@ -14,8 +14,6 @@ interface PointIndex {
 /**
  * Compiles a scale of straight lines between points.
  *
- * @param scale - The scale.
- * @param path - Where it stands.
  * @param issues - Receives what is wrong with it.
  * @returns The compiled scale; `null` when it cannot be used.
  */
@@ -27,11 +25,9 @@ export function compilePiecewiseScale(
   const before = issues.length;
   const points = scale.points.flatMap((point, i): PointIndex[] => {
     const place = joinPath(path, 'points', i);
-    const at = readFigure(point.at, joinPath(place, 'at'));
-    const share = readPercent(point.percent, joinPath(place, 'percent'));
-    const wrong = [at, share].filter(isIssue);
-    issues.push(...wrong);
-    return wrong.length > 0 ? [] : [{ at: at as Fraction, share: share as Fraction }];
+    const at = takeFigure(point.at, joinPath(place, 'at'), issues);
+    const share = readPercent(point.percent, joinPath(place, 'percent'), 'figure', issues);
+    return at === null || share === null ? [] : [{ at, share }];
   });
   if (issues.length > before) return null;
   points.slice(1).forEach(({ at, share }, i) => {

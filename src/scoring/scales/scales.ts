@@ -16,8 +16,6 @@ import { compileTiersScale } from './tiers-scale.js';
 /**
  * Compiles a scale and checks its meaning.
  *
- * @param scale - A scale of the right form.
- * @param path - Where it stands.
  * @param issues - Receives what is wrong with it.
  * @returns The compiled scale; `null` when it cannot be used.
  */

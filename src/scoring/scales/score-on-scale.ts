@@ -15,7 +15,7 @@ export interface ScaleShare {
   /** The score as it was given. */
   readonly score: JsonValue;
   /** Share of the criterion's points, 0 to 100. */
-  readonly percent: number;
+  readonly sharePercent: number;
   /** The same of 1, as an exact fraction. */
   readonly shareExact: string;
   /** Whether the score lies outside the scale and counts as the nearest end. */
@@ -34,7 +34,7 @@ export interface ScaleShare {
  * ```ts
  * import { scoreOnScale } from 'vendorwise/scoring';
  * const distance = { kind: 'piecewise', points: [{ at: 0, percent: 100 }, { at: 50, percent: 80 }, { at: 250, percent: 0 }] } as const;
- * scoreOnScale(distance, [0, 100, 400]).map(({ percent }) => percent); // => [100, 60, 0]
+ * scoreOnScale(distance, [0, 100, 400]).map(({ sharePercent }) => sharePercent); // => [100, 60, 0]
  * ```
  */
 export function scoreOnScale(scale: FixedScale, scores: readonly JsonValue[]): ScaleShare[] {
@@ -54,7 +54,7 @@ export function scoreOnScale(scale: FixedScale, scores: readonly JsonValue[]): S
     return [
       {
         score,
-        percent: fractionToNumber(share.mul(100)),
+        sharePercent: fractionToNumber(share.mul(100)),
         shareExact: share.toFraction(),
         capped: read.capped,
       },
@@ -67,8 +67,6 @@ export function scoreOnScale(scale: FixedScale, scores: readonly JsonValue[]): S
 /**
  * Checks a scale that stands alone.
  *
- * @param scale - As the caller gave it.
- * @returns The compiled scale.
  * @throws {@link VendorwiseError} with everything that is wrong; `INVALID_SCALE` for a price scale.
  */
 export function compiledFixedScale(scale: FixedScale): CompiledScale {

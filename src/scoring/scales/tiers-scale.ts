@@ -15,8 +15,6 @@ interface TierIndex {
 /**
  * Compiles a scale of tiers.
  *
- * @param scale - The scale.
- * @param path - Where it stands.
  * @param issues - Receives what is wrong with it.
  * @returns The compiled scale; `null` when it cannot be used.
  */
@@ -24,11 +22,11 @@ export function compileTiersScale(scale: TiersScale, path: string, issues: Vendo
   const before = issues.length;
   const tiers = scale.tiers.flatMap((tier, i): TierIndex[] => {
     const at = joinPath(path, 'tiers', i);
-    const share = readPercent(tier.percent, joinPath(at, 'percent'));
+    const share = readPercent(tier.percent, joinPath(at, 'percent'), 'figure', issues);
     const from = readFrom(tier.from, i, joinPath(at, 'from'));
-    const wrong = [share, from].flatMap((one) => (one !== null && isIssue(one) ? [one] : []));
-    issues.push(...wrong);
-    return wrong.length > 0 ? [] : [{ from: from as Fraction | null, share: share as Fraction }];
+    if (from === null || !isIssue(from)) return share === null ? [] : [{ from, share }];
+    issues.push(from);
+    return [];
   });
   if (issues.length > before) return null;
   checkOrder(tiers, scale, path, issues);

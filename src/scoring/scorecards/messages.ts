@@ -1,4 +1,5 @@
-import { listOf } from '../messages.js';
+import type { ChangeDirection } from '../../core/change-direction.js';
+import { listed } from '../../core/words.js';
 import type { StandingAction } from './scorecard.js';
 
 const ACTIONS: Readonly<Record<StandingAction, string>> = {
@@ -20,12 +21,12 @@ export const SCORECARD_MESSAGES = {
   score: (supplier: string, score: string, standing: string, periods: number, label: string): string =>
     `${supplier} scores ${score} of 100 (${standing}) over ${periods === 1 ? `the period ${label}` : `${periods} periods up to ${label}`}.`,
   first: (): string => 'There is no earlier score to compare with.',
-  change: (change: 'better' | 'worse' | 'same', standing: string, score: string): string =>
+  change: (change: ChangeDirection, standing: string, score: string): string =>
     change === 'same'
       ? `A period earlier it was ${score}, the same standing.`
       : `That is ${change} than ${standing} (${score}) a period earlier.`,
   actions: (standing: string, actions: readonly StandingAction[]): string =>
-    `${standing} means: ${listOf(actions.map((action) => ACTIONS[action]))}.`,
+    `${standing} means: ${listed(actions.map((action) => ACTIONS[action]))}.`,
   noScore: (supplier: string): string => `${supplier} has no score yet.`,
   NO_PERIODS: (supplier: string): string => `${supplier} has no period to score; that is no good score and no bad one.`,
   NO_RECENT_ACTIVITY: (supplier: string): string =>
@@ -35,7 +36,7 @@ export const SCORECARD_MESSAGES = {
   PERIODS_NOT_GIVEN: (supplier: string, periods: number, oldest: string, newest: string): string =>
     `${periods === 1 ? 'One period' : `${periods} periods`} of ${within(supplier)} from ${oldest} to ${newest} ${periods === 1 ? 'is' : 'are'} not given and ${periods === 1 ? 'does' : 'do'} not count.`,
   LATER_PERIODS: (supplier: string, periods: readonly string[]): string =>
-    `${listOf(periods)} of ${within(supplier)} ${periods.length === 1 ? 'lies' : 'lie'} after the period asked for and ${periods.length === 1 ? 'is' : 'are'} left out.`,
+    `${listed(periods)} of ${within(supplier)} ${periods.length === 1 ? 'lies' : 'lie'} after the period asked for and ${periods.length === 1 ? 'is' : 'are'} left out.`,
   SCORE_CAPPED: (supplier: string, name: string, period: string, score: string): string =>
     `${supplier} has ${score} for ${name} in ${period}, which lies outside the scale; it counts as the nearest end.`,
   NOT_MEASURED: (
@@ -50,7 +51,7 @@ export const SCORECARD_MESSAGES = {
       zero: `${one ? 'it counts' : 'they count'} as no points`,
       noTotal: 'the period has no total',
     };
-    return `${supplier} has no score for ${listOf(names)} in ${period}; ${then[effect]}.`;
+    return `${supplier} has no score for ${listed(names)} in ${period}; ${then[effect]}.`;
   },
   STANDING_WORSE: (supplier: string, before: string, now: string): string =>
     `${supplier} has fallen from ${before} to ${now}.`,

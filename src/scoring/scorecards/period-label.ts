@@ -22,14 +22,7 @@ export interface PeriodPlace {
   readonly financial: boolean;
 }
 
-/**
- * Reads the label of a period, as reporting periods carry it.
- *
- * @param label - The label.
- * @param unit - Kind of period.
- * @param path - Where it stands.
- * @returns Its place, or an `INVALID_PERIOD` issue.
- */
+/** Reads the label of a period, as reporting periods carry it: its place, or an `INVALID_PERIOD` issue. */
 export function readPeriod(label: string, unit: ScorecardPeriod, path: string): PeriodPlace | VendorwiseIssue {
   const [, prefix = '', year = '', part = ''] = FORMS[unit].exec(label) ?? [];
   const index = year === '' || year === '0000' ? null : indexOf(unit, Number(year), Number(part));

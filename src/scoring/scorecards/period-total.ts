@@ -2,21 +2,26 @@ import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
 import type { JsonValue } from '../../core/json.js';
 import { joinPath } from '../../core/path.js';
-import { type Fraction, fractionToDecimalText, fractionToNumber, ratioOf, ZERO } from '../../exact/fraction.js';
-import { isIssue, readFigure } from '../scales/compiled-scale.js';
+import {
+  type Fraction,
+  fractionToDecimalText,
+  fractionToNumber,
+  HUNDRED,
+  sumFractions,
+  ZERO,
+} from '../../exact/fraction.js';
+import { figureWithin, isIssue, readFigure } from '../scales/compiled-scale.js';
 import { SCORECARD_MESSAGES } from './messages.js';
 import type { ParsedPeriod } from './schema.js';
 import type { ScorecardMissing } from './scorecard.js';
 import type { ScorecardIndex, ScorecardLeaf } from './scorecard-index.js';
 import type { ScorecardCriterionResult } from './scorecard-report.js';
 
-const FULL = /* @__PURE__ */ ratioOf(100, 1);
-
 /** The total of one period. */
 export interface PeriodTotal {
   /** Out of 100; `null` when the period does not count. */
   readonly total: Fraction | null;
-  readonly coveragePercent: number | null;
+  readonly coverageShare: number | null;
   readonly criteria: readonly ScorecardCriterionResult[];
   readonly findings: readonly Finding[];
 }
@@ -31,13 +36,9 @@ interface Measured {
 }
 
 /**
- * Scores one period: the sum of points times weight over the weights that count.
+ * Scores one period of the right form: the sum of points times weight over the weights that count.
  *
- * @param index - The compiled scorecard.
- * @param period - A period of the right form.
- * @param supplier - Name for sentences.
  * @param path - Where the period stands.
- * @param issues - Receives `UNKNOWN_CRITERION`, `INVALID_NUMBER`, `OUT_OF_RANGE`, and what a scale says of a figure.
  * @returns The total; usable only when no issue was added.
  */
 export function periodTotal(
@@ -51,7 +52,7 @@ export function periodTotal(
     const total = period.total === null ? null : readTotal(period.total, mostPoints(index), `${path}.total`, issues);
     return {
       total,
-      coveragePercent: null,
+      coverageShare: null,
       criteria: [],
       findings: total === null ? [without(supplier, period.period, path)] : [],
     };
@@ -66,16 +67,13 @@ export function periodTotal(
 
 /** No total is higher than the points of its best criterion. */
 function mostPoints({ leaves }: ScorecardIndex): Fraction {
-  return leaves.reduce<Fraction>((most, { maxScore }) => (maxScore.gt(most) ? maxScore : most), FULL);
+  return leaves.reduce<Fraction>((most, { maximumScore }) => (maximumScore.gt(most) ? maximumScore : most), HUNDRED);
 }
 
 function readTotal(total: string | number, most: Fraction, path: string, issues: VendorwiseIssue[]): Fraction {
-  const value = readFigure(total, path);
-  if (!isIssue(value) && value.gte(0) && value.lte(most)) return value;
   const limit = fractionToDecimalText(most);
-  const details = { received: total, expected: `from 0 to ${limit}` };
-  issues.push(isIssue(value) ? value : issue('OUT_OF_RANGE', path, `A total lies between 0 and ${limit}.`, details));
-  return ZERO;
+  const rule = { least: 0, most, message: `A total lies between 0 and ${limit}.`, expected: `from 0 to ${limit}` };
+  return figureWithin(total, path, rule, issues) ?? ZERO;
 }
 
 function checkIds(
@@ -105,14 +103,14 @@ function measure(leaf: ScorecardLeaf, given: unknown, path: string, issues: Vend
       return none;
     }
     const share = leaf.scale.share(read.value, null);
-    return { leaf, given: read.given, points: share?.mul(FULL) ?? null, capped: read.capped };
+    return { leaf, given: read.given, points: share?.mul(HUNDRED) ?? null, capped: read.capped };
   }
   const value = readFigure(given, path);
   if (isIssue(value)) {
     issues.push(value);
     return none;
   }
-  const points = value.lt(0) ? ZERO : value.gt(leaf.maxScore) ? leaf.maxScore : value;
+  const points = value.lt(0) ? ZERO : value.gt(leaf.maximumScore) ? leaf.maximumScore : value;
   return { leaf, given: given as JsonValue, points, capped: !points.equals(value) };
 }
 
@@ -124,28 +122,25 @@ function totalOf(
   path: string,
 ): PeriodTotal {
   const open = measured.filter(({ points, leaf }) => points === null && leaf.weight.gt(0));
-  const covered = measured.reduce<Fraction>(
-    (sum, { points, leaf }) => (points === null ? sum : sum.add(leaf.weight)),
-    ZERO,
-  );
+  const covered = sumFractions(measured.filter(({ points }) => points !== null).map(({ leaf }) => leaf.weight));
   const idle = covered.equals(0);
   const counts = !idle && (missing !== 'noTotal' || open.length === 0);
   // With `zero` what was not measured keeps its weight.
-  const base = missing === 'reweight' ? covered : FULL;
+  const base = missing === 'reweight' ? covered : HUNDRED;
   const weightOf = ({ points, leaf }: Measured): Fraction =>
     !counts || (points === null && missing === 'reweight') ? ZERO : leaf.weight.div(base);
   const pointsOf = (one: Measured): Fraction => (one.points ?? ZERO).mul(weightOf(one));
-  const total = counts ? measured.reduce<Fraction>((sum, one) => sum.add(pointsOf(one)), ZERO) : null;
+  const total = counts ? sumFractions(measured.map(pointsOf)) : null;
   return {
     total,
-    coveragePercent: fractionToNumber(covered),
+    coverageShare: fractionToNumber(covered.div(HUNDRED)),
     criteria: measured.map((one) => ({
       criterion: one.leaf.id,
       name: one.leaf.name,
       score: one.given,
       counted: one.points !== null ? fractionToNumber(one.points) : counts && missing === 'zero' ? 0 : null,
       capped: one.capped,
-      weightPercent: fractionToNumber(weightOf(one).mul(FULL)),
+      weightPercent: fractionToNumber(weightOf(one).mul(HUNDRED)),
       points: counts ? fractionToNumber(pointsOf(one)) : null,
     })),
     findings: [

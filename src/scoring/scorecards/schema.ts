@@ -30,7 +30,7 @@ const criterionSchema: z.ZodMiniType<ScorecardCriterion> = /* @__PURE__ */ (() =
     id: text,
     name: z.exactOptional(text),
     weight: exact,
-    maxScore: z.exactOptional(exact),
+    maximumScore: z.exactOptional(exact),
     scale: z.exactOptional(fixedScaleSchema),
   } satisfies Record<keyof ScorecardCriterion, z.ZodMiniType>))();
 

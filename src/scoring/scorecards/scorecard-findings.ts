@@ -12,13 +12,10 @@ export interface TitledPeriod {
 export type UnfinishedScorecard = Omit<SupplierScorecardReport, 'findings' | 'message'>;
 
 /**
- * What a person should know about a supplier's score.
+ * What a person should know about a supplier's score: findings about the score first, then by period.
  *
- * @param report - The figures.
  * @param periods - Every period, newest first.
  * @param used - Those up to the newest that counts.
- * @param supplier - Name for sentences.
- * @returns Findings about the score first, then by period.
  */
 export function scorecardFindings(
   report: UnfinishedScorecard,
@@ -53,12 +50,9 @@ export function scorecardFindings(
 }
 
 /**
- * The score in a few sentences.
+ * The score in a few sentences: score, change and what the standing asks for.
  *
- * @param report - The figures.
- * @param supplier - Name for sentences.
  * @param counted - Labels of the periods that carry weight, newest first.
- * @returns Score, change and what the standing asks for.
  */
 export function scorecardMessage(report: UnfinishedScorecard, supplier: string, counted: readonly string[]): string {
   const { standing, scoreText, asOfPeriod, previous, standingChange } = report;

@@ -1,9 +1,10 @@
+import type { ChangeDirection } from '../../core/change-direction.js';
 import type { Finding } from '../../core/findings.js';
 import type { JsonValue } from '../../core/json.js';
 import type { RoundingMode } from '../../exact/rounding.js';
 import type { PeriodWeights, ScorecardMissing, StandingAction, SupplierPeriod } from './scorecard.js';
 
-/** How a scorecard is run and shown. */
+/** How a scorecard is run and shown; `supplierScorecard` and `scoreSuppliers` share it. */
 export interface SupplierScorecardOptions {
   /** Label of the period that counts as the newest; later ones are left out. @defaultValue the latest one given */
   readonly asOfPeriod?: string;
@@ -43,8 +44,8 @@ export interface ScorecardPeriodResult {
   readonly totalText: string | null;
   /** Share of the supplier's score that it carries, 0 to 1; 0 for a period without total. */
   readonly weightShare: number;
-  /** Percent of the announced weight that was measured, 0 to 100; `null` for a closed period. */
-  readonly coveragePercent: number | null;
+  /** Share of the announced weight that was measured, 0 to 1; `null` for a closed period. */
+  readonly coverageShare: number | null;
   /** In the order of the scorecard; none for a closed period. */
   readonly criteria: readonly ScorecardCriterionResult[];
 }
@@ -91,7 +92,7 @@ export interface SupplierScorecardReport {
   /** The same one period earlier; `null` when there was no score then. */
   readonly previous: StandingScore | null;
   /** How the standing moved since then; `null` when one of the two is missing. */
-  readonly standingChange: 'better' | 'worse' | 'same' | null;
+  readonly standingChange: ChangeDirection | null;
   /** Newest first. */
   readonly periods: readonly ScorecardPeriodResult[];
   readonly findings: readonly Finding[];

@@ -34,11 +34,11 @@ export interface ScorecardCriterion {
   readonly weight: ExactInput;
   /**
    * The host gives points out of 100, and this is the most that count; points below 0 or above it are cut, with a
-   * finding. It does not rescale: a criterion with `maxScore` 50 brings at most half of its weight, one with 120 up to
+   * finding. It does not rescale: a criterion with `maximumScore` 50 brings at most half of its weight, one with 120 up to
    * 1.2 times its weight, so that a total can lie above 100; the top standing holds that, too.
    * @defaultValue 100, unless there is a `scale`
    */
-  readonly maxScore?: ExactInput;
+  readonly maximumScore?: ExactInput;
   /** The host gives the measured figure instead, and the scale turns it into points from 0 to 100. */
   readonly scale?: FixedScale;
 }
@@ -101,7 +101,7 @@ export interface ScoredPeriod {
 export interface ClosedPeriod {
   /** Label of the period, e.g. `2026-08`. */
   readonly period: string;
-  /** Its total, 0 to 100 or the highest `maxScore` above, as a decimal or as the `totalExact` of the report that closed it; `null`: no activity. */
+  /** Its total, 0 to 100 or the highest `maximumScore` above, as a decimal or as the `totalExact` of the report that closed it; `null`: no activity. */
   readonly total: ExactInput | null;
 }
 

@@ -1,10 +1,8 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
-import { type Fraction, fractionToDecimalText, fractionToNumber, ratioOf, ZERO } from '../../exact/fraction.js';
-import { isIssue, readFigure } from '../scales/compiled-scale.js';
+import { type Fraction, fractionToDecimalText, fractionToNumber, HUNDRED, ZERO } from '../../exact/fraction.js';
+import { figureWithin } from '../scales/compiled-scale.js';
 import type { Standing } from './scorecard.js';
 import type { StandingResult } from './scorecard-report.js';
-
-const TOP = /* @__PURE__ */ ratioOf(100, 1);
 
 /** A band whose bounds are read. */
 export interface StandingIndex {
@@ -20,13 +18,7 @@ interface Draft {
   readonly to: Fraction | null;
 }
 
-/**
- * Reads standings and checks that they cover 0 to 100 once.
- *
- * @param standings - In any order.
- * @param issues - Receives `DUPLICATE_STANDING`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `STANDING_GAP`, `STANDING_OVERLAP`.
- * @returns The bands, lowest first; usable only when no issue was added.
- */
+/** Reads standings and checks that they cover 0 to 100 once; lowest first, usable only when no issue was added. */
 export function readStandings(standings: readonly Standing[], issues: VendorwiseIssue[]): StandingIndex[] {
   const before = issues.length;
   const drafts = standings.map((standing, i): Draft => {
@@ -45,10 +37,10 @@ export function readStandings(standings: readonly Standing[], issues: Vendorwise
   });
   if (issues.length > before) return [];
   const sorted = drafts.sort((a, b) => a.from.compare(b.from));
-  const ends = sorted.map(({ to }, i) => to ?? sorted[i + 1]?.from ?? TOP);
+  const ends = sorted.map(({ to }, i) => to ?? sorted[i + 1]?.from ?? HUNDRED);
   let reached: Fraction = ZERO;
   sorted.forEach(({ path, standing, from }, i) => {
-    const end = ends[i] ?? TOP;
+    const end = ends[i] ?? HUNDRED;
     const top = i === sorted.length - 1;
     if (from.gt(reached)) issues.push(gap(`${path}.from`, standing.from, reached, from, 'from'));
     else if (from.lt(reached)) issues.push(overlap(`${path}.from`, standing, reached));
@@ -57,14 +49,14 @@ export function readStandings(standings: readonly Standing[], issues: Vendorwise
       issues.push(overlap(`${path}.${standing.to === undefined ? 'from' : 'to'}`, standing, from));
     if (end.gt(reached)) reached = end;
   });
-  if (reached.lt(TOP) && issues.length === before) {
+  if (reached.lt(HUNDRED) && issues.length === before) {
     const last = sorted[sorted.length - 1];
-    issues.push(gap(`${last?.path ?? 'standings'}.to`, last?.standing.to, reached, TOP, 'to'));
+    issues.push(gap(`${last?.path ?? 'standings'}.to`, last?.standing.to, reached, HUNDRED, 'to'));
   }
   return sorted.map(({ standing, from }, i) => ({
     from,
-    to: ends[i] ?? TOP,
-    shown: shownStanding(standing, from, ends[i] ?? TOP),
+    to: ends[i] ?? HUNDRED,
+    shown: shownStanding(standing, from, ends[i] ?? HUNDRED),
   }));
 }
 
@@ -79,11 +71,8 @@ function shownStanding({ name, colour, actions }: Standing, from: Fraction, to: 
 }
 
 function readBound(value: Standing['from'], path: string, issues: VendorwiseIssue[]): Fraction {
-  const figure = readFigure(value, path);
-  if (!isIssue(figure) && figure.gte(0) && figure.lte(TOP)) return figure;
-  const details = { received: value, expected: 'from 0 to 100' };
-  issues.push(isIssue(figure) ? figure : issue('OUT_OF_RANGE', path, 'Standings lie between 0 and 100.', details));
-  return ZERO;
+  const rule = { least: 0, most: 100, message: 'Standings lie between 0 and 100.', expected: 'from 0 to 100' };
+  return figureWithin(value, path, rule, issues) ?? ZERO;
 }
 
 function gap(path: string, received: unknown, from: Fraction, to: Fraction, bound: 'from' | 'to'): VendorwiseIssue {
@@ -105,11 +94,9 @@ function overlap(path: string, { name, from }: Standing, reached: Fraction): Ven
 }
 
 /**
- * Finds the band of a score.
+ * Finds the position of the band of a score; the top band holds 100 and what lies above.
  *
  * @param standings - Bands that cover 0 to 100, lowest first.
- * @param score - From 0; above 100 where a criterion brings more than its weight.
- * @returns Its position; the top band holds 100 and what lies above.
  */
 export function standingAt(standings: readonly StandingIndex[], score: Fraction): number {
   let found = 0;

@@ -22,7 +22,7 @@ import { newestOf, readPeriods, readRun, scorecardReport } from './weigh-periods
  * `NO_RECENT_ACTIVITY`, `PERIOD_WITHOUT_ACTIVITY`, `PERIODS_NOT_GIVEN`, `LATER_PERIODS`, `SCORE_CAPPED`,
  * `NOT_MEASURED`, `STANDING_WORSE`, `STANDING_BETTER`.
  * @throws {@link VendorwiseError} codes of form, and `NOT_DEFINED`, `INVALID_PERIOD`, `DUPLICATE_PERIOD`,
- * `UNKNOWN_CRITERION`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `SCORE_OFF_SCALE`, `UNKNOWN_LEVEL`, `INVALID_OPTION`.
+ * `UNKNOWN_CRITERION`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `SCORE_OFF_SCALE`, `UNKNOWN_LEVEL`, `UNKNOWN_KEY`.
  * @example
  * ```ts
  * import { defineScorecard, supplierScorecard } from 'vendorwise/scoring';

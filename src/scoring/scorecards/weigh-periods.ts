@@ -1,9 +1,11 @@
+import type { ChangeDirection } from '../../core/change-direction.js';
+import { wordIssues } from '../../core/check.js';
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { type Fraction, formatFraction, fraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
+import { type Fraction, formatFraction, fraction, fractionToNumber, sumFractions, ZERO } from '../../exact/fraction.js';
 import type { RoundingMode } from '../../exact/rounding.js';
 import { exactText } from '../exact-text.js';
-import { decimalsIssues, optionIssue } from '../options.js';
+import { decimalsIssues } from '../options.js';
 import { isIssue } from '../scales/compiled-scale.js';
 import { type PeriodPlace, readPeriod } from './period-label.js';
 import { type PeriodTotal, periodTotal } from './period-total.js';
@@ -33,14 +35,7 @@ export interface ReadPeriod extends PeriodTotal {
 
 const MODES: readonly RoundingMode[] = ['halfUp', 'halfDown', 'halfEven', 'up', 'down', 'ceiling', 'floor'];
 
-/**
- * Reads the options of a run.
- *
- * @param index - The compiled scorecard.
- * @param options - As given.
- * @param issues - Receives `INVALID_OPTION`, `INVALID_PERIOD`.
- * @returns The options with their defaults.
- */
+/** Reads the options of a run, with their defaults. */
 export function readRun(
   index: ScorecardIndex,
   options: SupplierScorecardOptions,
@@ -49,26 +44,24 @@ export function readRun(
   checkOptions(options, { asOfPeriod: true, decimals: true, rounding: true });
   const { asOfPeriod, decimals = 1, rounding = 'halfUp' } = options;
   issues.push(...decimalsIssues(decimals));
-  if (!MODES.includes(rounding)) issues.push(optionIssue('rounding', rounding, `one of ${MODES.join(', ')}`));
+  issues.push(...wordIssues(rounding, MODES, 'options.rounding'));
   if (asOfPeriod === undefined) return { asOf: null, decimals, rounding };
   const unit = index.definition.period ?? 'month';
   const place =
     typeof asOfPeriod === 'string'
       ? readPeriod(asOfPeriod, unit, 'options.asOfPeriod')
-      : optionIssue('asOfPeriod', asOfPeriod, `the label of a ${unit}`);
+      : issue('INVALID_TYPE', 'options.asOfPeriod', `The option asOfPeriod must be the label of a ${unit}.`, {
+          received: asOfPeriod,
+          expected: `the label of a ${unit}`,
+        });
   if (isIssue(place)) issues.push(place);
   return { asOf: isIssue(place) ? null : { ...place, label: asOfPeriod }, decimals, rounding };
 }
 
 /**
- * Reads the periods of a supplier.
+ * Reads the periods of a supplier, newest first; usable only when no issue was added.
  *
- * @param index - The compiled scorecard.
- * @param periods - Periods of the right form.
- * @param supplier - Name for sentences.
  * @param base - Where their list stands.
- * @param issues - Receives `INVALID_PERIOD`, `DUPLICATE_PERIOD`, and what is wrong with scores.
- * @returns The periods, newest first; usable only when no issue was added.
  */
 export function readPeriods(
   index: ScorecardIndex,
@@ -107,12 +100,7 @@ export function readPeriods(
   return read.sort((a, b) => b.place.index - a.place.index);
 }
 
-/**
- * The newest of some periods.
- *
- * @param periods - Newest first.
- * @returns The first; `null` without periods.
- */
+/** The newest of some periods that stand newest first; `null` without periods. */
 export function newestOf(periods: readonly ReadPeriod[]): NewestPeriod | null {
   const [first] = periods;
   return first === undefined ? null : { ...first.place, label: first.label };
@@ -121,12 +109,8 @@ export function newestOf(periods: readonly ReadPeriod[]): NewestPeriod | null {
 /**
  * Weighs periods by age and writes the report of a supplier.
  *
- * @param index - The compiled scorecard.
  * @param periods - Newest first.
- * @param supplier - Name for sentences.
  * @param newest - The period of age 0; `null` without periods.
- * @param run - Checked options.
- * @returns The report.
  */
 export function scorecardReport(
   index: ScorecardIndex,
@@ -138,7 +122,7 @@ export function scorecardReport(
   const at = newest?.index ?? 0;
   const used = periods.filter(({ place }) => place.index <= at);
   const weights = used.map(({ place, total }) => (total === null ? ZERO : index.weightAt(at - place.index)));
-  const sum = weights.reduce<Fraction>((all, weight) => all.add(weight), ZERO);
+  const sum = sumFractions(weights);
   const score = scoreAt(index, used, at);
   const now = standingScore(index, score, run);
   const before = scoreAt(index, periods, at - 1);
@@ -168,7 +152,7 @@ export function scorecardReport(
       totalExact: exactText(period.total),
       totalText: period.total && formatFraction(period.total, run.decimals, run.rounding),
       weightShare: sum.equals(0) ? 0 : fractionToNumber((weights[i] ?? ZERO).div(sum)),
-      coveragePercent: period.coveragePercent,
+      coverageShare: period.coverageShare,
       criteria: period.criteria,
     })),
   };
@@ -215,7 +199,7 @@ function textWithin(
   return beyond === 0 ? text : formatFraction(score, decimals, beyond > 0 ? 'floor' : 'ceiling');
 }
 
-function changeOf({ standings }: ScorecardIndex, before: Fraction, now: Fraction): 'better' | 'worse' | 'same' {
+function changeOf({ standings }: ScorecardIndex, before: Fraction, now: Fraction): ChangeDirection {
   const steps = standingAt(standings, now) - standingAt(standings, before);
   if (steps === 0) return 'same';
   return steps > 0 ? 'better' : 'worse';

@@ -33,12 +33,9 @@ export function breakEvenVolume(volume: VolumeCase): BreakEven {
 }
 
 /**
- * The same for a case of the right form that stands in a document.
+ * The same for a case of the right form that stands in a document; usable only when no issue was added.
  *
- * @param volume - The case.
  * @param base - Where it stands: the empty string, or a path that ends in a full stop.
- * @param issues - Receives `INVALID_AMOUNT`, `NEGATIVE_COST`, `OUT_OF_RANGE`.
- * @returns The result; usable only when no issue was added.
  */
 export function breakEvenOf(
   { make, outsource, plannedUnits }: VolumeCase,

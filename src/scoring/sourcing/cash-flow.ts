@@ -29,13 +29,10 @@ export interface ReadPlan {
 }
 
 /**
- * Reads the figures of a cost plan.
+ * Reads the figures of a cost plan of the right form; usable only when no issue was added.
  *
- * @param plan - A plan of the right form.
  * @param growth - 1 + r.
  * @param base - Where it stands: the empty string, or a path that ends in a full stop.
- * @param issues - Receives `DUPLICATE_COST`, `INVALID_AMOUNT`, `NEGATIVE_COST`, `OUT_OF_RANGE`, `INVALID_VALUE`.
- * @returns The plan; usable only when no issue was added.
  */
 export function readPlan(
   plan: Pick<CostPlan, 'costs' | 'residualValue'>,
@@ -104,14 +101,7 @@ function yearlyAmounts(yearly: YearlyCost, path: string, issues: VendorwiseIssue
   return amounts;
 }
 
-/**
- * Reads an amount that somebody pays.
- *
- * @param amount - As given.
- * @param path - Where it stands.
- * @param issues - Receives `INVALID_AMOUNT`, `NEGATIVE_COST`, `OUT_OF_RANGE`.
- * @returns The amount; zero when it cannot be used.
- */
+/** Reads an amount that somebody pays; zero when it is no amount. */
 export function readCost(amount: ExactInput, path: string, issues: VendorwiseIssue[]): Fraction {
   const value = isAmount(amount) ? tryFraction(amount) : null;
   if (value === null) {
@@ -134,14 +124,7 @@ function readYear(year: number, path: string, issues: VendorwiseIssue[]): number
   return null;
 }
 
-/**
- * Reads a rate of change.
- *
- * @param percent - Percent a year; none is 0.
- * @param path - Where it stands.
- * @param issues - Receives `INVALID_NUMBER`, `OUT_OF_RANGE`.
- * @returns One plus the rate.
- */
+/** Reads a change in percent a year (none is 0) as one plus the rate; one when it cannot be used. */
 export function readRate(percent: ExactInput | undefined, path: string, issues: VendorwiseIssue[]): Fraction {
   if (percent === undefined) return ONE;
   const value = readFigure(percent, path);
@@ -159,11 +142,10 @@ function outOfRange(path: string, received: unknown, expected: string): Vendorwi
 }
 
 /**
- * What amounts by year are worth today: the sum of amount / (1 + r)^year.
+ * What amounts by year are worth today, exactly: the sum of amount / (1 + r)^year.
  *
  * @param amounts - By year from 0; year 0 is not discounted.
  * @param growth - 1 + r, above zero.
- * @returns The exact present value.
  */
 export function presentValueOf(amounts: readonly Fraction[], growth: Fraction): Fraction {
   // Over one denominator and in whole numbers: a fraction would be reduced at every step.
@@ -183,14 +165,4 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];
   while (y !== 0n) [x, y] = [y, x % y];
   return x;
-}
-
-/**
- * Adds up fractions.
- *
- * @param values - Any number of them.
- * @returns Their sum.
- */
-export function sumOf(values: readonly Fraction[]): Fraction {
-  return values.reduce<Fraction>((sum, value) => sum.add(value), ZERO);
 }

@@ -1,11 +1,19 @@
 import { throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
 import { parseDocument } from '../../core/parse.js';
-import { type Fraction, formatFraction, fractionToNumber, ONE, ZERO } from '../../exact/fraction.js';
+import {
+  type Fraction,
+  formatFraction,
+  fractionToNumber,
+  HUNDRED,
+  ONE,
+  sumFractions,
+  ZERO,
+} from '../../exact/fraction.js';
 import { fractionMoney } from '../../exact/fraction-money.js';
 import { minorUnits } from '../../exact/minor-units.js';
 import { breakEvenOf, wayOf } from './break-even-volume.js';
-import { presentValueOf, type ReadPlan, readPlan, readRate, sumOf } from './cash-flow.js';
+import { presentValueOf, type ReadPlan, readPlan, readRate } from './cash-flow.js';
 import { SOURCING_MESSAGES } from './messages.js';
 import { type ReadPoints, readPercent, readQualitative, shownPoints } from './qualitative-points.js';
 import { sourcingCaseSchema } from './schema.js';
@@ -84,7 +92,7 @@ function combine(make: ReadPlan, outsource: ReadPlan, points: ReadPoints, weight
   const together = (cost: Fraction, quality: Fraction): Fraction => {
     // More left than spent: a ratio of costs means nothing below zero, so only the lower cost earns points.
     const ratio = cost.equals(lower) ? ONE : lower.gt(0) ? lower.div(cost) : ZERO;
-    return quality.mul(weight).add(ratio.mul(100).mul(ONE.sub(weight)));
+    return quality.mul(weight).add(ratio.mul(HUNDRED).mul(ONE.sub(weight)));
   };
   return { make: together(costMake, points.make), outsource: together(costOutsource, points.outsource) };
 }
@@ -93,9 +101,9 @@ const APART = ['transition', 'switching', 'governance'] as const;
 
 function savingOf(make: ReadPlan, outsource: ReadPlan, lead: Fraction, currency: string): SourcingSaving {
   const nominal = (plan: ReadPlan): Fraction =>
-    sumOf(plan.flows.map(({ amounts }) => sumOf(amounts))).sub(plan.residual?.amount ?? 0);
+    sumFractions(plan.flows.map(({ amounts }) => sumFractions(amounts))).sub(plan.residual?.amount ?? 0);
   const apart = ({ flows, growth }: ReadPlan): Fraction =>
-    sumOf(
+    sumFractions(
       flows
         .filter(({ category }) => APART.some((one) => one === category))
         .map(({ amounts }) => presentValueOf(amounts, growth)),
@@ -105,7 +113,7 @@ function savingOf(make: ReadPlan, outsource: ReadPlan, lead: Fraction, currency:
     presentValue: fractionMoney(lead, currency),
     presentValueExact: lead.toFraction(),
     nominal: fractionMoney(nominal(make).sub(nominal(outsource)), currency),
-    percentOfMake: cost.lte(0) ? null : fractionToNumber(lead.div(cost).mul(100)),
+    savedPercent: cost.lte(0) ? null : fractionToNumber(lead.div(cost).mul(100)),
     beforeTransitionAndGovernance: fractionMoney(lead.sub(apart(make)).add(apart(outsource)), currency),
   };
 }

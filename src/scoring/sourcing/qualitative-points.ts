@@ -1,10 +1,17 @@
 import { issue, isVendorwiseError, type VendorwiseIssue } from '../../core/errors.js';
-import { type ExactInput, type Fraction, fractionToDecimalText, fractionToNumber, ZERO } from '../../exact/fraction.js';
+import {
+  type ExactInput,
+  type Fraction,
+  fractionToDecimalText,
+  fractionToNumber,
+  HUNDRED,
+  sumFractions,
+  ZERO,
+} from '../../exact/fraction.js';
 import { readExact } from '../exact-text.js';
-import { isIssue, readFigure } from '../scales/compiled-scale.js';
+import { figureWithin } from '../scales/compiled-scale.js';
 import { checkReport } from '../totals/check-report.js';
 import { wayOf } from './break-even-volume.js';
-import { sumOf } from './cash-flow.js';
 import type { ScoredByHand, ScoredByReport, SourcingPoints } from './sourcing-case.js';
 
 /** Points out of 100 of both ways. */
@@ -13,14 +20,7 @@ export interface ReadPoints {
   readonly outsource: Fraction;
 }
 
-/**
- * Reads the points of both ways for what money does not tell.
- *
- * @param qualitative - Scored by hand, or two totals of a report.
- * @param issues - Receives `DUPLICATE_CRITERION`, `WEIGHT_SUM`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `INVALID_TYPE`,
- * `UNKNOWN_VENDOR`, `NO_TOTAL`.
- * @returns The points; usable only when no issue was added.
- */
+/** Reads the points of both ways for what money does not tell; usable only when no issue was added. */
 export function readQualitative(qualitative: ScoredByHand | ScoredByReport, issues: VendorwiseIssue[]): ReadPoints {
   if (!('report' in qualitative)) return pointsByHand(qualitative, issues);
   try {
@@ -62,8 +62,8 @@ function pointsByHand({ criteria }: ScoredByHand, issues: VendorwiseIssue[]): Re
       outsource: readPercent(one.outsourcePercent, `${path}.outsourcePercent`, issues),
     };
   });
-  const sum = sumOf(rows.map(({ weight }) => weight));
-  if (issues.length === before && !sum.equals(100)) {
+  const sum = sumFractions(rows.map(({ weight }) => weight));
+  if (issues.length === before && !sum.equals(HUNDRED)) {
     const text = fractionToDecimalText(sum);
     issues.push(
       issue('WEIGHT_SUM', 'qualitative.criteria', `The weights here sum to ${text}, not to 100.`, {
@@ -73,32 +73,18 @@ function pointsByHand({ criteria }: ScoredByHand, issues: VendorwiseIssue[]): Re
       }),
     );
   }
-  const points = (way: 'make' | 'outsource'): Fraction => sumOf(rows.map((row) => row[way].mul(row.weight).div(100)));
+  const points = (way: 'make' | 'outsource'): Fraction =>
+    sumFractions(rows.map((row) => row[way].mul(row.weight).div(100)));
   return { make: points('make'), outsource: points('outsource') };
 }
 
-/**
- * Reads a percentage from 0 to 100.
- *
- * @param value - As given.
- * @param path - Where it stands.
- * @param issues - Receives `INVALID_NUMBER`, `OUT_OF_RANGE`.
- * @returns The percentage; zero when it cannot be used.
- */
+/** Reads a percentage from 0 to 100; zero when it cannot be used. */
 export function readPercent(value: ExactInput, path: string, issues: VendorwiseIssue[]): Fraction {
-  const figure = readFigure(value, path);
-  if (!isIssue(figure) && figure.gte(0) && figure.lte(100)) return figure;
-  const details = { received: value, expected: 'from 0 to 100' };
-  issues.push(isIssue(figure) ? figure : issue('OUT_OF_RANGE', path, 'A percentage lies between 0 and 100.', details));
-  return ZERO;
+  const rule = { least: 0, most: 100, message: 'A percentage lies between 0 and 100.', expected: 'from 0 to 100' };
+  return figureWithin(value, path, rule, issues) ?? ZERO;
 }
 
-/**
- * Writes points of both ways.
- *
- * @param points - The points.
- * @returns The same for a report.
- */
+/** Points of both ways as they stand in a report. */
 export function shownPoints({ make, outsource }: ReadPoints): SourcingPoints {
   return {
     make: fractionToNumber(make),

@@ -112,8 +112,8 @@ export interface SourcingSaving {
   readonly presentValueExact: string;
   /** The same for the amounts as they will be paid. */
   readonly nominal: Money;
-  /** Percent of the present value of making; `null` when making costs nothing. */
-  readonly percentOfMake: number | null;
+  /** The present value of the saving in percent of that of making; `null` when making costs nothing. */
+  readonly savedPercent: number | null;
   /**
    * The same present value without the transition, switching and governance of either way: what a comparison of fees
    * with salaries would show.

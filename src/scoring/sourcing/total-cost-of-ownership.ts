@@ -1,11 +1,11 @@
 import { throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { finding } from '../../core/findings.js';
 import { parseDocument } from '../../core/parse.js';
-import { type Fraction, fractionToNumber, ONE, ZERO } from '../../exact/fraction.js';
+import { type Fraction, fractionToNumber, ONE, sumFractions, ZERO } from '../../exact/fraction.js';
 import { fractionMoney } from '../../exact/fraction-money.js';
 import { minorUnits } from '../../exact/minor-units.js';
 import type { Money } from '../../exact/money.js';
-import { type Flow, presentValueOf, type ReadPlan, readPlan, readRate, sumOf } from './cash-flow.js';
+import { type Flow, presentValueOf, type ReadPlan, readPlan, readRate } from './cash-flow.js';
 import { SOURCING_MESSAGES } from './messages.js';
 import { costPlanSchema } from './schema.js';
 import type {
@@ -55,10 +55,7 @@ export function totalCostOfOwnership(plan: CostPlan): TotalCostReport {
 /**
  * Writes the report of a plan whose figures are read.
  *
- * @param plan - The plan.
- * @param currency - Its currency.
  * @param way - Which of two plans it is, for the finding; `null` for a plan on its own.
- * @returns The report.
  */
 export function totalCostReport(
   plan: ReadPlan,
@@ -67,14 +64,14 @@ export function totalCostReport(
 ): TotalCostReport {
   const { flows, growth, residual, lastYear } = plan;
   const figures = (amounts: readonly (readonly Fraction[])[]): CostFigures => ({
-    nominal: fractionMoney(sumOf(amounts.map(sumOf)), currency),
-    presentValue: fractionMoney(sumOf(amounts.map((one) => presentValueOf(one, growth))), currency),
+    nominal: fractionMoney(sumFractions(amounts.map(sumFractions)), currency),
+    presentValue: fractionMoney(sumFractions(amounts.map((one) => presentValueOf(one, growth))), currency),
   });
   const ofCategories = (...names: readonly CostCategory[]): CostFigures =>
     figures(flows.filter(({ category }) => names.includes(category)).map(({ amounts }) => amounts));
   const left = residual === null ? [] : atYear(residual.amount, residual.year);
   const present = presentValueOfPlan(plan);
-  const nominal = sumOf(flows.map(({ amounts }) => sumOf(amounts))).sub(sumOf(left));
+  const nominal = sumFractions(flows.map(({ amounts }) => sumFractions(amounts))).sub(sumFractions(left));
   return {
     currency,
     discountRatePercent: fractionToNumber(growth.sub(ONE).mul(100)),
@@ -94,14 +91,9 @@ export function totalCostReport(
   };
 }
 
-/**
- * The exact present value of a plan, less its residual value.
- *
- * @param plan - A plan whose figures are read.
- * @returns The present value.
- */
+/** The exact present value of a plan, less its residual value. */
 export function presentValueOfPlan({ flows, growth, residual }: ReadPlan): Fraction {
-  const costs = sumOf(flows.map(({ amounts }) => presentValueOf(amounts, growth)));
+  const costs = sumFractions(flows.map(({ amounts }) => presentValueOf(amounts, growth)));
   return residual === null ? costs : costs.sub(presentValueOf(atYear(residual.amount, residual.year), growth));
 }
 
@@ -115,7 +107,7 @@ function categoriesOf(
   figures: (amounts: readonly (readonly Fraction[])[]) => CostFigures,
 ): CostCategoryTotal[] {
   const present = (members: readonly Flow[]): Fraction =>
-    sumOf(members.map(({ amounts }) => presentValueOf(amounts, growth)));
+    sumFractions(members.map(({ amounts }) => presentValueOf(amounts, growth)));
   const all = present(flows);
   return [...new Set(flows.map(({ category }) => category))].map((category) => {
     const members = flows.filter((flow) => flow.category === category);
@@ -133,7 +125,7 @@ function yearsOf({ flows, growth, lastYear }: ReadPlan, left: readonly Fraction[
   let cumulative: Fraction = ZERO;
   return Array.from({ length: lastYear + 1 }, (_, year) => {
     if (year > 0) factor = factor.div(growth);
-    const nominal = sumOf(flows.map(({ amounts }) => amounts[year] ?? ZERO)).sub(left[year] ?? ZERO);
+    const nominal = sumFractions(flows.map(({ amounts }) => amounts[year] ?? ZERO)).sub(left[year] ?? ZERO);
     const present = nominal.mul(factor);
     cumulative = cumulative.add(present);
     return {

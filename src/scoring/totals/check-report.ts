@@ -4,7 +4,6 @@ import type { ScoreReport } from './score-report.js';
 /**
  * Checks that a report has the form that explanations read: it may come from a file, or be another document.
  *
- * @param report - What should be the result of `scoreVendors`.
  * @throws {@link VendorwiseError} `INVALID_TYPE` when it is not.
  */
 export function checkReport(report: ScoreReport): void {
@@ -19,14 +18,24 @@ type Loose = Readonly<Record<string, unknown>>;
 
 function isReport(report: unknown): boolean {
   if (!isObject(report) || !isObject(report.conventions)) return false;
-  const { conventions, criteria, ranking } = report;
-  if (!isText(conventions.missing) || !isListOf(criteria, isCriterion)) return false;
+  const { conventions, definition, criteria, groups, ranking } = report;
+  if (!isText(conventions.missing) || !isDefinition(definition) || !isListOf(groups, isGroup)) return false;
+  if (!isListOf(criteria, isCriterion)) return false;
   return isListOf(ranking, (row) => isRow(row) && (row.criteria as readonly unknown[]).length === criteria.length);
 }
 
-function isCriterion({ criterion, name, globalWeightExact, globalWeightPercent }: Loose): boolean {
+/** Explanations that score again check all of it. */
+function isDefinition(definition: unknown): boolean {
+  return isObject(definition) && (definition.tieBreak === undefined || Array.isArray(definition.tieBreak));
+}
+
+function isGroup({ group, name }: Loose): boolean {
+  return isText(group) && isText(name);
+}
+
+function isCriterion({ criterion, name, groups, globalWeightExact, globalWeightPercent }: Loose): boolean {
   const weighed = globalWeightPercent === null || Number.isFinite(globalWeightPercent);
-  return isText(criterion) && isText(name) && isTextOrNull(globalWeightExact) && weighed;
+  return isText(criterion) && isText(name) && Array.isArray(groups) && isTextOrNull(globalWeightExact) && weighed;
 }
 
 function isRow({ vendor, totalExact, totalText, criteria, failedGates, missing }: Loose): boolean {
@@ -34,7 +43,7 @@ function isRow({ vendor, totalExact, totalText, criteria, failedGates, missing }
     isText(vendor) &&
     isTextOrNull(totalExact) &&
     isTextOrNull(totalText) &&
-    isListOf(criteria, (one) => isTextOrNull(one.pointsExact) && isTextOrNull(one.shareExact)) &&
+    isListOf(criteria, (one) => isTextOrNull(one.pointsExact) && isTextOrNull(one.earnedShareExact)) &&
     isListOf(failedGates, (one) => isText(one.message)) &&
     Array.isArray(missing)
   );

@@ -29,13 +29,7 @@ export interface Evaluation {
 /** The field of bids of each criterion, by leaf position; `null` where there is none. */
 export type Fields = readonly (PriceField | null)[];
 
-/**
- * Says which vendors pass every gate except a minimum total: their prices set the price field.
- *
- * @param index - The compiled criteria.
- * @param sheet - A checked sheet.
- * @returns The gates that the vendor fails, in document order.
- */
+/** The gates of criteria that a vendor fails, in document order; who fails none sets the price field. */
 export function failedGates(index: CriteriaIndex, sheet: ReadSheet): Evaluation['failed'] {
   return index.leaves.flatMap((leaf) =>
     leaf.gates
@@ -47,8 +41,6 @@ export function failedGates(index: CriteriaIndex, sheet: ReadSheet): Evaluation[
 /**
  * Finds the price field of every criterion that depends on one.
  *
- * @param index - The compiled criteria.
- * @param sheets - The sheets of the vendors in the field.
  * @returns The fields by leaf position.
  */
 export function fieldsOf(index: CriteriaIndex, sheets: readonly ReadSheet[]): Fields {
@@ -59,13 +51,7 @@ export function fieldsOf(index: CriteriaIndex, sheets: readonly ReadSheet[]): Fi
   );
 }
 
-/**
- * Scores sheets exactly.
- *
- * @param index - The compiled criteria.
- * @param sheets - Checked sheets.
- * @returns One evaluation a sheet, in the order given, and the price fields.
- */
+/** Scores sheets exactly. */
 export function evaluateSheets(
   index: CriteriaIndex,
   sheets: readonly ReadSheet[],
@@ -119,12 +105,7 @@ function evaluateSheet(
   return { sheet, failed, belowMinimum, missing, coverage, counted, points, total: counted.complete ? total : null };
 }
 
-/**
- * Whether a vendor takes part in the ranking.
- *
- * @param evaluation - The vendor's evaluation.
- * @returns Whether it fails no gate and has a total.
- */
+/** Whether a vendor takes part in the ranking. */
 export function isRanked(evaluation: Evaluation): boolean {
   return evaluation.failed.length === 0 && !evaluation.belowMinimum && evaluation.total !== null;
 }
@@ -133,8 +114,6 @@ export function isRanked(evaluation: Evaluation): boolean {
  * Ranks evaluations: highest total first, equal totals by what the criteria say decides between them, then by name,
  * those without a rank behind.
  *
- * @param index - The compiled criteria.
- * @param evaluations - In any order.
  * @param ties - What vendors get that are level in all of that.
  * @returns Evaluations with their rank (`null` without one) and their standing, best first.
  */

@@ -1,4 +1,4 @@
-import { type Fraction, ONE, ratioOf, ZERO } from '../../exact/fraction.js';
+import { type Fraction, ONE, ratioOf, sumFractions, ZERO } from '../../exact/fraction.js';
 import type { MissingPolicy } from '../criteria/criteria.js';
 import type { CriteriaIndex, WeightNode } from '../criteria/criteria-index.js';
 
@@ -15,11 +15,9 @@ export interface CountedScores {
 /**
  * Applies the policy for missing scores to one vendor.
  *
- * @param index - The compiled criteria.
  * @param shares - Share of its points that each answered criterion earns; `null` where there is none.
  * @param answered - Whether the vendor has a score, by leaf position.
  * @param worst - Lowest share that an eligible vendor earned, by leaf position.
- * @returns Weights and shares as they count.
  */
 export function countScores(
   index: CriteriaIndex,
@@ -64,7 +62,7 @@ function reweight(
 ): readonly Fraction[] | null {
   if (index.missing === 'reweightGlobal') {
     const kept = announced.map((weight, i) => (answered[i] === true ? weight : ZERO));
-    const sum = kept.reduce<Fraction>((total, weight) => total.add(weight), ZERO);
+    const sum = sumFractions(kept);
     return sum.equals(0) ? null : kept.map((weight) => weight.div(sum));
   }
   if (index.missing === 'reweightSiblings') {
@@ -82,7 +80,7 @@ function spread(
   weights: Fraction[],
 ): boolean {
   const kept = nodes.filter((node) => !node.share.equals(0) && isAnswered(node, answered));
-  const sum = kept.reduce<Fraction>((total, node) => total.add(node.share), ZERO);
+  const sum = sumFractions(kept.map((node) => node.share));
   if (sum.equals(0)) return false;
   for (const node of kept) {
     const part = share.mul(node.share).div(sum);

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../core/json.js';
-import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
+import { type Fraction, formatFraction, fractionToNumber, ratioOf, sumFractions, ZERO } from '../../exact/fraction.js';
 import type { CriteriaIndex } from '../criteria/criteria-index.js';
 import { anchorOf, type GateIndex } from '../criteria/gates-and-rubrics.js';
 import { exactText, readExact, shownBeside, shownParts } from '../exact-text.js';
@@ -10,11 +10,7 @@ import type { CriterionScore, FailedGate, GroupScore, RankedVendor } from './sco
 /**
  * Turns an exact evaluation into a row of the report.
  *
- * @param index - The compiled criteria.
- * @param evaluation - The vendor's evaluation.
- * @param rank - Its rank, or `null`.
  * @param decimals - Digits after the point in texts.
- * @returns The row as plain JSON.
  */
 export function rankedVendor(
   index: CriteriaIndex,
@@ -34,7 +30,7 @@ export function rankedVendor(
     eligible: failedGates.length === 0,
     failedGates,
     missing: missing.map((position) => index.leaves[position]?.id ?? ''),
-    coveragePercent: fractionToNumber(coverage.mul(100)),
+    coverageShare: fractionToNumber(coverage),
     criteria: criterionScores(index, evaluation, texts),
     groups: groupScores(index, evaluation, texts, decimals),
   };
@@ -67,8 +63,8 @@ function criterionScores(
       score: score === null ? null : score.given,
       anchor: score === null ? null : anchorOf(rubric, score, scale),
       comment: sheet.comments[position] ?? null,
-      share: share && fractionToNumber(share),
-      shareExact: exactText(share),
+      earnedShare: share && fractionToNumber(share),
+      earnedShareExact: exactText(share),
       weightShare: fractionToNumber(counted.weights[position] ?? ZERO),
       points: earned && fractionToNumber(earned),
       pointsExact: exactText(earned),
@@ -89,12 +85,12 @@ function groupScores(
     const members = index.leaves.filter(({ groups }) => groups.includes(id)).map(({ position }) => position);
     const parts = members.map((position) => points[position] ?? null);
     if (parts.includes(null)) return { group: id, points: null, pointsText: null };
-    const sum = (parts as Fraction[]).reduce<Fraction>((total, part) => total.add(part), ZERO);
+    const sum = sumFractions(parts as Fraction[]);
     const units = members.reduce((total, at) => total + BigInt((texts[at] ?? '0').replace('.', '')), 0n);
     return {
       group: id,
       points: fractionToNumber(sum),
-      pointsText: formatFraction(ZERO.add(units).div(unit), decimals),
+      pointsText: formatFraction(ratioOf(units, unit), decimals),
     };
   });
 }

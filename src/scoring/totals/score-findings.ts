@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../core/findings.js';
-import { formatFraction, ZERO } from '../../exact/fraction.js';
+import { type Fraction, formatFraction, ZERO } from '../../exact/fraction.js';
 import type { CriteriaIndex } from '../criteria/criteria-index.js';
 import { compareStandings } from '../criteria/tie-break.js';
 import { SCORE_MESSAGES } from '../messages.js';
@@ -11,9 +11,6 @@ type Ranked = readonly RankedEvaluation[];
 /**
  * What a person should know about a ranking before relying on it.
  *
- * @param index - The compiled criteria.
- * @param ranked - Evaluations with their ranks, best first.
- * @param prices - The price fields of the report.
  * @param decimals - Digits after the point in shown totals.
  * @param dropout - What the withdrawal of bidders would change; `null` when that was not tested.
  * @returns Findings about the ranking first, then by vendor in ranking order.
@@ -52,10 +49,23 @@ function rankingFindings(index: CriteriaIndex, ranked: Ranked, decimals: number)
   const best = first.standing[0] ?? ZERO;
   const level = inRanking.filter(({ standing }) => standing[0]?.equals(best) === true);
   const winners = level.filter(({ standing }) => compareStandings(first.standing, standing) === 0).map(vendorOf);
-  if (winners.length === 1) return level.length === 1 ? [] : [tieBroken(index, first, level.slice(1))];
+  const lead = unseenLead(winners, inRanking.slice(level.length), best, decimals);
+  if (winners.length === 1) return level.length === 1 ? lead : [tieBroken(index, first, level.slice(1)), ...lead];
   const params = { vendors: winners, total: best.toFraction() };
   const message = SCORE_MESSAGES.WINNER_TIED(winners, formatFraction(best, decimals), index.tieBreak.length > 0);
-  return [finding('WINNER_TIED', 'high', message, { params })];
+  return [finding('WINNER_TIED', 'high', message, { params }), ...lead];
+}
+
+/** Whoever has fewer points than the first, yet the same printed total: a reader would take them for level. */
+function unseenLead(winners: readonly string[], behind: Ranked, best: Fraction, decimals: number): Finding[] {
+  const text = formatFraction(best, decimals);
+  const alike = behind.filter(({ standing }) => formatFraction(standing[0] ?? ZERO, decimals) === text);
+  if (alike.length === 0) return [];
+  const others = alike.map(vendorOf);
+  const totals = [best, ...alike.map(({ standing }) => standing[0] ?? ZERO)].map((total) => total.toFraction());
+  const subject = winners.length === 1 ? (winners[0] ?? null) : null;
+  const params = { vendors: winners, others, totals };
+  return [finding('LEAD_NOT_SHOWN', 'info', SCORE_MESSAGES.LEAD_NOT_SHOWN(winners, others, text), { subject, params })];
 }
 
 function vendorOf({ evaluation }: RankedEvaluation): string {

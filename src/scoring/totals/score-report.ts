@@ -86,8 +86,8 @@ export interface CriterionScore {
   /** The evaluator's reason. */
   readonly comment: string | null;
   /** Share of the criterion's points, 0 to 1, as it counts (a missing score may count by policy). */
-  readonly share: number | null;
-  readonly shareExact: string | null;
+  readonly earnedShare: number | null;
+  readonly earnedShareExact: string | null;
   /** Share of the whole, 0 to 1, that the criterion carries for this vendor. */
   readonly weightShare: number;
   /** Points out of 100 that it adds to the total. */
@@ -133,8 +133,8 @@ export interface RankedVendor {
   readonly failedGates: readonly FailedGate[];
   /** Ids of weighted criteria without a score. */
   readonly missing: readonly string[];
-  /** Announced weight of the criteria that have a score, 0 to 100. */
-  readonly coveragePercent: number;
+  /** Share of the announced weight, 0 to 1, that the criteria with a score carry. */
+  readonly coverageShare: number;
   /** By criterion, in document order. */
   readonly criteria: readonly CriterionScore[];
   /** By group, in document order. */

@@ -18,9 +18,6 @@ export interface ReadSheet {
 /**
  * Checks score sheets against the criteria.
  *
- * @param index - The compiled criteria.
- * @param sheets - One sheet a vendor.
- * @returns The checked sheets, in the order given.
  * @throws {@link VendorwiseError} with every problem: codes of form, `DUPLICATE_VENDOR`, `UNKNOWN_CRITERION`,
  * `INVALID_NUMBER`, `INVALID_TYPE`, `SCORE_OFF_SCALE`, `UNKNOWN_LEVEL`, `INVALID_AMOUNT`, `PRICE_NOT_POSITIVE`,
  * `CURRENCY_MISMATCH`, and `MISSING_SCORE` where the criteria say `missing: 'error'`.

@@ -1,3 +1,4 @@
+import { flagIssues, wordIssues } from '../../core/check.js';
 import { throwIssues } from '../../core/errors.js';
 import type { Finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
@@ -5,9 +6,8 @@ import { fractionToDecimalText, fractionToNumber } from '../../exact/fraction.js
 import type { TieRule } from '../../numeric/rank.js';
 import type { Criteria, ScoreSheet } from '../criteria/criteria.js';
 import { type CriteriaIndex, criteriaIndexOf, type GroupIndex, type LeafIndex } from '../criteria/criteria-index.js';
-import type { StatedWeight } from '../criteria/weights.js';
 import { compareText } from '../exact-text.js';
-import { decimalsIssues, optionIssue } from '../options.js';
+import { decimalsIssues } from '../options.js';
 import { type Evaluation, evaluateSheets, type Fields, rankEvaluations } from './evaluate-sheets.js';
 import { rankedVendor } from './ranked-vendor.js';
 import { scoreFindings } from './score-findings.js';
@@ -43,8 +43,8 @@ export interface ScoreVendorsOptions {
  * @returns The ranking, best first, with the evidence of every point.
  * @throws {@link VendorwiseError} with every problem of the sheets: `DUPLICATE_VENDOR`, `UNKNOWN_CRITERION`,
  * `INVALID_NUMBER`, `INVALID_TYPE`, `SCORE_OFF_SCALE`, `UNKNOWN_LEVEL`, `INVALID_AMOUNT`, `PRICE_NOT_POSITIVE`,
- * `OUT_OF_RANGE`, `CURRENCY_MISMATCH`, `MISSING_SCORE` (only with `missing: 'error'`); `NOT_DEFINED`,
- * `INVALID_OPTION`.
+ * `OUT_OF_RANGE`, `CURRENCY_MISMATCH`, `MISSING_SCORE` (only with `missing: 'error'`); `NOT_DEFINED`;
+ * for options `UNKNOWN_KEY`, `INVALID_TYPE`, `INVALID_VALUE`, `OUT_OF_RANGE`.
  * @example
  * ```ts
  * import { defineCriteria, scoreVendors } from 'vendorwise/scoring';
@@ -99,9 +99,11 @@ const TIE_RULES: readonly TieRule[] = ['competition', 'modifiedCompetition', 'de
 function withDefaults(options: ScoreVendorsOptions): Required<ScoreVendorsOptions> {
   checkOptions(options, { ties: true, decimals: true, dropoutTest: true });
   const { ties = 'competition', decimals = 2, dropoutTest = true } = options;
-  const wrongTies = TIE_RULES.includes(ties) ? [] : [optionIssue('ties', ties, `one of ${TIE_RULES.join(', ')}`)];
-  const wrongTest = typeof dropoutTest === 'boolean' ? [] : [optionIssue('dropoutTest', dropoutTest, 'true or false')];
-  throwIssues([...wrongTies, ...decimalsIssues(decimals), ...wrongTest]);
+  throwIssues([
+    ...wordIssues(ties, TIE_RULES, 'options.ties'),
+    ...decimalsIssues(decimals),
+    ...flagIssues(dropoutTest, 'options.dropoutTest'),
+  ]);
   return { ties, decimals, dropoutTest };
 }
 
@@ -122,47 +124,32 @@ function dropoutFindings(
   return checks.flatMap((check) => withdrawalFindings(check, withdrawals));
 }
 
-/**
- * A criterion as it was announced.
- *
- * @param leaf - The compiled criterion.
- * @returns Plain JSON.
- */
+/** A criterion as it was announced. */
 export function announcedCriterion(leaf: LeafIndex): AnnouncedCriterion {
-  const { id, name, groups, scale, localShare, globalShare, stated } = leaf;
+  const { id, name, groups, scale, localShare, globalShare } = leaf;
   return {
     criterion: id,
     name,
     groups,
     scale: scale.kind,
-    localWeightPercent: localShare && fractionToNumber(localShare.mul(100)),
-    globalWeightPercent: localShare && fractionToNumber(globalShare.mul(100)),
+    ...announcedWeight(leaf),
     globalWeightExact: localShare && globalShare.toFraction(),
-    ...announcedWeight(stated),
   };
 }
 
-/**
- * A group as it was announced.
- *
- * @param group - The compiled group.
- * @returns Plain JSON.
- */
-export function announcedGroup({ id, name, groups, localShare, globalShare, stated }: GroupIndex): AnnouncedGroup {
+/** A group as it was announced. */
+export function announcedGroup(group: GroupIndex): AnnouncedGroup {
+  return { group: group.id, name: group.name, groups: group.groups, ...announcedWeight(group) };
+}
+
+function announcedWeight({
+  localShare,
+  globalShare,
+  stated,
+}: LeafIndex | GroupIndex): Omit<AnnouncedGroup, 'group' | 'name' | 'groups'> {
   return {
-    group: id,
-    name,
-    groups,
     localWeightPercent: localShare && fractionToNumber(localShare.mul(100)),
     globalWeightPercent: localShare && fractionToNumber(globalShare.mul(100)),
-    ...announcedWeight(stated),
-  };
-}
-
-function announcedWeight(
-  stated: StatedWeight | null,
-): Pick<AnnouncedGroup, 'weightForm' | 'weightGiven' | 'importance'> {
-  return {
     weightForm: stated?.form ?? null,
     weightGiven: stated?.given ?? null,
     importance: stated?.importance ?? null,

@@ -1,8 +1,9 @@
 import { type Finding, finding } from '../../core/findings.js';
 import type { JsonValue } from '../../core/json.js';
-import { type Fraction, fractionToNumber, ratioOf, ZERO } from '../../exact/fraction.js';
+import { type Fraction, fractionToNumber, HUNDRED, ZERO } from '../../exact/fraction.js';
 import type { CriteriaIndex, LeafIndex } from '../criteria/criteria-index.js';
 import { compareStandings } from '../criteria/tie-break.js';
+import { sameTexts } from '../exact-text.js';
 import { DROPOUT_MESSAGES } from '../messages.js';
 import { priceField } from '../price/price-formulas.js';
 import { type Evaluation, evaluateSheets, type Fields, rankEvaluations } from './evaluate-sheets.js';
@@ -48,14 +49,7 @@ export interface Withdrawals {
   readonly rescored: boolean;
 }
 
-/**
- * Finds whose withdrawal could change anything for the others.
- *
- * @param index - The compiled criteria.
- * @param evaluations - Everybody's evaluation.
- * @param fields - The price fields of all.
- * @returns What the checks need.
- */
+/** Finds whose withdrawal could change anything for the others. */
 export function withdrawalsOf(index: CriteriaIndex, evaluations: readonly Evaluation[], fields: Fields): Withdrawals {
   const eligible = evaluations.filter(({ failed }) => failed.length === 0);
   const rescored = lowestCounts(index, eligible);
@@ -73,14 +67,7 @@ export function withdrawalsOf(index: CriteriaIndex, evaluations: readonly Evalua
   };
 }
 
-/**
- * How many shares of points it takes, at most, to test every withdrawal that could change anything.
- *
- * @param index - The compiled criteria.
- * @param evaluations - Everybody's evaluation.
- * @param fields - The price fields of all.
- * @returns The number of shares.
- */
+/** How many shares of points it takes, at most, to test every withdrawal that could change anything. */
 export function withdrawalEffort(index: CriteriaIndex, evaluations: readonly Evaluation[], fields: Fields): number {
   const eligible = evaluations.filter(({ failed }) => failed.length === 0);
   const relative = relativeLeaves(index);
@@ -89,13 +76,7 @@ export function withdrawalEffort(index: CriteriaIndex, evaluations: readonly Eva
   return movers * evaluations.length * relative.length;
 }
 
-/**
- * Says what the withdrawal of one vendor changes for the others.
- *
- * @param withdrawals - The evaluation of everybody.
- * @param position - Which vendor withdraws.
- * @returns The ranking without it, and what is different.
- */
+/** Says what the withdrawal of one vendor changes for the others. */
 export function withdrawalCheck(withdrawals: Withdrawals, position: number): DropoutCheck {
   const { index, evaluations, winners, places, movers } = withdrawals;
   const withdrawn = evaluations[position]?.sheet.vendor ?? '';
@@ -105,7 +86,7 @@ export function withdrawalCheck(withdrawals: Withdrawals, position: number): Dro
   return {
     withdrawn,
     ranking: ranksOf(after),
-    winnerChanged: kept && JSON.stringify(winners) !== JSON.stringify(winnersOf(after)),
+    winnerChanged: kept && !sameTexts(winners, winnersOf(after)),
     orderChanged: orderText(before) !== orderText(after),
   };
 }
@@ -113,8 +94,6 @@ export function withdrawalCheck(withdrawals: Withdrawals, position: number): Dro
 /**
  * Says what a check found.
  *
- * @param check - The check of one withdrawal.
- * @param everybody - The ranking with everybody, and who is first in it.
  * @returns `WINNER_DEPENDS_ON_LOSER` or `ORDER_DEPENDS_ON_BIDDER`, or nothing; `params.changes` are the others whose
  * rank changes, both ranks counted without the one that withdrew.
  */
@@ -145,12 +124,7 @@ function rankChanges(before: readonly DropoutRank[], after: readonly DropoutRank
   });
 }
 
-/**
- * Writes exact places as ranks.
- *
- * @param places - Best first.
- * @returns Ranks and totals as numbers.
- */
+/** Writes exact places as ranks. */
 export function ranksOf(places: readonly Place[]): DropoutRank[] {
   let rank = 0;
   return places.map(({ vendor, standing }, i) => {
@@ -224,7 +198,6 @@ function evaluationsWithout({ index, evaluations, rescored }: Withdrawals, posit
       others.flatMap(({ failed, sheet }) => (failed.length > 0 ? [] : (sheet.scores[leaf.position]?.value ?? []))),
     ),
   }));
-  const hundred = ratioOf(100, 1);
   return others.flatMap((one): Evaluation[] => {
     if (one.failed.length > 0 || one.total === null) return [];
     let total = one.total;
@@ -235,8 +208,8 @@ function evaluationsWithout({ index, evaluations, rescored }: Withdrawals, posit
       if (price === undefined || weight.equals(0)) continue;
       const [old, now] = [one.counted.shares[leaf.position] ?? ZERO, leaf.scale.share(price, field) ?? ZERO];
       if (now.equals(old)) continue;
-      total = total.add(weight.mul(now.sub(old)).mul(hundred));
-      points[leaf.position] = weight.mul(now).mul(hundred);
+      total = total.add(weight.mul(now.sub(old)).mul(HUNDRED));
+      points[leaf.position] = weight.mul(now).mul(HUNDRED);
     }
     return [{ ...one, total, points, belowMinimum: index.minimumTotal !== null && total.lt(index.minimumTotal) }];
   });

@@ -1,9 +1,7 @@
+import type { ConsistencyLimit } from './ahp-terms.js';
 import { type PairwiseMatrix, ratioAt } from './pairwise.js';
 import { RANDOM_INDEX_TABLES, type RandomIndexTable, randomIndex } from './random-index.js';
 import type { JudgementFit, WorstTriad } from './worst-triad.js';
-
-/** How much contradiction is accepted: 0.10 whatever the size, or 0.05 for three items and 0.08 for four (Saaty 1994). */
-export type ConsistencyLimit = 'flat' | 'saaty1994';
 
 /** Whether pairwise answers fit together. */
 export interface AhpConsistency {
@@ -44,12 +42,7 @@ const ROUNDING = 1e-12;
 /**
  * Measures how far answers contradict each other.
  *
- * @param matrix - Answers.
  * @param residuals - How far each is from the ratio of fitted weights.
- * @param eigenvalue - Principal eigenvalue of the completed matrix.
- * @param table - Whose random index counts.
- * @param limit - What is accepted.
- * @returns The figures.
  */
 export function consistencyOf(
   matrix: PairwiseMatrix,

@@ -4,13 +4,7 @@ import type { AhpConsistency } from './ahp-consistency.js';
 import { figureText, WEIGHTING_MESSAGES } from './messages.js';
 import { RANDOM_INDEX_TABLES } from './random-index.js';
 
-/**
- * Whether pairwise answers can be relied on, in one sentence.
- *
- * @param consistency - What was measured.
- * @param size - Number of items compared.
- * @returns The sentence.
- */
+/** Whether pairwise answers can be relied on, in one sentence. */
 export function ahpMessage(consistency: AhpConsistency, size: number): string {
   const { consistencyRatio, limitRatio, acceptable, worstTriad, lookAgainAt } = consistency;
   if (consistencyRatio === null) return WEIGHTING_MESSAGES.unchecked();
@@ -25,8 +19,6 @@ export function ahpMessage(consistency: AhpConsistency, size: number): string {
 /**
  * What a person should know about pairwise answers before using their weights.
  *
- * @param consistency - What was measured.
- * @param size - Number of items compared.
  * @returns `INCONSISTENT_JUDGEMENTS`, `CONSISTENCY_UNCHECKED`, `VERDICT_DEPENDS_ON_TABLE`, `JUDGEMENTS_MISSING`.
  */
 export function ahpFindings(consistency: AhpConsistency, size: number): Finding[] {

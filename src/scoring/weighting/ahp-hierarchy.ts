@@ -1,10 +1,16 @@
+import { requireWord } from '../../core/check.js';
 import { throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import { parseDocument } from '../../core/parse.js';
 import { rankScores } from '../../numeric/rank.js';
-import { optionIssue } from '../options.js';
-import { type AhpOptions, type AhpWeights, ahpConventions, floatItemWeights, weighMatrix } from './ahp-weights.js';
+import {
+  type AhpWeights,
+  type AhpWeightsOptions,
+  ahpConventions,
+  floatItemWeights,
+  weighMatrix,
+} from './ahp-weights.js';
 import type { AhpHierarchyDefinition } from './hierarchy-document.js';
 import type { ItemWeight } from './item-weight.js';
 import { WEIGHTING_MESSAGES } from './messages.js';
@@ -15,7 +21,7 @@ import { ahpHierarchySchema } from './schema.js';
 export type AhpSynthesis = 'distributive' | 'ideal';
 
 /** Conventions of a hierarchy. */
-export interface AhpHierarchyOptions extends AhpOptions {
+export interface AhpHierarchyOptions extends AhpWeightsOptions {
   /**
    * In the ideal mode a copy of an alternative takes no weight away from the others (Saaty 1994).
    * @defaultValue `'distributive'`
@@ -28,7 +34,7 @@ export interface AhpCriterionWeight extends ItemWeight {
   /** Ids of the criteria it stands under, outermost first. */
   readonly groups: readonly string[];
   /** Share of the whole, 0 to 1. */
-  readonly globalWeight: number;
+  readonly globalWeightShare: number;
   /** The alternatives under this criterion; empty where it has criteria below it, or nothing is compared. */
   readonly alternatives: readonly ItemWeight[];
   /** The check of the comparisons under it; `null` where nothing was compared. */
@@ -45,7 +51,7 @@ export interface AhpAlternative extends ItemWeight {
 export interface AhpHierarchyWeights {
   readonly method: 'ahpHierarchy';
   readonly synthesis: AhpSynthesis;
-  /** In document order; `weight` and `weightPercent` are among siblings. */
+  /** In document order; `weightShare` and its kin are among siblings. */
   readonly criteria: readonly AhpCriterionWeight[];
   /** The check of the comparisons of the top criteria; `null` for a single one. */
   readonly comparisons: AhpWeights | null;
@@ -78,7 +84,7 @@ export interface AhpHierarchyWeights {
  *     { id: 'price', comparisons: pair('Bolt', 'Acme', 1.5) },
  *   ],
  * });
- * alternatives.map(({ item, rank, weightPercent }) => [item, rank, weightPercent]); // => [['Acme', 1, '70.00'], ['Bolt', 2, '30.00']]
+ * alternatives.map(({ item, rank, weightPercentText }) => [item, rank, weightPercentText]); // => [['Acme', 1, '70.00'], ['Bolt', 2, '30.00']]
  * ```
  */
 export function ahpHierarchy(
@@ -109,14 +115,12 @@ export function ahpHierarchy(
   };
 }
 
-type Conventions = Required<AhpOptions>;
+type Conventions = Required<AhpWeightsOptions>;
 
 function withDefaults(options: AhpHierarchyOptions): Required<AhpHierarchyOptions> {
   checkOptions(options, { vector: true, randomIndex: true, limit: true, decimals: true, synthesis: true });
   const { synthesis = 'distributive', ...rest } = options;
-  if (synthesis !== 'distributive' && synthesis !== 'ideal') {
-    throwIssues([optionIssue('synthesis', synthesis, 'one of distributive, ideal')]);
-  }
+  requireWord(synthesis, ['distributive', 'ideal'], 'options.synthesis');
   return { ...ahpConventions(rest), synthesis };
 }
 
@@ -154,11 +158,17 @@ function place(
 ): AhpCriterionWeight[] {
   return node.children.flatMap((child, i) => {
     const own = weights[i] as ItemWeight;
-    const globalWeight = own.weight * share;
+    const globalWeightShare = own.weightShare * share;
     const below = compared(child, own.item, conventions, checks);
     const isLeaf = child.children.length === 0;
-    const row = { ...own, groups, globalWeight, alternatives: isLeaf ? below.weights : [], comparisons: below.check };
-    return [row, ...place(child, below.weights, [...groups, own.item], globalWeight, conventions, checks)];
+    const row = {
+      ...own,
+      groups,
+      globalWeightShare,
+      alternatives: isLeaf ? below.weights : [],
+      comparisons: below.check,
+    };
+    return [row, ...place(child, below.weights, [...groups, own.item], globalWeightShare, conventions, checks)];
   });
 }
 
@@ -169,10 +179,11 @@ function synthesize(
   decimals: number,
 ): AhpAlternative[] {
   const totals = new Float64Array(names.length);
-  for (const { alternatives, globalWeight } of criteria) {
-    const best = alternatives.reduce((most, { weight }) => Math.max(most, weight), 0);
-    alternatives.forEach(({ weight }, i) => {
-      totals[i] = (totals[i] as number) + globalWeight * (synthesis === 'ideal' ? weight / best : weight);
+  for (const { alternatives, globalWeightShare } of criteria) {
+    const best = alternatives.reduce((most, { weightShare }) => Math.max(most, weightShare), 0);
+    alternatives.forEach(({ weightShare }, i) => {
+      totals[i] =
+        (totals[i] as number) + globalWeightShare * (synthesis === 'ideal' ? weightShare / best : weightShare);
     });
   }
   const sum = totals.reduce((total, one) => total + one, 0);
@@ -181,7 +192,7 @@ function synthesize(
     totals.map((one) => one / sum),
     decimals,
   );
-  const ranks = rankScores(weights.map(({ weight }) => weight));
+  const ranks = rankScores(weights.map(({ weightShare }) => weightShare));
   return weights.map((one, i) => ({ ...one, rank: ranks[i] as number }));
 }
 

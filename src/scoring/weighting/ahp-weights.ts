@@ -1,11 +1,13 @@
+import { wordIssues } from '../../core/check.js';
 import { fail, issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import type { Finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import { parseDocument } from '../../core/parse.js';
-import { type Fraction, fraction, ZERO } from '../../exact/fraction.js';
-import { decimalsIssues, optionIssue } from '../options.js';
-import { type AhpConsistency, type ConsistencyLimit, consistencyOf } from './ahp-consistency.js';
+import { fraction, sumFractions } from '../../exact/fraction.js';
+import { decimalsIssues } from '../options.js';
+import { type AhpConsistency, consistencyOf } from './ahp-consistency.js';
 import { ahpFindings, ahpMessage } from './ahp-findings.js';
+import type { ConsistencyLimit, PriorityVector } from './ahp-terms.js';
 import { type ItemWeight, percentTexts } from './item-weight.js';
 import type { PairwiseComparisons, PairwiseMatrix } from './pairwise.js';
 import { type LogWeights, logWeights, perronPair, residualsOf, scaled } from './priority-vectors.js';
@@ -14,18 +16,15 @@ import { readPairwise } from './read-pairwise.js';
 import { pairwiseComparisonsSchema } from './schema.js';
 import { worstJudgement, worstTriad } from './worst-triad.js';
 
-/** Which weights are taken from pairwise answers. */
-export type PriorityVector = 'eigenvector' | 'geometricMean' | 'columnMean';
-
 /** Conventions of AHP. */
-export interface AhpOptions {
+export interface AhpWeightsOptions {
   /** Principal eigenvector (Saaty), row geometric means, or means of the scaled columns. @defaultValue `'eigenvector'` */
   readonly vector?: PriorityVector;
   /** Whose random index the consistency ratio rests on. @defaultValue `'saaty1980'` */
   readonly randomIndex?: RandomIndexTable;
   /** How much contradiction is accepted. @defaultValue `'flat'` */
   readonly limit?: ConsistencyLimit;
-  /** Digits after the point of `weightPercent`, 0 to 10. @defaultValue 2 */
+  /** Digits after the point of `weightPercentText`, 0 to 10. @defaultValue 2 */
   readonly decimals?: number;
 }
 
@@ -51,9 +50,9 @@ export interface AhpWeights {
  * @param options - Vector, random index, limit and decimals.
  * @returns Weights that sum to 1, the check of consistency and what to look at again.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_VALUE`, `UNKNOWN_KEY`, `INVALID_NUMBER`,
- * `OUT_OF_RANGE` (no item, more than 100, or a ratio beyond a million), `NOT_SQUARE`, `NOT_POSITIVE`, `NOT_RECIPROCAL`,
+ * `OUT_OF_RANGE` (no item, more than 100, a ratio beyond a million, or `decimals`), `NOT_SQUARE`, `NOT_POSITIVE`, `NOT_RECIPROCAL`,
  * `DUPLICATE_ITEM`, `DUPLICATE_JUDGEMENT`, `UNKNOWN_ITEM`, `JUDGEMENTS_NOT_CONNECTED`, `RANDOM_INDEX_ENDS` (more than 15
- * items with another table than `doneganDodd1991`), `INVALID_OPTION`.
+ * items with another table than `doneganDodd1991`).
  * @example
  * ```ts
  * import { ahpWeights } from 'vendorwise/scoring';
@@ -64,11 +63,11 @@ export interface AhpWeights {
  *     { a: 'speed', b: 'quality', ratio: '1/2' },
  *   ],
  * });
- * weights.map(({ item, weightPercent }) => [item, weightPercent]); // => [['price', '57.14'], ['quality', '28.57'], ['speed', '14.29']]
+ * weights.map(({ item, weightPercentText }) => [item, weightPercentText]); // => [['price', '57.14'], ['quality', '28.57'], ['speed', '14.29']]
  * message; // => 'The answers fit together exactly.'
  * ```
  */
-export function ahpWeights(comparisons: PairwiseComparisons, options: AhpOptions = {}): AhpWeights {
+export function ahpWeights(comparisons: PairwiseComparisons, options: AhpWeightsOptions = {}): AhpWeights {
   const conventions = ahpConventions(options);
   const parsed = parseDocument(pairwiseComparisonsSchema, comparisons);
   const issues: VendorwiseIssue[] = [];
@@ -84,19 +83,15 @@ const LIMITS: readonly ConsistencyLimit[] = ['flat', 'saaty1994'];
 /**
  * Checks options of AHP and fills in their defaults.
  *
- * @param options - As given.
- * @returns All of them.
- * @throws {@link VendorwiseError} `UNKNOWN_KEY`, `INVALID_TYPE`, `INVALID_OPTION`.
+ * @throws {@link VendorwiseError} `UNKNOWN_KEY`, `INVALID_TYPE`, `INVALID_VALUE`, `OUT_OF_RANGE`.
  */
-export function ahpConventions(options: AhpOptions): Required<AhpOptions> {
+export function ahpConventions(options: AhpWeightsOptions): Required<AhpWeightsOptions> {
   checkOptions(options, { vector: true, randomIndex: true, limit: true, decimals: true });
   const { vector = 'eigenvector', randomIndex: table = 'saaty1980', limit = 'flat', decimals = 2 } = options;
-  const oneOf = <T extends string>(name: string, value: T, known: readonly T[]): VendorwiseIssue[] =>
-    known.includes(value) ? [] : [optionIssue(name, value, `one of ${known.join(', ')}`)];
   throwIssues([
-    ...oneOf('vector', vector, VECTORS),
-    ...oneOf('randomIndex', table, RANDOM_INDEX_TABLES),
-    ...oneOf('limit', limit, LIMITS),
+    ...wordIssues(vector, VECTORS, 'options.vector'),
+    ...wordIssues(table, RANDOM_INDEX_TABLES, 'options.randomIndex'),
+    ...wordIssues(limit, LIMITS, 'options.limit'),
     ...decimalsIssues(decimals),
   ]);
   return { vector, randomIndex: table, limit, decimals };
@@ -105,8 +100,6 @@ export function ahpConventions(options: AhpOptions): Required<AhpOptions> {
 /**
  * Says that a table of random indices ends below a number of items.
  *
- * @param size - Number of items.
- * @param table - The table asked for.
  * @returns A `RANDOM_INDEX_ENDS` issue, or none.
  */
 export function randomIndexIssues(size: number, table: RandomIndexTable): VendorwiseIssue[] {
@@ -125,11 +118,9 @@ export function randomIndexIssues(size: number, table: RandomIndexTable): Vendor
  * Weighs answers that were read.
  *
  * @param matrix - Answers that connect all items.
- * @param conventions - Options with their defaults.
- * @returns Weights and consistency.
  * @throws {@link VendorwiseError} `OUT_OF_RANGE` when chains of answers put items too far apart to compute with.
  */
-export function weighMatrix(matrix: PairwiseMatrix, conventions: Required<AhpOptions>): AhpWeights {
+export function weighMatrix(matrix: PairwiseMatrix, conventions: Required<AhpWeightsOptions>): AhpWeights {
   const logs = logWeights(matrix) as LogWeights;
   checkSpread(logs);
   const residuals = residualsOf(matrix, logs);
@@ -183,14 +174,13 @@ function vectorOf(
 /**
  * Weights from shares that are doubles.
  *
- * @param items - Names.
  * @param weights - Shares that sum to 1 but for rounding.
  * @param decimals - Digits after the point of the percents.
  * @returns One weight for each item; the percents sum to exactly 100.
  */
 export function floatItemWeights(items: readonly string[], weights: ArrayLike<number>, decimals: number): ItemWeight[] {
   const exact = Array.from(weights, (weight) => fraction(weight));
-  const sum = exact.reduce<Fraction>((total, one) => total.add(one), ZERO);
+  const sum = sumFractions(exact);
   const percents = percentTexts(
     items,
     exact.map((one) => one.div(sum)),
@@ -198,8 +188,8 @@ export function floatItemWeights(items: readonly string[], weights: ArrayLike<nu
   );
   return items.map((item, i) => ({
     item,
-    weight: weights[i] as number,
+    weightShare: weights[i] as number,
     weightExact: null,
-    weightPercent: percents[i] ?? '',
+    weightPercentText: percents[i] ?? '',
   }));
 }

@@ -36,12 +36,7 @@ const LIMITS: Readonly<Record<number, readonly number[]>> = {
   9: [0.1359, 0.2681, 0.3062, 0.3337, 0.3517, 0.362, 0.3662],
 };
 
-/**
- * Measures how far the answers of the best-worst method contradict each other.
- *
- * @param problem - Answers.
- * @returns The ratio of each item, and what follows from the largest.
- */
+/** Measures how far the answers of the best-worst method contradict each other. */
 export function bestWorstConsistency(problem: BestWorstProblem): {
   readonly ratios: readonly (number | null)[];
   readonly consistency: BestWorstConsistency;

@@ -5,13 +5,7 @@ import type { BestWorstConsistency } from './best-worst-consistency.js';
 import { figureText, WEIGHTING_MESSAGES } from './messages.js';
 import type { BestWorstProblem } from './read-best-worst.js';
 
-/**
- * Whether the answers of the best-worst method can be relied on, in one sentence.
- *
- * @param consistency - What was measured.
- * @param count - Number of items.
- * @returns The sentence.
- */
+/** Whether the answers of the best-worst method can be relied on, in one sentence. */
 export function bestWorstMessage(consistency: BestWorstConsistency, count: number): string {
   const { consistencyRatio, limitRatio, acceptable, lookAgainAt, bestToWorst } = consistency;
   if (lookAgainAt === null) return WEIGHTING_MESSAGES.exact();
@@ -26,8 +20,6 @@ export function bestWorstMessage(consistency: BestWorstConsistency, count: numbe
 /**
  * What a person should know about the answers before using their weights.
  *
- * @param problem - Answers.
- * @param consistency - What was measured.
  * @returns `INCONSISTENT_JUDGEMENTS`, `CONSISTENCY_UNCHECKED`, `BEYOND_BEST_AND_WORST`.
  */
 export function bestWorstFindings(problem: BestWorstProblem, consistency: BestWorstConsistency): Finding[] {

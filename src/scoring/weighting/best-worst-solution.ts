@@ -1,4 +1,4 @@
-import { type Fraction, ONE, ratioOf, ZERO } from '../../exact/fraction.js';
+import { type Fraction, ONE, sumFractions, ZERO } from '../../exact/fraction.js';
 import type { BestWorstProblem } from './read-best-worst.js';
 
 /** The solution of the linear best-worst model. */
@@ -27,9 +27,6 @@ interface Strip {
  * right and the sum grows with both, so the optimum is the point furthest right of what the strips have in common:
  * no other point has as large a y_worst, and none has a larger y_best. It is the only solution. (Ratandhara & Kumar
  * 2025 come to an analytical solution of the same model by another way.)
- *
- * @param problem - Answers.
- * @returns Weights, the interval of each and the largest gap, all exact.
  */
 export function solveBestWorst(problem: BestWorstProblem): BestWorstSolution {
   const { items, best, worst, fromBest, toWorst, bestToWorst } = problem;
@@ -57,12 +54,12 @@ export function solveBestWorst(problem: BestWorstProblem): BestWorstSolution {
 
 /** Shares of a solution that is the only one; `gap` is the largest gap on the same scale, `null` for none. */
 function only(values: readonly Fraction[], gap: Fraction | null): BestWorstSolution {
-  const sum = values.reduce<Fraction>((total, value) => total.add(value), ZERO);
+  const sum = sumFractions(values);
   const weights = values.map((value) => value.div(sum));
   return {
     weights,
     intervals: weights.map((weight) => [weight, weight] as const),
-    xi: gap === null ? ratioOf(0, 1) : gap.div(sum),
+    xi: gap === null ? ZERO : gap.div(sum),
   };
 }
 

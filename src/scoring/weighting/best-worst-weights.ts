@@ -14,8 +14,8 @@ import { type BestWorstProblem, readBestWorst } from './read-best-worst.js';
 import { bestWorstSchema } from './schema.js';
 
 /** How best-worst weights are shown. */
-export interface BestWorstOptions {
-  /** Digits after the point of `weightPercent`, 0 to 10. @defaultValue 2 */
+export interface BestWorstWeightsOptions {
+  /** Digits after the point of `weightPercentText`, 0 to 10. @defaultValue 2 */
   readonly decimals?: number;
 }
 
@@ -57,8 +57,8 @@ export interface BestWorstWeights {
  * @param options - Decimals.
  * @returns Weights that sum to 1, the check of consistency and what to look at again.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_NUMBER`, `OUT_OF_RANGE` (an answer
- * below 1 or above 1,000, or more than 100 items), `BEST_IS_WORST`, `NOT_ITSELF` (an item against itself is not 1),
- * `BEST_TO_WORST_DIFFERS` (the two rows disagree about best against worst), `INVALID_OPTION`.
+ * below 1 or above 1,000, more than 100 items, or `decimals`), `BEST_IS_WORST`, `NOT_ITSELF` (an item against itself is not 1),
+ * `BEST_TO_WORST_DIFFERS` (the two rows disagree about best against worst).
  * @example
  * ```ts
  * import { bestWorstWeights } from 'vendorwise/scoring';
@@ -71,7 +71,7 @@ export interface BestWorstWeights {
  * xiExact; // => '2/55'
  * ```
  */
-export function bestWorstWeights(answers: BestWorstAnswers, options: BestWorstOptions = {}): BestWorstWeights {
+export function bestWorstWeights(answers: BestWorstAnswers, options: BestWorstWeightsOptions = {}): BestWorstWeights {
   checkOptions(options, { decimals: true });
   const { decimals = 2 } = options;
   throwIssues(decimalsIssues(decimals));
@@ -84,9 +84,7 @@ export function bestWorstWeights(answers: BestWorstAnswers, options: BestWorstOp
 /**
  * Weighs answers that were read.
  *
- * @param problem - Exact answers.
- * @param decimals - Digits after the point of `weightPercent`.
- * @returns Weights and consistency.
+ * @param decimals - Digits after the point of `weightPercentText`.
  */
 export function weighBestWorst(problem: BestWorstProblem, decimals: number): BestWorstWeights {
   const { items, best, worst } = problem;

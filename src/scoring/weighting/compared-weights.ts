@@ -20,9 +20,6 @@ export interface ComparedWeights {
 /**
  * Weighs members of a group by the comparisons that the criteria keep.
  *
- * @param comparisons - Of the right form.
- * @param members - Ids of the members.
- * @param path - Where the comparisons stand.
  * @param issues - Receives `UNKNOWN_ITEM`, and the codes of `ahpWeights` and `bestWorstWeights`.
  * @returns Weights of the members that are compared; `null` when the comparisons cannot be used.
  */

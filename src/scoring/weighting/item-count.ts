@@ -6,9 +6,6 @@ const MOST_ITEMS = 1000;
 /**
  * Checks the number of items to weigh.
  *
- * @param count - How many there are.
- * @param path - Where they stand.
- * @param most - Most items that are possible.
  * @returns An `OUT_OF_RANGE` issue for none, or for too many.
  */
 export function countIssues(count: number, path: string, most: number = MOST_ITEMS): VendorwiseIssue[] {

@@ -5,20 +5,18 @@ import { exactText, shownParts } from '../exact-text.js';
 export interface ItemWeight {
   readonly item: string;
   /** Share of the whole, 0 to 1, unrounded. */
-  readonly weight: number;
+  readonly weightShare: number;
   /** The same exactly, for a document with `weights: 'share'`, e.g. `'11/18'`; `null` where there is no exact answer (AHP). */
   readonly weightExact: string | null;
   /** Percent as decimal text; these texts sum to exactly 100, so they can stand in a document with `weights: 'percent'`. */
-  readonly weightPercent: string;
+  readonly weightPercentText: string;
 }
 
 /**
  * Weights from exact shares.
  *
- * @param items - Names.
  * @param shares - One share for each, which sum to 1.
  * @param decimals - Digits after the point of the percents.
- * @returns One weight for each item.
  */
 export function exactItemWeights(
   items: readonly string[],
@@ -28,7 +26,12 @@ export function exactItemWeights(
   const percents = percentTexts(items, shares, decimals);
   return items.map((item, i) => {
     const share = shares[i] as Fraction;
-    return { item, weight: fractionToNumber(share), weightExact: exactText(share), weightPercent: percents[i] ?? '' };
+    return {
+      item,
+      weightShare: fractionToNumber(share),
+      weightExact: exactText(share),
+      weightPercentText: percents[i] ?? '',
+    };
   });
 }
 
@@ -38,7 +41,6 @@ export function exactItemWeights(
  * @param items - Names; equal remainders are served in their order.
  * @param shares - One share for each, which sum to 1.
  * @param decimals - Digits after the point.
- * @returns One text for each share.
  */
 export function percentTexts(
   items: readonly string[],

@@ -1,6 +1,6 @@
+import { listed } from '../../core/words.js';
 import { formatFraction, fraction, fractionToDecimalText } from '../../exact/fraction.js';
 import type { WeightUnit } from '../criteria/criteria.js';
-import { listOf } from '../messages.js';
 
 /** An answer as sentences need it. */
 interface Answer {
@@ -13,7 +13,6 @@ interface Answer {
 /**
  * A ratio of importance in words for people: `'4'`, `'2.4'`, `'1/3'`.
  *
- * @param ratio - Above zero.
  * @returns Text of a few digits; a ratio below 1 is told as the reciprocal that answers are given in.
  */
 export function ratioText(ratio: number): string {
@@ -23,13 +22,7 @@ export function ratioText(ratio: number): string {
   return below === '1' ? '1' : `1/${below}`;
 }
 
-/**
- * A figure beside its limit, with as many digits as it takes to see on which side it stands.
- *
- * @param value - The figure.
- * @param limit - Its limit.
- * @returns Two digits after the point, or more.
- */
+/** A figure beside its limit, with as many digits as it takes to see on which side it stands. */
 export function figureText(value: number, limit: number): string {
   const exact = fraction(value);
   for (let decimals = 2; decimals < 6; decimals++) {
@@ -49,9 +42,9 @@ export const WEIGHTING_MESSAGES = {
   unchecked: (): string =>
     'No answer checks another, so nobody can tell whether they fit together; answer one more pair.',
   contradict: (value: string, limit: string, answers: readonly Pick<Answer, 'a' | 'b'>[]): string =>
-    `The answers contradict each other more than is usual (${value}; up to ${limit} is acceptable): look again at ${listOf(answers.map((one) => against(one as Answer)))}.`,
+    `The answers contradict each other more than is usual (${value}; up to ${limit} is acceptable): look again at ${listed(answers.map((one) => against(one as Answer)))}.`,
   contradictAt: (value: string, limit: string, items: readonly string[]): string =>
-    `The answers contradict each other more than is usual (${value}; up to ${limit} is acceptable): look again at ${listOf(items)}.`,
+    `The answers contradict each other more than is usual (${value}; up to ${limit} is acceptable): look again at ${listed(items)}.`,
   suggestion: (answer: Answer): string =>
     `${against(answer)} was answered with ${ratioText(answer.ratio)}; the other answers suggest ${ratioText(answer.wouldFit)}.`,
   triad: ([first, second, third]: readonly [Answer, Answer, Answer]): string =>
@@ -61,7 +54,7 @@ export const WEIGHTING_MESSAGES = {
       ? 'One pair was not answered; the other answers say what it must be, and the check rests on fewer answers.'
       : `${pairs} pairs were not answered; the other answers say what they must be, and the check rests on fewer answers.`,
   verdictDepends: (tables: readonly string[], acceptable: boolean): string =>
-    `By the table of ${listOf(tables)} the answers would ${acceptable ? 'contradict each other too much' : 'be acceptable'}: the verdict is a close one.`,
+    `By the table of ${listed(tables)} the answers would ${acceptable ? 'contradict each other too much' : 'be acceptable'}: the verdict is a close one.`,
   beyondEnds: (item: string, below: boolean): string =>
     below
       ? `${item} is further below the best than the worst is, so it would be the worst itself; look again at both answers.`
@@ -81,7 +74,7 @@ export const WEIGHTING_MESSAGES = {
       : `All ${checked} sets of answers fit together well enough.`;
   },
   hierarchyContradicts: (names: readonly string[]): string =>
-    `Answers contradict each other more than is usual under ${listOf(names)}; look at the findings.`,
+    `Answers contradict each other more than is usual under ${listed(names)}; look at the findings.`,
   goal: (): string => 'the goal',
 } as const;
 

@@ -3,7 +3,6 @@ import { type PairwiseMatrix, ratioAt } from './pairwise.js';
 /**
  * The parts that judgements fall into: items in one part can be compared with one another, directly or through others.
  *
- * @param matrix - Answers.
  * @returns The names in each part, in the order of the items; one part when the judgements connect all.
  */
 export function partsOf(matrix: PairwiseMatrix): string[][] {

@@ -8,7 +8,6 @@ const LARGEST_RATIO = 1e6;
  * Reads a ratio of importance.
  *
  * @param value - A number, decimal text, or text of two decimals such as `'1/3'`.
- * @param path - Where it stands.
  * @returns The ratio, or an `INVALID_NUMBER`, `NOT_POSITIVE` or `OUT_OF_RANGE` issue.
  */
 export function readRatio(value: unknown, path: string): { readonly ratio: number } | VendorwiseIssue {

@@ -31,9 +31,6 @@ export interface PairwiseMatrix {
 /**
  * The ratio of two items.
  *
- * @param matrix - Answers.
- * @param i - Position of the one.
- * @param j - Position of the other.
  * @returns How many times as important i is as j; 0 where it is unknown.
  */
 export function ratioAt({ ratios, size }: PairwiseMatrix, i: number, j: number): number {

@@ -9,7 +9,6 @@ export type LogWeights = Float64Array;
  * With every pair answered these are the row geometric means (Crawford & Williams 1985); with answers missing they solve
  * the Laplacian of the graph of answers (Bozoki, Fulop & Ronyai 2010).
  *
- * @param matrix - Answers that connect all items.
  * @param without - A pair whose answer is left out.
  * @returns Logarithms of weights; `null` when the answers do not connect all items without that pair.
  */
@@ -75,8 +74,6 @@ function solveGrounded(laplacian: readonly Float64Array[], sums: Float64Array): 
 /**
  * How far each answer is from the ratio of fitted weights: 1 where it fits. Where there is no answer it is 1.
  *
- * @param matrix - Answers.
- * @param logs - Fitted weights.
  * @returns `a_ij w_j / w_i`, row by row.
  */
 export function residualsOf(matrix: PairwiseMatrix, logs: LogWeights): Float64Array {
@@ -105,8 +102,6 @@ const POLISHING_STEPS = 3;
  * contradict each other wildly converge; a few plain steps take off the rounding of the squares.
  *
  * @param entries - Row by row, all above zero.
- * @param size - Number of rows.
- * @returns Value and vector; the vector sums to 1.
  */
 export function perronPair(entries: Float64Array, size: number): PerronPair {
   let power = entries;
@@ -151,12 +146,7 @@ function squared(entries: Float64Array, size: number): Float64Array {
   return scaled(product);
 }
 
-/**
- * Scales a positive vector to the sum 1.
- *
- * @param vector - Positive numbers.
- * @returns Their shares.
- */
+/** Scales a positive vector to the sum 1. */
 export function scaled(vector: Float64Array): Float64Array {
   const sum = vector.reduce((total, value) => total + value, 0);
   return vector.map((value) => value / sum);

@@ -43,8 +43,6 @@ const LARGE: readonly (readonly [size: number, index: number])[] = [
 /**
  * The mean consistency index of random answers.
  *
- * @param table - Where it is taken from.
- * @param size - Number of items.
  * @returns The index, for large matrices by Donegan & Dodd between two estimates; 0 for one or two items; `null` beyond
  * the table.
  */

@@ -1,37 +1,17 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
-import { type Fraction, fraction, ONE, ratioOf, ZERO } from '../../exact/fraction.js';
-import { isIssue, readFigure } from '../scales/compiled-scale.js';
-
-/** How an order of importance becomes weights. */
-export type RankWeightMethod = 'rankOrderCentroid' | 'rankSum' | 'rankReciprocal' | 'rankExponent';
-
-/** The names of {@link RankWeightMethod}, for checks. */
-export const RANK_METHODS: readonly RankWeightMethod[] = [
-  'rankOrderCentroid',
-  'rankSum',
-  'rankReciprocal',
-  'rankExponent',
-];
+import { type Fraction, fraction, ONE, ratioOf, sumFractions, ZERO } from '../../exact/fraction.js';
+import { figureWithin } from '../scales/compiled-scale.js';
+import type { RankWeightMethod } from './rank-method.js';
 
 /** Largest exponent of `rankExponent`: beyond it the first place has it all. */
-const LARGEST_EXPONENT = 10;
+export const LARGEST_EXPONENT = 10;
 /** Digits that a power with an exponent that is no whole number is rounded to. */
 const POWER_DIGITS = 15;
 
-/**
- * Reads a rank, 1 for the most important.
- *
- * @param value - Anything.
- * @param path - Where it stands.
- * @returns The rank, or an `INVALID_NUMBER` or `INVALID_RANK` issue.
- */
-export function readRank(value: unknown, path: string): Fraction | VendorwiseIssue {
-  const rank = readFigure(value, path);
-  if (isIssue(rank) || rank.gt(0)) return rank;
-  return issue('INVALID_RANK', path, 'A rank is a number above zero: 1 for the most important, then 2.', {
-    received: value,
-    expected: 'a number above 0',
-  });
+/** Reads a rank, 1 for the most important; `null` when it is none, and `issues` receives the reason. */
+export function readRank(value: unknown, path: string, issues: VendorwiseIssue[]): Fraction | null {
+  const message = 'A rank is a number above zero: 1 for the most important, then 2.';
+  return figureWithin(value, path, { above: 0, code: 'INVALID_RANK', message, expected: 'a number above 0' }, issues);
 }
 
 /** One item with the rank that it was given. */
@@ -51,7 +31,6 @@ export interface Places {
 /**
  * Whether an exponent can be used, and what it is.
  *
- * @param exponent - As given.
  * @returns The exponent, or `null` when it is no number from 0 to 10.
  */
 export function usableExponent(exponent: Fraction | null): Fraction | null {
@@ -65,7 +44,6 @@ export function usableExponent(exponent: Fraction | null): Fraction | null {
  * 1, 2, 2, 4 or 1, 2, 2, 3 or 1, 3, 3, 4 or 1, 2.5, 2.5, 4. Anything else has a hole, which usually means that an item
  * was forgotten.
  *
- * @param given - Ranks above zero.
  * @param issues - Receives `RANK_GAP`.
  * @returns One pair of places for each item, in the order given; `null` when the ranks have a hole.
  */
@@ -122,9 +100,6 @@ function gap(given: readonly GivenRank[], order: readonly number[], start: numbe
 /**
  * The weights of items by the places they hold: equals get the mean of the weights of their places.
  *
- * @param places - Of every item.
- * @param method - How places become weights.
- * @param exponent - For `rankExponent`.
  * @returns One share for each item; they sum to exactly 1.
  */
 export function sharesByPlace(
@@ -147,7 +122,7 @@ function placeWeights(count: number, method: RankWeightMethod, exponent: Fractio
     if (method === 'rankReciprocal') return ratioOf(1, i + 1);
     return method === 'rankSum' ? ratioOf(count - i, 1) : power(count - i, exponent ?? ONE);
   });
-  const sum = total(raw);
+  const sum = sumFractions(raw);
   return raw.map((one) => one.div(sum));
 }
 
@@ -168,9 +143,5 @@ function power(base: number, exponent: Fraction): Fraction {
 }
 
 function mean(values: readonly Fraction[]): Fraction {
-  return values.length === 1 ? (values[0] as Fraction) : total(values).div(values.length);
-}
-
-function total(values: readonly Fraction[]): Fraction {
-  return values.reduce<Fraction>((sum, value) => sum.add(value), ZERO);
+  return values.length === 1 ? (values[0] as Fraction) : sumFractions(values).div(values.length);
 }

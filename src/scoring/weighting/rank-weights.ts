@@ -1,22 +1,15 @@
+import { wordIssues } from '../../core/check.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import { parseDocument } from '../../core/parse.js';
 import { joinPath } from '../../core/path.js';
-import { type ExactInput, type Fraction, fractionToNumber, ratioOf, tryFraction } from '../../exact/fraction.js';
-import { decimalsIssues, optionIssue } from '../options.js';
-import { isIssue } from '../scales/compiled-scale.js';
+import { type ExactInput, type Fraction, fractionToNumber, ratioOf } from '../../exact/fraction.js';
+import { decimalsIssues } from '../options.js';
+import { figureWithin } from '../scales/compiled-scale.js';
 import { countIssues } from './item-count.js';
 import { exactItemWeights, type ItemWeight } from './item-weight.js';
-import {
-  type GivenRank,
-  type Places,
-  placesOf,
-  RANK_METHODS,
-  type RankWeightMethod,
-  readRank,
-  sharesByPlace,
-  usableExponent,
-} from './rank-places.js';
+import { RANK_METHODS, type RankWeightMethod } from './rank-method.js';
+import { type GivenRank, LARGEST_EXPONENT, type Places, placesOf, readRank, sharesByPlace } from './rank-places.js';
 import { orderSchema, ranksSchema } from './schema.js';
 
 /** How ranks become weights. */
@@ -25,7 +18,7 @@ export interface RankWeightsOptions {
   readonly method?: RankWeightMethod;
   /** For `rankExponent` only, and needed there: 0 gives equal weights, 1 those of `rankSum`; at most 10. */
   readonly exponent?: ExactInput;
-  /** Digits after the point of `weightPercent`, 0 to 10. @defaultValue 2 */
+  /** Digits after the point of `weightPercentText`, 0 to 10. @defaultValue 2 */
   readonly decimals?: number;
 }
 
@@ -57,11 +50,11 @@ export interface RankWeights {
  * @param options - Method, exponent and decimals.
  * @returns One weight for each item; they sum to exactly 1, and their percents to 100.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `INVALID_RANK`, `RANK_GAP`,
- * `DUPLICATE_ITEM`, `OUT_OF_RANGE` (no item, or more than 1,000), `INVALID_OPTION`, `UNKNOWN_KEY`.
+ * `DUPLICATE_ITEM`, `OUT_OF_RANGE` (no item, more than 1,000, or an option), `INVALID_VALUE`, `UNKNOWN_KEY`.
  * @example
  * ```ts
  * import { rankWeights } from 'vendorwise/scoring';
- * rankWeights(['price', 'quality', 'speed']).weights.map(({ item, weightPercent }) => [item, weightPercent]); // => [['price', '61.11'], ['quality', '27.78'], ['speed', '11.11']]
+ * rankWeights(['price', 'quality', 'speed']).weights.map(({ item, weightPercentText }) => [item, weightPercentText]); // => [['price', '61.11'], ['quality', '27.78'], ['speed', '11.11']]
  * rankWeights({ price: 1, quality: 2, speed: 2 }, { method: 'rankSum' }).weights.map(({ weightExact }) => weightExact); // => ['1/2', '1/4', '1/4']
  * ```
  */
@@ -87,15 +80,26 @@ function withDefaults(options: RankWeightsOptions): {
   checkOptions(options, { method: true, exponent: true, decimals: true });
   const { method = 'rankOrderCentroid', decimals = 2 } = options;
   const issues = decimalsIssues(decimals);
-  if (!RANK_METHODS.includes(method)) issues.push(optionIssue('method', method, `one of ${RANK_METHODS.join(', ')}`));
-  const wanted = method === 'rankExponent';
-  const exponent = usableExponent(tryFraction(options.exponent));
-  if (wanted && exponent === null) issues.push(optionIssue('exponent', options.exponent, 'a number from 0 to 10'));
-  if (!wanted && options.exponent !== undefined) {
-    issues.push(optionIssue('exponent', options.exponent, 'left out unless the method is rankExponent'));
-  }
+  issues.push(...wordIssues(method, RANK_METHODS, 'options.method'));
+  const exponent = readExponent(options.exponent, method, issues);
   throwIssues(issues);
-  return { method, exponent: wanted ? exponent : null, decimals };
+  return { method, exponent, decimals };
+}
+
+/** Of `rankExponent`; `null` with the other methods. */
+function readExponent(given: unknown, method: RankWeightMethod, issues: VendorwiseIssue[]): Fraction | null {
+  const path = 'options.exponent';
+  const expected = `a number from 0 to ${LARGEST_EXPONENT}`;
+  const message = `The method rankExponent needs an exponent: ${expected}.`;
+  if (method === 'rankExponent') {
+    if (given !== undefined)
+      return figureWithin(given, path, { least: 0, most: LARGEST_EXPONENT, message, expected }, issues);
+    issues.push(issue('REQUIRED', path, message, { expected }));
+  } else if (given !== undefined) {
+    const words = 'Only the method rankExponent has an exponent.';
+    issues.push(issue('INVALID_VALUE', path, words, { received: given, expected: 'no exponent' }));
+  }
+  return null;
 }
 
 interface Ranking {
@@ -140,10 +144,8 @@ function readRanks(record: unknown): Ranking {
   const issues: VendorwiseIssue[] = [];
   const given = items.flatMap((item): GivenRank[] => {
     const path = joinPath('ranks', item);
-    const rank = readRank(ranks[item], path);
-    if (!isIssue(rank)) return [{ rank, path }];
-    issues.push(rank);
-    return [];
+    const rank = readRank(ranks[item], path, issues);
+    return rank === null ? [] : [{ rank, path }];
   });
   throwIssues(issues);
   const places = placesOf(given, issues) ?? [];

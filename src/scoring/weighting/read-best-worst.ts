@@ -28,7 +28,6 @@ type Row = Readonly<Record<string, ExactInput>>;
 /**
  * Checks the answers of the best-worst method and completes them.
  *
- * @param answers - Of the right form.
  * @param issues - Receives `BEST_IS_WORST`, `OUT_OF_RANGE`, `REQUIRED`, `INVALID_NUMBER`, `NOT_ITSELF`,
  * `BEST_TO_WORST_DIFFERS`.
  * @returns Exact figures; not to be used when there are issues.

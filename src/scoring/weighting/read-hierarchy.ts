@@ -1,8 +1,8 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { joinPath } from '../../core/path.js';
-import { type ExactInput, type Fraction, fractionToNumber, ONE, ZERO } from '../../exact/fraction.js';
-import { listOf } from '../messages.js';
-import { isIssue, readFigure } from '../scales/compiled-scale.js';
+import { listed } from '../../core/words.js';
+import { type ExactInput, type Fraction, fractionToNumber, ONE, sumFractions } from '../../exact/fraction.js';
+import { type FigureRule, figureWithin } from '../scales/compiled-scale.js';
 import { randomIndexIssues } from './ahp-weights.js';
 import type { AhpCriterion, AhpHierarchyDefinition } from './hierarchy-document.js';
 import type { PairwiseComparisons, PairwiseMatrix } from './pairwise.js';
@@ -36,8 +36,6 @@ interface Reading {
 /**
  * Checks the meaning of a hierarchy of the right form.
  *
- * @param hierarchy - The document.
- * @param table - Whose random index counts.
  * @param issues - Receives what is wrong.
  * @returns The nodes; not to be used when there are issues.
  */
@@ -130,7 +128,7 @@ function compare(
   if (comparisons === undefined) {
     if (members.length > 1 && new Set(members).size === members.length) {
       issues.push(
-        issue('REQUIRED', at, `${listOf(members)} must be compared with each other.`, {
+        issue('REQUIRED', at, `${listed(members)} must be compared with each other.`, {
           expected: 'comparisons',
           params: { members },
         }),
@@ -161,9 +159,16 @@ function readMeasured(
     );
   }
   const figures = alternatives.map((name) => readPositive(measured, name, joinPath(path, name), issues));
-  const sum = figures.reduce<Fraction>((total, figure) => total.add(figure), ZERO);
+  const sum = sumFractions(figures);
   return figures.map((figure) => fractionToNumber(figure.div(sum)));
 }
+
+const MEASURED: FigureRule = {
+  above: 0,
+  code: 'NOT_POSITIVE',
+  message: 'A measured figure is above zero.',
+  expected: 'a number above 0',
+};
 
 function readPositive(
   measured: Readonly<Record<string, ExactInput>>,
@@ -175,17 +180,7 @@ function readPositive(
     issues.push(issue('REQUIRED', path, `"${name}" has no figure here.`, { expected: 'a number above 0' }));
     return ONE;
   }
-  const figure = readFigure(measured[name], path);
-  if (!isIssue(figure) && figure.gt(0)) return figure;
-  issues.push(
-    isIssue(figure)
-      ? figure
-      : issue('NOT_POSITIVE', path, 'A measured figure is above zero.', {
-          received: measured[name],
-          expected: 'a number above 0',
-        }),
-  );
-  return ONE;
+  return figureWithin(measured[name], path, MEASURED, issues) ?? ONE;
 }
 
 function notHere(path: string, key: string, message: string): VendorwiseIssue {

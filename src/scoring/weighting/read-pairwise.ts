@@ -1,6 +1,6 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { joinPath } from '../../core/path.js';
-import { listOf } from '../messages.js';
+import { listed } from '../../core/words.js';
 import { isIssue } from '../scales/compiled-scale.js';
 import { countIssues } from './item-count.js';
 import type { PairwiseComparisons, PairwiseJudgement, PairwiseMatrix } from './pairwise.js';
@@ -15,7 +15,6 @@ const RECIPROCAL_TOLERANCE = 1e-5;
 /**
  * Checks pairwise comparisons of the right form and turns them into figures.
  *
- * @param given - As authored.
  * @param path - Where they stand; the empty string for the whole input.
  * @param expected - The items that must be compared; `null` when the comparisons say so themselves.
  * @param issues - Receives `REQUIRED`, `INVALID_VALUE`, `OUT_OF_RANGE`, `NOT_SQUARE`, `DUPLICATE_ITEM`, `UNKNOWN_ITEM`,
@@ -85,7 +84,7 @@ function checkItems(
   const absent = (expected ?? []).filter((item) => !items.includes(item));
   if (absent.length > 0) {
     issues.push(
-      issue('REQUIRED', joinPath(path, 'items'), `${listOf(absent)} must be compared here too.`, {
+      issue('REQUIRED', joinPath(path, 'items'), `${listed(absent)} must be compared here too.`, {
         received: items,
         expected: `the items ${(expected ?? []).join(', ')}`,
         params: { absent },
@@ -210,7 +209,7 @@ function notConnected(parts: readonly (readonly string[])[], path: string): Vend
   return issue(
     'JUDGEMENTS_NOT_CONNECTED',
     path,
-    `Nothing compares ${listOf(first)} with ${listOf(second)}${parts.length > 2 ? ' or with the others' : ''}; add a judgement between them.`,
+    `Nothing compares ${listed(first)} with ${listed(second)}${parts.length > 2 ? ' or with the others' : ''}; add a judgement between them.`,
     {
       received: `${parts.length} separate parts`,
       expected: 'judgements that connect all items',

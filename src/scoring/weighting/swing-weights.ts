@@ -1,17 +1,17 @@
-import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
+import { fail, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import { parseDocument } from '../../core/parse.js';
 import { joinPath } from '../../core/path.js';
-import { type ExactInput, type Fraction, ZERO } from '../../exact/fraction.js';
+import { type ExactInput, sumFractions, ZERO } from '../../exact/fraction.js';
 import { decimalsIssues } from '../options.js';
-import { isIssue, readFigure } from '../scales/compiled-scale.js';
+import { type FigureRule, figureWithin } from '../scales/compiled-scale.js';
 import { countIssues } from './item-count.js';
 import { exactItemWeights, type ItemWeight } from './item-weight.js';
 import { swingSchema } from './schema.js';
 
 /** How swing weights are shown. */
 export interface SwingWeightsOptions {
-  /** Digits after the point of `weightPercent`, 0 to 10. @defaultValue 2 */
+  /** Digits after the point of `weightPercentText`, 0 to 10. @defaultValue 2 */
   readonly decimals?: number;
 }
 
@@ -28,6 +28,13 @@ export interface SwingWeights {
   readonly weights: readonly SwingItemWeight[];
 }
 
+const POINTS: FigureRule = {
+  least: 0,
+  code: 'NEGATIVE_WEIGHT',
+  message: 'Swing points are not negative; a swing that does not matter has 0.',
+  expected: 'at least 0',
+};
+
 /**
  * Weights from swings, exactly: how much is it worth to go from the worst to the best bid that you expect on each
  * criterion?
@@ -39,11 +46,11 @@ export interface SwingWeights {
  * @param options - Decimals.
  * @returns One weight for each item; they sum to exactly 1, and their percents to 100.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `NEGATIVE_WEIGHT`, `WEIGHTS_ALL_ZERO`,
- * `OUT_OF_RANGE` (no item, or more than 1,000), `INVALID_OPTION`, `UNKNOWN_KEY`.
+ * `OUT_OF_RANGE` (no item, more than 1,000, or `decimals`), `UNKNOWN_KEY`.
  * @example
  * ```ts
  * import { swingWeights } from 'vendorwise/scoring';
- * swingWeights({ price: 100, quality: 80, speed: 20 }).weights.map(({ weightPercent }) => weightPercent); // => ['50.00', '40.00', '10.00']
+ * swingWeights({ price: 100, quality: 80, speed: 20 }).weights.map(({ weightPercentText }) => weightPercentText); // => ['50.00', '40.00', '10.00']
  * ```
  */
 export function swingWeights(
@@ -57,34 +64,18 @@ export function swingWeights(
   const items = Object.keys(given);
   throwIssues(countIssues(items.length, 'points'));
   const issues: VendorwiseIssue[] = [];
-  const values = items.map((item) => readPoints(given[item], joinPath('points', item), issues));
+  const values = items.map((item) => figureWithin(given[item], joinPath('points', item), POINTS, issues) ?? ZERO);
   throwIssues(issues);
-  const sum = values.reduce<Fraction>((total, value) => total.add(value), ZERO);
-  if (sum.equals(ZERO)) throwIssues([allZero()]);
+  const sum = sumFractions(values);
+  if (sum.equals(ZERO)) {
+    fail('WEIGHTS_ALL_ZERO', 'points', 'No swing has points, so there is nothing to weigh.', {
+      received: '0',
+      expected: 'at least one swing above 0',
+    });
+  }
   const shares = values.map((value) => value.div(sum));
   return {
     method: 'swing',
     weights: exactItemWeights(items, shares, decimals).map((one) => ({ ...one, points: String(given[one.item]) })),
   };
-}
-
-function readPoints(value: unknown, path: string, issues: VendorwiseIssue[]): Fraction {
-  const points = readFigure(value, path);
-  if (!isIssue(points) && points.gte(ZERO)) return points;
-  issues.push(
-    isIssue(points)
-      ? points
-      : issue('NEGATIVE_WEIGHT', path, 'Swing points are not negative; a swing that does not matter has 0.', {
-          received: value,
-          expected: 'at least 0',
-        }),
-  );
-  return ZERO;
-}
-
-function allZero(): VendorwiseIssue {
-  return issue('WEIGHTS_ALL_ZERO', 'points', 'No swing has points, so there is nothing to weigh.', {
-    received: '0',
-    expected: 'at least one swing above 0',
-  });
 }

@@ -92,5 +92,5 @@ function weigh<T extends Container>(container: T, path: string, around: Form, is
 
 function withWeight<T extends CriteriaNode>(node: T, weights: readonly ItemWeight[]): T {
   const own = weights.find(({ item }) => item === node.id);
-  return own === undefined ? node : { ...node, weight: own.weightPercent };
+  return own === undefined ? node : { ...node, weight: own.weightPercentText };
 }

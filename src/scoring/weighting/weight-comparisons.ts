@@ -1,5 +1,4 @@
-import type { ConsistencyLimit } from './ahp-consistency.js';
-import type { PriorityVector } from './ahp-weights.js';
+import type { ConsistencyLimit, PriorityVector } from './ahp-terms.js';
 import type { BestWorstAnswers } from './best-worst-answers.js';
 import type { PairwiseComparisons } from './pairwise.js';
 import type { RandomIndexTable } from './random-index.js';

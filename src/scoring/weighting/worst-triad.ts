@@ -29,7 +29,6 @@ const ROUNDING = 1e-9;
 /**
  * Finds the three answers that contradict each other most (the triad of Koczkodaj's inconsistency index, 1993).
  *
- * @param matrix - Answers.
  * @returns The triad; of equals the first by name; `null` when no three answers contradict each other.
  */
 export function worstTriad(matrix: PairwiseMatrix): WorstTriad | null {
@@ -88,8 +87,6 @@ function isBefore({ items }: PairwiseMatrix, a: readonly number[], b: readonly n
 /**
  * Finds the answer that is furthest from what all answers together say.
  *
- * @param matrix - Answers.
- * @param residuals - How far each answer is from the ratio of fitted weights.
  * @returns The answer, with the ratio that the others alone would give it; of equals the first by name; `null` when all
  * fit.
  */

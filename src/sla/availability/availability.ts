@@ -25,9 +25,10 @@ import {
   measuredTime,
 } from './measured-window.js';
 import { availabilitySentence, nothingToMeasure } from './messages.js';
-import { type AppliedOutageRelief, type OutageRelief, readOutageRelief, relieveOutages } from './outage-relief.js';
+import { type AppliedOutageRelief, type OutageRelief, relieveOutages } from './outage-relief.js';
 import { type Outage, readOutages } from './outage-rows.js';
 import { checkDecimals, percentNumber, percentText, shareOfPercent } from './percent.js';
+import { readOutageRelief } from './read-outage-relief.js';
 
 /** Options of {@link availability}. */
 export interface AvailabilityOptions extends DowntimeOptions {

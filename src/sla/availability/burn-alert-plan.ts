@@ -1,8 +1,9 @@
+import { requireWord } from '../../core/check.js';
 import { fail } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import type { ExactInput } from '../../exact/fraction.js';
 import { fractionToDecimalText, ratioOf } from '../../exact/fraction.js';
-import { oneOf, wholeMs } from './percent.js';
+import { wholeMs } from './percent.js';
 
 /** One burn-rate alert: it fires while both windows burn faster than the threshold. */
 export interface BurnAlertRule {
@@ -75,15 +76,15 @@ export function burnAlertPlan(
   options: { readonly periodMs?: number } = {},
 ): PublishedBurnAlertPlan {
   checkOptions(options, { periodMs: true });
-  const known = oneOf(preset, ['googleSre', 'sloth', 'pyrra'], 'preset');
-  const periodMs = wholeMs(options.periodMs ?? (known === 'pyrra' ? 28 : 30) * DAY, 'options.periodMs', HOUR);
-  if (known === 'googleSre') {
+  requireWord(preset, ['googleSre', 'sloth', 'pyrra'], 'preset');
+  const periodMs = wholeMs(options.periodMs ?? (preset === 'pyrra' ? 28 : 30) * DAY, 'options.periodMs', HOUR);
+  if (preset === 'googleSre') {
     const source = 'Google, "The Site Reliability Workbook", chapter 5, "Alerting on SLOs", table 5-8';
-    return { preset: known, source, periodMs, rules: googleRules(periodMs) };
+    return { preset, source, periodMs, rules: googleRules(periodMs) };
   }
-  if (known === 'sloth') return slothPlan(periodMs);
+  if (preset === 'sloth') return slothPlan(periodMs);
   const source = 'pyrra-dev/pyrra, slo/rules.go, function Windows';
-  return { preset: known, source, periodMs, rules: pyrraRules(periodMs) };
+  return { preset, source, periodMs, rules: pyrraRules(periodMs) };
 }
 
 /** A rule by budget share; the burn rate stands beside it where it is a finite decimal. */

@@ -1,7 +1,7 @@
-import { fail } from '../../core/errors.js';
+import { flagIssues, numberIssues, wordIssues } from '../../core/check.js';
+import { throwIssues } from '../../core/errors.js';
 import { checkOptions, type OptionNames } from '../../core/options.js';
 import { MEASURED_TIME_OPTIONS, type MeasuredTimeOptions } from './measured-window.js';
-import { oneOf, wholeMs } from './percent.js';
 
 /** What outages do at the instants where they overlap: the heaviest counts, or all of them up to 1. */
 export type OverlapRule = 'max' | 'sumCapped';
@@ -40,15 +40,16 @@ export function downtimeRules(options: DowntimeOptions): DowntimeRules {
   if (options.downtimePeriod !== undefined) {
     checkOptions(options.downtimePeriod, { minimumMs: true, wholeMinutes: true }, 'options.downtimePeriod');
   }
-  const { minimumMs = 0, wholeMinutes = false } = options.downtimePeriod ?? {};
-  if (typeof wholeMinutes !== 'boolean') {
-    fail('INVALID_TYPE', 'options.downtimePeriod.wholeMinutes', 'This is not true or false.', {
-      received: wholeMinutes,
-      expected: 'true or false',
-    });
-  }
-  return {
-    overlap: oneOf(options.overlap, ['max', 'sumCapped'], 'options.overlap'),
-    downtimePeriod: { minimumMs: wholeMs(minimumMs, 'options.downtimePeriod.minimumMs', 0), wholeMinutes },
-  };
+  const { overlap = 'max', downtimePeriod: { minimumMs = 0, wholeMinutes = false } = {} } = options;
+  throwIssues([
+    ...wordIssues(overlap, ['max', 'sumCapped'], 'options.overlap'),
+    ...numberIssues(
+      minimumMs,
+      { whole: true, least: 0 },
+      'options.downtimePeriod.minimumMs',
+      'A number of milliseconds',
+    ),
+    ...flagIssues(wholeMinutes, 'options.downtimePeriod.wholeMinutes'),
+  ]);
+  return { overlap, downtimePeriod: { minimumMs, wholeMinutes } };
 }

@@ -1,3 +1,4 @@
+import { requireRecord } from '../../core/check.js';
 import { fail } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
@@ -11,7 +12,6 @@ import {
   tryFraction,
   ZERO,
 } from '../../exact/fraction.js';
-import { checkRecord } from '../check-input.js';
 import { noErrorBudget } from './messages.js';
 import { checkDecimals, percentNumber, percentText, shareOfPercent } from './percent.js';
 
@@ -112,7 +112,7 @@ export function exactLevel(level: Uptime | EventCounts): {
   readonly total: Fraction;
   readonly unit: 'ms' | 'events';
 } {
-  checkRecord(level, 'level', 'a record of good and total');
+  requireRecord(level, 'level', 'a record of good and total');
   const inTime = 'totalMs' in level;
   const [goodKey, totalKey] = inTime ? ['goodMs', 'totalMs'] : ['goodEvents', 'totalEvents'];
   const good = amount(inTime ? level.goodMs : level.goodEvents, goodKey);

@@ -1,6 +1,6 @@
+import { requireList, requireRecord } from '../../core/check.js';
 import { fail } from '../../core/errors.js';
 import { type InstantInput, toEpochMs } from '../../time/instant.js';
-import { checkArray, checkRecord } from '../check-input.js';
 import { wholeMs } from './percent.js';
 
 /** Event counts of consecutive steps of equal length, as columns; typed arrays are welcome. */
@@ -31,7 +31,7 @@ export interface SeriesSums {
 
 /** Checks a series and sums it; steps with unusable counts have no events. */
 export function readSeries(series: EventSeries): SeriesSums {
-  checkRecord(series, 'series', 'a series of counts');
+  requireRecord(series, 'series', 'a series of counts');
   checkColumn(series.totalEvents, 'series.totalEvents');
   checkColumn(series.badEvents, 'series.badEvents');
   const startMs = toEpochMs(series.start, 'series.start');
@@ -67,7 +67,7 @@ export function readSeries(series: EventSeries): SeriesSums {
 
 /** A column is a list or a typed array. */
 function checkColumn(column: unknown, path: string): void {
-  if (!ArrayBuffer.isView(column)) checkArray(column, path);
+  if (!ArrayBuffer.isView(column)) requireList(column, path);
 }
 
 /** A window as a number of steps. */

@@ -1,3 +1,4 @@
+import { requireRecord, requireWord } from '../../core/check.js';
 import { fail } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
 import type { OptionNames } from '../../core/options.js';
@@ -13,10 +14,9 @@ import {
   unionIntervals,
 } from '../../time/interval.js';
 import { startOfDay } from '../../time/zone.js';
-import { checkRecord } from '../check-input.js';
 import { durationText, maintenanceOverAllowance } from './messages.js';
 import { type MaintenanceWindow, readMaintenance } from './outage-rows.js';
-import { oneOf, wholeMs } from './percent.js';
+import { wholeMs } from './percent.js';
 
 /**
  * A stretch of time to report on: from an instant to an instant (a `Period` of the time room is one), or a calendar
@@ -96,11 +96,8 @@ const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 /** Works out which time of a window is measured. */
 export function measuredTime(window: AvailabilityWindow, options: MeasuredTimeOptions): MeasuredTime {
-  const convention = oneOf(
-    options.maintenanceConvention,
-    ['removed', 'asUp', 'counted'],
-    'options.maintenanceConvention',
-  );
+  const { maintenanceConvention: convention = 'removed' } = options;
+  requireWord(convention, ['removed', 'asUp', 'counted'], 'options.maintenanceConvention');
   const { start, end, label } = bounds(window);
   const asOf = options.asOf === undefined ? null : toEpochMs(options.asOf, 'options.asOf');
   const partial = asOf !== null && asOf < end;
@@ -131,7 +128,7 @@ export function measuredTime(window: AvailabilityWindow, options: MeasuredTimeOp
 }
 
 function bounds(window: AvailabilityWindow): Interval & { readonly label: string | null } {
-  checkRecord(window, 'window', 'a window: two instants, or a month and its zone');
+  requireRecord(window, 'window', 'a window: two instants, or a month and its zone');
   if ('month' in window) {
     if (typeof window.month !== 'string' || !MONTH.test(window.month)) {
       return fail('INVALID_MONTH', 'window.month', 'This is not a month.', {

@@ -1,9 +1,6 @@
 /** The texts of the findings of availability, budgets and burn rates; rows are named in small letters, e.g. `outage OUT-7`. */
+import { atStart } from '../../core/words.js';
 import { periodName } from '../month-name.js';
-
-function atStart(row: string): string {
-  return row.charAt(0).toUpperCase() + row.slice(1);
-}
 
 export function outageNotAnInstant(row: string, member: string): string {
   return `The ${member} of ${row} is not a point in time with an offset; the row is left out.`;

@@ -1,13 +1,10 @@
-import { issue, throwIssues } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
-import { parseDocument } from '../../core/parse.js';
 import { fractionToNumber } from '../../exact/fraction.js';
 import type { Interval } from '../../time/interval.js';
 import type { DowntimeRules } from './downtime-rules.js';
 import { exactDowntime } from './exact-downtime.js';
 import { reliefUnmatched } from './messages.js';
 import type { OutageRows, OutageSpan } from './outage-rows.js';
-import { outageReliefOptionSchema } from './schema.js';
 
 /** An outage that the contract excuses, e.g. one that the client caused. */
 export interface OutageRelief {
@@ -30,27 +27,6 @@ export interface RelievedOutages {
   readonly spans: readonly OutageSpan[];
   readonly applied: readonly AppliedOutageRelief[];
   readonly findings: readonly Finding[];
-}
-
-/**
- * Reads the list of excused outages.
- *
- * @throws {@link VendorwiseError} `REQUIRED`, `UNKNOWN_KEY`, `INVALID_TYPE`, `DUPLICATE_RELIEF`.
- */
-export function readOutageRelief(given: unknown): readonly OutageRelief[] {
-  if (given === undefined) return [];
-  const { relief } = parseDocument(outageReliefOptionSchema, { options: { relief: given } }).options;
-  const seen = new Set<string>();
-  const issues = relief.flatMap(({ outage }, position) => {
-    if (!seen.has(outage)) {
-      seen.add(outage);
-      return [];
-    }
-    const details = { received: outage, expected: 'one entry for each outage' };
-    return [issue('DUPLICATE_RELIEF', `options.relief[${position}]`, `Relief for ${outage} is listed twice.`, details)];
-  });
-  throwIssues(issues);
-  return relief;
 }
 
 /** Takes the excused outages out, and says what each of them would have counted. */

@@ -1,9 +1,9 @@
+import { requireList } from '../../core/check.js';
 import { type Finding, finding } from '../../core/findings.js';
 import type { ExactInput, Fraction } from '../../exact/fraction.js';
 import { ONE, tryFraction, ZERO } from '../../exact/fraction.js';
 import { formatInstant, type InstantInput, readInstant } from '../../time/instant.js';
 import type { Interval } from '../../time/interval.js';
-import { checkArray } from '../check-input.js';
 import {
   maintenanceEndsBeforeStart,
   maintenanceNotAnInstant,
@@ -54,7 +54,7 @@ export interface OutageRows {
 
 /** Checks outage rows and cuts them to the window; wrong rows are left out and named. */
 export function readOutages(outages: readonly Outage[], window: Interval, asOf: number | null): OutageRows {
-  checkArray(outages, 'outages');
+  requireList(outages, 'outages');
   const spans: OutageSpan[] = [];
   const findings: Finding[] = [];
   const seen = new Set<string>();
@@ -131,7 +131,7 @@ export function readMaintenance(rows: readonly MaintenanceWindow[]): {
   readonly leftOut: number;
   readonly findings: readonly Finding[];
 } {
-  checkArray(rows, 'options.maintenance');
+  requireList(rows, 'options.maintenance');
   const spans: Interval[] = [];
   const findings: Finding[] = [];
   rows.forEach((row: MaintenanceWindow | null | undefined, position) => {

@@ -1,3 +1,4 @@
+import { requireNumber } from '../../core/check.js';
 import { fail } from '../../core/errors.js';
 import {
   type ExactInput,
@@ -5,11 +6,11 @@ import {
   formatFraction,
   fraction,
   fractionToNumber,
+  HUNDRED,
   ONE,
   ZERO,
 } from '../../exact/fraction.js';
 
-const HUNDRED: Fraction = /* @__PURE__ */ fraction(100);
 const EXTRA_DECIMALS = 20;
 
 /** Reads a percentage between 0 and 100 as an exact share between 0 and 1. */
@@ -77,32 +78,17 @@ export function honestPercentText(percent: Fraction, decimals: number, isHonest:
 /** Checks a number of decimals for texts. */
 export function checkDecimals(value: number | undefined, standard: number): number {
   if (value === undefined) return standard;
-  if (Number.isInteger(value) && value >= 0 && value <= 20) return value;
-  return fail('OUT_OF_RANGE', 'options.decimals', 'This is out of range; expected a whole number from 0 to 20.', {
-    received: value,
-    expected: 'a whole number from 0 to 20',
-  });
-}
-
-/** Checks a named convention that a caller without types may have misspelt. */
-export function oneOf<T extends string>(value: T | undefined, allowed: readonly T[], path: string): T {
-  const chosen = value ?? allowed[0];
-  if (chosen !== undefined && allowed.includes(chosen)) return chosen;
-  const expected = `one of ${allowed.map((one) => JSON.stringify(one)).join(', ')}`;
-  return fail('INVALID_VALUE', path, `This value is not among those allowed: ${expected}.`, {
-    received: value,
-    expected,
-  });
+  requireNumber(value, { whole: true, least: 0, most: 20 }, 'options.decimals', 'A number of decimals');
+  return value;
 }
 
 /** Checks a duration in milliseconds that must be a whole number. */
-export function wholeMs(value: number, path: string, minimum: number): number {
-  return wholeNumber(value, path, minimum, ' of milliseconds');
+export function wholeMs(value: number, path: string, least: number): number {
+  return wholeNumber(value, path, least, 'A number of milliseconds');
 }
 
 /** Checks a whole number. */
-export function wholeNumber(value: number, path: string, minimum: number, unit = ''): number {
-  if (Number.isSafeInteger(value) && value >= minimum) return value;
-  const expected = `a whole number${unit} of at least ${minimum}`;
-  return fail('OUT_OF_RANGE', path, `This is out of range; expected ${expected}.`, { received: value, expected });
+export function wholeNumber(value: number, path: string, least: number, name?: string): number {
+  requireNumber(value, { whole: true, least }, path, name);
+  return value;
 }

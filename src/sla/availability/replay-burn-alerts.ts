@@ -1,5 +1,7 @@
+import { requireWord } from '../../core/check.js';
 import { type Finding, finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
+import { plural } from '../../core/words.js';
 import {
   type ExactInput,
   type Fraction,
@@ -15,7 +17,7 @@ import type { BurnAlertName, BurnAlertPlan } from './burn-alert-plan.js';
 import { minimumEventsFor } from './burn-rate.js';
 import { type EventSeries, readSeries, type SeriesSums } from './event-series.js';
 import { lowTraffic, seriesGap } from './messages.js';
-import { checkDecimals, oneOf, percentNumber, percentText, shareOfPercent } from './percent.js';
+import { checkDecimals, percentNumber, percentText, shareOfPercent } from './percent.js';
 
 /** Options of {@link replayBurnAlerts}. */
 export interface ReplayOptions {
@@ -85,7 +87,8 @@ export interface BurnAlertReplay {
 export function replayBurnAlerts(series: EventSeries, plan: BurnAlertPlan, options: ReplayOptions): BurnAlertReplay {
   checkOptions(options, { targetPercent: true, partialWindows: true, decimals: true });
   const budget = ONE.sub(shareOfPercent(options.targetPercent, 'options.targetPercent'));
-  const partialWindows = oneOf(options.partialWindows, ['used', 'ignored'], 'options.partialWindows');
+  const { partialWindows = 'used' } = options;
+  requireWord(partialWindows, ['used', 'ignored'], 'options.partialWindows');
   const decimals = checkDecimals(options.decimals, 2);
   const sums = readSeries(series);
   const rules = checkRules(plan, sums.stepMs);
@@ -170,7 +173,7 @@ function lowTrafficFindings(
     Number.POSITIVE_INFINITY,
   );
   if (least >= needed) return [];
-  const events = `${fractionToDecimalText(fraction(least))} ${least === 1 ? 'event' : 'events'}`;
+  const events = `${fractionToDecimalText(fraction(least))} ${plural(least, 'event')}`;
   const label = `${rule.name.severity} at burn rate ${fractionToDecimalText(rule.threshold, 2)}`;
   const params = { rule: rule.name.rule, events: least, neededEvents: needed };
   return [finding('LOW_TRAFFIC_ALERT', 'low', lowTraffic(events, label, needed), { params })];

@@ -1,3 +1,5 @@
+import { requireList, wordIssues } from '../../core/check.js';
+import { throwIssues } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import {
@@ -10,10 +12,9 @@ import {
   tryFraction,
   ZERO,
 } from '../../exact/fraction.js';
-import { checkArray } from '../check-input.js';
 import { type ErrorBudgetShares, type EventCounts, type EventErrorBudget, spentBudget } from './error-budget.js';
 import { noEvents, sliceInvalid } from './messages.js';
-import { checkDecimals, exactShare, oneOf, percentNumber, percentText, shareOfPercent } from './percent.js';
+import { checkDecimals, exactShare, percentNumber, percentText, shareOfPercent } from './percent.js';
 import { compareRatio, meanRatio, type Ratio } from './ratio-sum.js';
 
 /**
@@ -103,9 +104,11 @@ export function serviceLevel(slices: readonly EventCounts[], options: ServiceLev
     emptySlices: true,
     decimals: true,
   });
-  const methods = ['occurrences', 'timeslices', 'ratioTimeslices'] as const;
-  const method = oneOf(options.budgetingMethod, methods, 'options.budgetingMethod');
-  const emptySlices = oneOf(options.emptySlices, ['good', 'ignored'], 'options.emptySlices');
+  const { budgetingMethod: method = 'occurrences', emptySlices = 'good' } = options;
+  throwIssues([
+    ...wordIssues(method, ['occurrences', 'timeslices', 'ratioTimeslices'], 'options.budgetingMethod'),
+    ...wordIssues(emptySlices, ['good', 'ignored'], 'options.emptySlices'),
+  ]);
   const sliceTarget = exactShare(options.timeSliceTargetShare ?? 1, 'options.timeSliceTargetShare');
   const target =
     options.targetPercent === undefined ? null : shareOfPercent(options.targetPercent, 'options.targetPercent');
@@ -154,7 +157,7 @@ interface ReadSlices {
 }
 
 function readSlices(slices: readonly EventCounts[]): ReadSlices {
-  checkArray(slices, 'slices');
+  requireList(slices, 'slices');
   const ratios: Ratio[] = [];
   const findings: Finding[] = [];
   let empty = 0;

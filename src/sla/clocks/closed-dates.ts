@@ -1,3 +1,4 @@
+import { plural } from '../../core/words.js';
 import type { BusinessCalendar } from '../../time/business-calendar.js';
 import type { Weekday } from '../../time/calendar-definition.js';
 import { type CivilDate, isoWeekday, toEpochDay } from '../../time/civil-date.js';
@@ -77,7 +78,7 @@ export function closedDatesText(dates: readonly NamedDate[], from: number, to: n
   const named = inside.slice(0, MOST_NAMED);
   const parts = (['holiday', 'exception'] as const).flatMap((kind) => {
     const same = named.filter((one) => one.kind === kind).map(({ date }) => date);
-    return same.length === 0 ? [] : [`${kind}${same.length === 1 ? '' : 's'} ${same.join(', ')}`];
+    return same.length === 0 ? [] : [`${plural(same.length, kind)} ${same.join(', ')}`];
   });
   const more = inside.length > named.length ? ` and ${inside.length - named.length} more` : '';
   return ` (${parts.join('; ')}${more})`;

@@ -1,10 +1,10 @@
 import type { ClockResult } from './clock-result.js';
 import { closedDatesText, type NamedDate, namedDates } from './closed-dates.js';
 import type { CompiledClock, CompiledTarget } from './compile-policy.js';
-import type { Stretch } from './explain-ticket.js';
 import { instantAtCounted, type RunFigures } from './measure-run.js';
 import { saysFields, saysPriority } from './read-ticket.js';
 import { CANCELLED, RUNNING, type Run, type TargetChange } from './run.js';
+import type { Stretch } from './stretches.js';
 import { durationText, localText, targetText } from './words.js';
 
 /** A run in English: how it began, its target, every stretch, and how it ended. */

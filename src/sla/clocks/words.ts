@@ -1,3 +1,4 @@
+import { counted } from '../../core/words.js';
 import { formatInstant } from '../../time/instant.js';
 import { offsetMsAt } from '../../time/zone.js';
 import type { SlaTarget, TargetCondition, TargetTime } from './policy.js';
@@ -51,7 +52,7 @@ export function targetTimeText(within: TargetTime): string {
     if (count === undefined) continue;
     if (unit === 'businessDays' && count === 0)
       return `the same business day${within.at === undefined ? '' : `, until ${within.at}`}`;
-    return `${count} ${word}${count === 1 ? '' : 's'}${within.at === undefined ? '' : `, until ${within.at}`}`;
+    return `${counted(count, word)}${within.at === undefined ? '' : `, until ${within.at}`}`;
   }
   return '';
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/findings.js';
-import { type Fraction, fraction, ZERO } from '../../exact/fraction.js';
+import { type Fraction, fraction, sumFractions } from '../../exact/fraction.js';
 import { type Money, roundMoney } from '../../exact/money.js';
 import type { CivilDate } from '../../time/civil-date.js';
 import type { StatementEntry } from './credit-measurement.js';
@@ -128,9 +128,7 @@ export function statementOf(
   const print = (amount: Fraction): Money => printed(amount, input.currency);
   return {
     total: print(sum(lines.map((line) => line.amount))),
-    pending: print(
-      drafts.reduce((total, { issued }) => total.add(issued.left.sub(creditWithout(issued, 'pending'))), ZERO),
-    ),
+    pending: print(sumFractions(drafts.map(({ issued }) => issued.left.sub(creditWithout(issued, 'pending'))))),
     earnedBack: print(sum(months.map((month) => month.takenBack)).neg()),
     months,
     lines,

@@ -1,5 +1,6 @@
+import { requireWord } from '../../core/check.js';
 import { compiledOf, type Defined, wrapDefinition } from '../../core/definition.js';
-import { issue, isVendorwiseError, throwIssues } from '../../core/errors.js';
+import { isVendorwiseError, throwIssues } from '../../core/errors.js';
 import { parseDocument } from '../../core/parse.js';
 import { type Fraction, fraction, ONE } from '../../exact/fraction.js';
 import { boundIssues, meaningIssues, tableIssues } from './check-credit-terms.js';
@@ -80,15 +81,7 @@ function isDefined(input: unknown): input is DefinedCreditTerms {
 
 function readTerms(json: unknown): CreditTerms & { readonly kind: CreditKind } {
   const kind = typeof json === 'object' && json !== null ? ((json as { kind?: unknown }).kind ?? 'stepped') : 'stepped';
-  if (!KINDS.includes(kind as CreditKind)) {
-    const expected = `one of ${KINDS.map((one) => `"${one}"`).join(', ')}`;
-    throwIssues([
-      issue('INVALID_VALUE', 'kind', `This kind of service credit is not known; expected ${expected}.`, {
-        received: kind,
-        expected,
-      }),
-    ]);
-  }
+  requireWord(kind, KINDS, 'kind');
   const schema = creditTermsSchemas[kind as CreditKind];
   const parsed: CreditTerms = parseDocument<CreditTerms>(schema as never, json);
   return { ...parsed, kind } as CreditTerms & { readonly kind: CreditKind };

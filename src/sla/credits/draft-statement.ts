@@ -1,4 +1,4 @@
-import { type Fraction, formatFraction, fraction, ZERO } from '../../exact/fraction.js';
+import { type Fraction, formatFraction, fraction, sumFractions, ZERO } from '../../exact/fraction.js';
 import { minorUnits } from '../../exact/minor-units.js';
 import type { Money } from '../../exact/money.js';
 import type { CivilDate } from '../../time/civil-date.js';
@@ -25,8 +25,7 @@ export const yearKey = (contractYear: CivilDate | null, position: number): strin
   contractYear ?? `year ${Math.floor(position / 12)}`;
 
 /** The exact sum of printed amounts. */
-export const sum = (amounts: readonly Money[]): Fraction =>
-  amounts.reduce((total, { amount }) => total.add(fraction(amount)), ZERO);
+export const sum = (amounts: readonly Money[]): Fraction => sumFractions(amounts.map(({ amount }) => fraction(amount)));
 
 /** Prints a sum of printed amounts, which needs no rounding. */
 export function printed(amount: Fraction, currency: string): Money {

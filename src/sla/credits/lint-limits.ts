@@ -1,5 +1,13 @@
 import type { Finding } from '../../core/findings.js';
-import { type Fraction, fraction, fractionToDecimalText, ONE, ratioOf, ZERO } from '../../exact/fraction.js';
+import {
+  type Fraction,
+  fraction,
+  fractionToDecimalText,
+  ONE,
+  ratioOf,
+  sumFractions,
+  ZERO,
+} from '../../exact/fraction.js';
 import type { AtRiskPoolTerms, PerUnitTerms } from './credit-terms.js';
 import { type CompiledTerms, unitMs } from './define-credit-terms.js';
 import {
@@ -37,10 +45,11 @@ function highestPercent(compiled: CompiledTerms, fee: Fraction | null): Fraction
     case 'stepped':
       return highest(bands.filter((band) => !isEmptyRange(band)).map((band) => band.percent)).mul(repeat);
     case 'marginal':
-      return bands
-        .filter((band) => !isEmptyRange(band))
-        .reduce((sum, band) => sum.add(band.percent.mul(band.to.value.sub(band.from.value)).div(100)), ZERO)
-        .mul(repeat);
+      return sumFractions(
+        bands
+          .filter((band) => !isEmptyRange(band))
+          .map((band) => band.percent.mul(band.to.value.sub(band.from.value)).div(100)),
+      ).mul(repeat);
     case 'perUnit': {
       const each = eachPercent(terms, fee);
       return each === null ? null : each.mul(unitsOfMonth(terms)).mul(repeat);
@@ -127,15 +136,10 @@ function tiersAboveCap({ terms, bands, multipliers }: CompiledTerms, monthly: Fr
 }
 
 function allocatedShare(terms: AtRiskPoolTerms): Fraction {
-  return terms.serviceLevels.reduce(
-    (sum, level) =>
-      sum.add(
-        fraction(level.allocationPercent)
-          .mul(fraction(level.multiplier ?? 1))
-          .div(100),
-      ),
-    ZERO,
+  const percents = terms.serviceLevels.map(({ allocationPercent, multiplier = 1 }) =>
+    fraction(allocationPercent).mul(fraction(multiplier)),
   );
+  return sumFractions(percents).div(100);
 }
 
 function poolFindings({ terms, multipliers }: CompiledTerms): Finding[] {

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../core/findings.js';
+import { counted, listed, plural } from '../../core/words.js';
 import type { Money } from '../../exact/money.js';
 import type { CreditKind } from './credit-terms.js';
 import type { CreditLimit } from './settle-credit.js';
@@ -72,7 +73,7 @@ export function claimWindowClosed(period: string, claimBy: string, credit: Money
 
 /** The last day for claiming a credit is near. */
 export function claimClosesSoon(period: string, claimBy: string, credit: Money, daysLeft: number): Finding {
-  const days = daysLeft === 0 ? 'today is the last day' : `${daysLeft} ${daysLeft === 1 ? 'day is' : 'days are'} left`;
+  const days = daysLeft === 0 ? 'today is the last day' : `${counted(daysLeft, 'day is', 'days are')} left`;
   const message = `Claim the credit of ${show(credit)} for ${period} by ${claimBy}: ${days}.`;
   const params = { claimBy, credit: credit.amount, daysLeft };
   return finding('CLAIM_CLOSES_SOON', 'medium', message, { subject: period, params });
@@ -105,9 +106,7 @@ export function inclusiveBounds(tiers: readonly number[]): Finding {
 }
 
 function listOfTiers(tiers: readonly number[]): string {
-  const names = tiers.map((tier) => String(tier + 1));
-  if (names.length === 1) return `Tier ${names[0]}`;
-  return `Tiers ${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+  return `${plural(tiers.length, 'Tier')} ${listed(tiers.map((tier) => String(tier + 1)))}`;
 }
 
 /** A tier whose bounds hold nothing. */
@@ -203,12 +202,12 @@ export function measuredAttainment(text: string): string {
 /** What was measured of a pool, for the sentence of a month. */
 export function measuredLevels(missed: readonly string[], levels: number): string {
   const names = missed.length === 0 ? '' : ` (${missed.join(', ')})`;
-  return `${missed.length} of ${levels} service level${levels === 1 ? '' : 's'} missed${names}`;
+  return `${missed.length} of ${counted(levels, 'service level')} missed${names}`;
 }
 
 /** What was counted, for the sentence of a month; without a line nothing was counted that costs. */
 export function measuredCount(rule: CreditKind | null, count: number): string {
   if (rule === null) return 'Nothing counted against the vendor';
-  if (rule === 'perUnit') return `${count} unit${count === 1 ? '' : 's'} of downtime`;
-  return `${count} miss${count === 1 ? '' : 'es'} that cost${count === 1 ? 's' : ''}`;
+  if (rule === 'perUnit') return `${counted(count, 'unit')} of downtime`;
+  return `${counted(count, 'miss', 'misses')} that cost${count === 1 ? 's' : ''}`;
 }

@@ -4,9 +4,9 @@ import { joinPath } from '../../core/path.js';
 import {
   type Fraction,
   formatFraction,
-  fraction,
   fractionToDecimalText,
   fractionToNumber,
+  HUNDRED,
   ONE,
   ZERO,
 } from '../../exact/fraction.js';
@@ -19,8 +19,6 @@ import { belowMinimum, betweenTiers, creditCapped, nothingMeasured, serviceLevel
 import { type PercentBand, sideOfRange } from './percent-band.js';
 import type { Reading } from './read-measurement.js';
 import { type CreditLimit, type MultipliedLine, type Settlement, settleCredit } from './settle-credit.js';
-
-const HUNDRED: Fraction = /* @__PURE__ */ fraction(100);
 
 /** One printed line of a credit; the lines add up to the credit. */
 export interface CreditLine {

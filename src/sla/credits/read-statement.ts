@@ -1,3 +1,4 @@
+import { numberIssues, requireRecord } from '../../core/check.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { type OptionNames, optionIssues } from '../../core/options.js';
 import { parseDocument } from '../../core/parse.js';
@@ -5,7 +6,6 @@ import { joinPath } from '../../core/path.js';
 import { type Fraction, fraction } from '../../exact/fraction.js';
 import type { MoneyInput } from '../../exact/money.js';
 import { type CivilDate, readCivilDate } from '../../time/civil-date.js';
-import { checkRecord } from '../check-input.js';
 import type { StatementEntry, StatementMeasurement } from './credit-measurement.js';
 import type { CompiledTerms } from './define-credit-terms.js';
 import { type Reading, readMeasurement } from './read-measurement.js';
@@ -122,7 +122,7 @@ function parseMonths(entries: readonly StatementEntry[]): readonly StatementMeas
 /** What `availability` returned names its month by the label of its window. */
 function measurementOf(entry: StatementEntry, position: number): StatementMeasurement {
   if (typeof entry !== 'object' || entry === null || !('window' in entry)) return entry;
-  checkRecord(entry.window, `measurements[${position}].window`, 'the window of an availability');
+  requireRecord(entry.window, `measurements[${position}].window`, 'the window of an availability');
   const { label } = entry.window;
   return { ...(label === null ? {} : { period: label }), uptime: entry.uptime };
 }
@@ -136,11 +136,8 @@ function readMissesBefore(
   const given = opening?.missesBefore ?? 0;
   const entries: [string | null, number][] = typeof given === 'number' ? [[null, given]] : Object.entries(given);
   for (const [subject, count] of entries) {
-    if (Number.isSafeInteger(count) && count >= 0) continue;
     const path = subject === null ? `${at}.missesBefore` : joinPath(`${at}.missesBefore`, subject);
-    const expected = 'a whole number of at least 0';
-    const message = `Misses are counted in whole months; expected ${expected}.`;
-    issues.push(issue('INVALID_OPTION', path, message, { received: count, expected }));
+    issues.push(...numberIssues(count, { whole: true, least: 0 }, path, 'A number of months missed before'));
   }
   return new Map(entries);
 }

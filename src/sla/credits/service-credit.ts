@@ -1,3 +1,4 @@
+import { numberIssues } from '../../core/check.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import type { Finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
@@ -73,7 +74,7 @@ export interface ServiceCredit extends MeasuredFigures {
  * @throws {@link VendorwiseError} the codes of `defineCreditTerms`, and `MEASUREMENT_MISSING`, `AMBIGUOUS_MEASUREMENT`,
  * `MEASUREMENT_MISMATCH`, `LONGER_THAN_MEASURED`, `CHOOSE_ONE`, `PERCENT_OVER_100`, `NEGATIVE_PERCENT`,
  * `UNKNOWN_SERVICE_LEVEL`, `DUPLICATE_SERVICE_LEVEL`, `GOAL_MISSING`, `INVALID_AMOUNT`, `NEGATIVE_AMOUNT`,
- * `UNKNOWN_CURRENCY`, `CURRENCY_MISMATCH`, `INVALID_OPTION`, `UNKNOWN_KEY`, `INVALID_TYPE`.
+ * `UNKNOWN_CURRENCY`, `CURRENCY_MISMATCH`, `OUT_OF_RANGE`, `UNKNOWN_KEY`, `INVALID_TYPE`.
  * @example
  * ```ts
  * import { serviceCredit } from 'vendorwise/sla';
@@ -179,13 +180,7 @@ export function readPercentDecimals(
   path: string,
   issues: VendorwiseIssue[],
 ): number {
-  if (!Number.isInteger(percentDecimals) || percentDecimals < 0 || percentDecimals > 12) {
-    const expected = 'a whole number from 0 to 12';
-    const message = `percentDecimals is the number of digits to show; expected ${expected}.`;
-    issues.push(
-      issue('INVALID_OPTION', joinPath(path, 'percentDecimals'), message, { received: percentDecimals, expected }),
-    );
-    return 3;
-  }
+  const rule = { whole: true, least: 0, most: 12 };
+  issues.push(...numberIssues(percentDecimals, rule, joinPath(path, 'percentDecimals'), 'A number of decimals'));
   return percentDecimals;
 }

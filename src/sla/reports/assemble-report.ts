@@ -1,4 +1,5 @@
-import { fail } from '../../core/errors.js';
+import { wordIssues } from '../../core/check.js';
+import { throwIssues } from '../../core/errors.js';
 import type { Finding } from '../../core/findings.js';
 import { formatInstant, toEpochMs } from '../../time/instant.js';
 import type { Period, PeriodOptions, PeriodUnit } from '../../time/period.js';
@@ -6,10 +7,14 @@ import type { ClockOutcome } from '../outcome.js';
 import { countOutcomes } from './attainment.js';
 import { knownOutcomes } from './outcome-rows.js';
 import { outcomeTally, type TallyReason } from './outcome-tally.js';
-import { applyRelief, readRelief } from './relief.js';
+import { readRelief } from './read-relief.js';
+import { applyRelief } from './relief.js';
 import { periodFinder } from './report-period.js';
 import { type ReportRows, type RowRule, reportRows } from './report-rows.js';
 import type { CountBy, SlaReport, SlaReportOptions } from './sla-report.js';
+
+const RULES_OF_COUNTING: readonly CountBy[] = ['resolved', 'breached', 'opened'];
+const UNITS: readonly PeriodUnit[] = ['day', 'week', 'month', 'quarter', 'year'];
 
 /** What a report is made of besides its results. */
 export interface ReportSource {
@@ -32,7 +37,12 @@ export function assembleReport(
   source: ReportSource,
 ): SlaReport {
   const asOf = toEpochMs(options.asOf, 'options.asOf');
-  const countBy = readCountBy(options.countBy ?? 'resolved');
+  const { countBy = 'resolved' } = options;
+  throwIssues([
+    ...wordIssues(countBy, RULES_OF_COUNTING, 'options.countBy'),
+    // Checked here, because the time room knows this option by another name.
+    ...wordIssues(options.period, UNITS, 'options.period'),
+  ]);
   const relief = options.relief === undefined ? [] : readRelief(options.relief);
   const periodAt = periodFinder(periodOptions(options, source.timeZone));
   periodAt(asOf); // a wrong unit or zone must throw even when there is nothing to count
@@ -89,27 +99,8 @@ function reasonsOf(outcomes: readonly ClockOutcome[]): readonly TallyReason[] {
   return outcomeTally.extractOutput(unjudged.reduce(outcomeTally.addInput, outcomeTally.createAccumulator())).reasons;
 }
 
-function readCountBy(countBy: CountBy): CountBy {
-  if (countBy === 'resolved' || countBy === 'breached' || countBy === 'opened') return countBy;
-  const expected = 'one of "resolved", "breached", "opened"';
-  return fail('INVALID_VALUE', 'options.countBy', `This counting rule is not known; expected ${expected}.`, {
-    received: countBy,
-    expected,
-  });
-}
-
-const UNITS: readonly PeriodUnit[] = ['day', 'week', 'month', 'quarter', 'year'];
-
-/** The period is checked here, because the time room knows this option by another name. */
 function periodOptions(options: SlaReportOptions, timeZone: string): PeriodOptions {
   const { period: unit, weekStartsOn, fiscalYearStartMonth, fiscalYearLabel } = options;
-  if (!UNITS.includes(unit)) {
-    const expected = `one of ${UNITS.map((name) => `"${name}"`).join(', ')}`;
-    fail('INVALID_VALUE', 'options.period', `This is not a reporting period; expected ${expected}.`, {
-      received: unit,
-      expected,
-    });
-  }
   return {
     unit,
     timeZone,

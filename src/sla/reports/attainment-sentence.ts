@@ -1,3 +1,4 @@
+import { atStart } from '../../core/words.js';
 import type { GoalRules } from './goal-rules.js';
 import type { Judged } from './judge.js';
 import * as messages from './messages.js';
@@ -5,7 +6,7 @@ import type { NamedRow } from './sample-findings.js';
 
 /** An attainment in words: what was in time, and what became of the goal. */
 export function attainmentSentence(judged: Judged, rules: GoalRules): string {
-  return `${asSentence(shareInWords(judged))}${verdictInWords(judged, rules)}.`;
+  return `${atStart(shareInWords(judged))}${verdictInWords(judged, rules)}.`;
 }
 
 /**
@@ -16,7 +17,7 @@ export function attainmentSentence(judged: Judged, rules: GoalRules): string {
  */
 export function rowSentence({ period, group }: NamedRow, clockName: string, judged: Judged, rules: GoalRules): string {
   const subject = messages.rowSubject(Object.entries(group), clockName, period);
-  return `${asSentence(subject)}: ${shareInWords(judged)}${verdictInWords(judged, rules)}.`;
+  return `${atStart(subject)}: ${shareInWords(judged)}${verdictInWords(judged, rules)}.`;
 }
 
 function shareInWords({ met, measured, pending, attainmentText }: Judged): string {
@@ -33,8 +34,4 @@ function verdictInWords(judged: Judged, { minimumSample }: GoalRules): string {
   return goalMet
     ? messages.goalMet(goalPercent, missesLeft ?? 0, byClause)
     : messages.goalMissed(goalPercent, missesOverLimit ?? 0, byClause);
-}
-
-function asSentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,7 +1,8 @@
+import { flagIssues, requireRecord, wordIssues } from '../../core/check.js';
 import { fail, issue, throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import { joinPath } from '../../core/path.js';
-import { checkList, checkRecord } from '../check-input.js';
+import { checkList } from '../check-input.js';
 import type { SlaReport, SlaReportRow } from './sla-report.js';
 
 /** A row for a KPI of the kind `ratio`: what was met of what was measured. */
@@ -46,13 +47,10 @@ export interface ComplianceRowsOptions {
 export function complianceRows(report: SlaReport, options: ComplianceRowsOptions = {}): readonly ComplianceRow[] {
   checkOptions(options, { clockId: true, group: true, partial: true, figures: true });
   const { partial = true, figures = 'adjusted' } = options;
-  if (figures !== 'adjusted' && figures !== 'raw') {
-    const expected = '"adjusted" or "raw"';
-    fail('INVALID_VALUE', 'options.figures', `These figures are not known; expected ${expected}.`, {
-      received: figures,
-      expected,
-    });
-  }
+  throwIssues([
+    ...flagIssues(partial, 'options.partial'),
+    ...wordIssues(figures, ['adjusted', 'raw'], 'options.figures'),
+  ]);
   const wanted = chosenRows(report, options);
   return report.periods
     .filter((period) => partial || !period.partial)
@@ -69,13 +67,9 @@ export function complianceRows(report: SlaReport, options: ComplianceRowsOptions
     });
 }
 
-/**
- * Refuses names that no row is grouped by: they would choose nothing, in silence.
- *
- * A value without rows is fine: a quiet period may have none of that priority.
- */
+/** Refuses names that no row is grouped by, for they would choose nothing in silence; a value without rows is fine. */
 function checkGroup({ rows }: SlaReport, group: Readonly<Record<string, string | null>>): void {
-  checkRecord(group, 'options.group', 'a record of names and values');
+  requireRecord(group, 'options.group', 'a record of names and values');
   const names = [...new Set(rows.flatMap((row) => Object.keys(row.group)))];
   if (rows.length === 0) return;
   const expected = names.length === 0 ? 'no group: the report has none' : `one of ${names.join(', ')}`;
@@ -100,7 +94,7 @@ export function chosenRows(
   report: SlaReport,
   { clockId: wanted, group = {} }: Pick<ComplianceRowsOptions, 'clockId' | 'group'>,
 ): readonly SlaReportRow[] {
-  checkRecord(report, 'report', 'a report');
+  requireRecord(report, 'report', 'a report');
   checkList(report.rows, 'report.rows');
   const clockId = chooseClock(report, wanted);
   checkGroup(report, group);

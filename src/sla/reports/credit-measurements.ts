@@ -1,6 +1,6 @@
-import { fail } from '../../core/errors.js';
+import { flagIssues, requireRecord } from '../../core/check.js';
+import { fail, throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { checkRecord } from '../check-input.js';
 import type { AttainmentMeasure, StatementMeasurement } from '../credits/credit-measurement.js';
 import { type ComplianceRowsOptions, chosenRows } from './compliance-rows.js';
 import type { SlaReport } from './sla-report.js';
@@ -54,7 +54,9 @@ export function creditMeasurements(
   options: CreditMeasurementsOptions = {},
 ): readonly ReportedMeasurement[] {
   checkOptions(options, { clockId: true, group: true, partial: true });
-  checkRecord(report, 'report', 'a report');
+  const { partial: withPartial = false } = options;
+  throwIssues(flagIssues(withPartial, 'options.partial'));
+  requireRecord(report, 'report', 'a report');
   const { period: unit } = report.conventions ?? {};
   if (unit !== 'month') {
     fail(
@@ -69,7 +71,7 @@ export function creditMeasurements(
   }
   const wanted = chosenRows(report, options);
   return report.periods
-    .filter(({ partial }) => options.partial === true || !partial)
+    .filter(({ partial }) => withPartial || !partial)
     .map(({ label }) => {
       const rows = wanted.filter(({ period }) => period === label);
       const sum = (name: 'met' | 'missed'): number => rows.reduce((total, row) => total + row[name], 0);

@@ -1,7 +1,8 @@
 import { type Accumulator, checkState } from '../../core/accumulator.js';
+import { requireRecord } from '../../core/check.js';
 import { fail } from '../../core/errors.js';
 import { type ExactInput, type Fraction, fraction, fractionToDecimalText } from '../../exact/fraction.js';
-import { checkList, checkRecord } from '../check-input.js';
+import { checkList } from '../check-input.js';
 import { closedTimeOf, type TimedItem } from './closed-time.js';
 
 const KIND = 'elapsedSketch';
@@ -20,8 +21,8 @@ export interface ElapsedSketchState {
   leftOut: number;
   /** Times that count as 0. */
   zeros: number;
-  minMs: number | null;
-  maxMs: number | null;
+  minimumMs: number | null;
+  maximumMs: number | null;
   /** Number of times by bucket; the keys are whole numbers, which JSON keeps in order. */
   readonly buckets: Record<string, number>;
 }
@@ -43,9 +44,9 @@ export interface ElapsedSketch {
   /** Number of items without a usable elapsed time. */
   readonly leftOut: number;
   /** Smallest elapsed time in milliseconds, exact; `null` without items. */
-  readonly minMs: number | null;
+  readonly minimumMs: number | null;
   /** Largest elapsed time in milliseconds, exact; `null` without items. */
-  readonly maxMs: number | null;
+  readonly maximumMs: number | null;
   /** Median in milliseconds. */
   readonly p50Within1Percent: number | null;
   /** 75th percentile in milliseconds. */
@@ -90,8 +91,8 @@ export interface SketchPercentile {
  * for (let hour = 1; hour <= 100; hour++) {
  *   state = elapsedSketch.addInput(state, { elapsedMs: hour * 3600000, targetMs: 28800000, closed: true });
  * }
- * const { maxMs, p95Within1Percent } = elapsedSketch.extractOutput(state);
- * maxMs; // => 360000000
+ * const { maximumMs, p95Within1Percent } = elapsedSketch.extractOutput(state);
+ * maximumMs; // => 360000000
  * Math.abs((p95Within1Percent ?? 0) / (95 * 3600000) - 1) <= 0.01; // => true
  * ```
  */
@@ -103,7 +104,16 @@ export const elapsedSketch: Accumulator<TimedItem, ElapsedSketchState, ElapsedSk
 };
 
 function createAccumulator(): ElapsedSketchState {
-  return { kind: KIND, version: VERSION, count: 0, leftOut: 0, zeros: 0, minMs: null, maxMs: null, buckets: {} };
+  return {
+    kind: KIND,
+    version: VERSION,
+    count: 0,
+    leftOut: 0,
+    zeros: 0,
+    minimumMs: null,
+    maximumMs: null,
+    buckets: {},
+  };
 }
 
 function addInput(state: ElapsedSketchState, input: TimedItem): ElapsedSketchState {
@@ -123,8 +133,8 @@ function addInput(state: ElapsedSketchState, input: TimedItem): ElapsedSketchSta
 }
 
 function widen(state: ElapsedSketchState, min: number, max: number): void {
-  if (state.minMs === null || min < state.minMs) state.minMs = min;
-  if (state.maxMs === null || max > state.maxMs) state.maxMs = max;
+  if (state.minimumMs === null || min < state.minimumMs) state.minimumMs = min;
+  if (state.maximumMs === null || max > state.maximumMs) state.maximumMs = max;
 }
 
 function bucketOf(ms: number): number {
@@ -152,7 +162,7 @@ function mergeAccumulators(states: Iterable<ElapsedSketchState>): ElapsedSketchS
     merged.count += state.count;
     merged.leftOut += state.leftOut;
     merged.zeros += state.zeros;
-    if (state.minMs !== null && state.maxMs !== null) widen(merged, state.minMs, state.maxMs);
+    if (state.minimumMs !== null && state.maximumMs !== null) widen(merged, state.minimumMs, state.maximumMs);
     for (const [bucket, count] of Object.entries(state.buckets)) {
       merged.buckets[bucket] = (merged.buckets[bucket] ?? 0) + count;
     }
@@ -162,18 +172,19 @@ function mergeAccumulators(states: Iterable<ElapsedSketchState>): ElapsedSketchS
 
 function extractOutput(state: ElapsedSketchState): ElapsedSketch {
   checkState(state, KIND, VERSION);
-  const { count, leftOut, zeros, minMs, maxMs } = state;
+  const { count, leftOut, zeros, minimumMs, maximumMs } = state;
   const numbered = Object.entries(state.buckets).map(([key, inside]) => [Number(key), inside] as const);
   const buckets = numbered
     .sort(([a], [b]) => a - b)
     .map(([bucket, inside]) => ({ fromMs: lowerLimit(bucket), belowMs: lowerLimit(bucket + 1), count: inside }));
   if (zeros > 0) buckets.unshift({ fromMs: 0, belowMs: lowerLimit(0), count: zeros });
-  const at = (percent: number): number | null => readAt({ count, minMs, maxMs, buckets }, fraction(percent).div(100));
+  const at = (percent: number): number | null =>
+    readAt({ count, minimumMs, maximumMs, buckets }, fraction(percent).div(100));
   return {
     count,
     leftOut,
-    minMs,
-    maxMs,
+    minimumMs,
+    maximumMs,
     p50Within1Percent: at(50),
     p75Within1Percent: at(75),
     p90Within1Percent: at(90),
@@ -198,10 +209,10 @@ function extractOutput(state: ElapsedSketchState): ElapsedSketch {
  * ```
  */
 export function sketchPercentile(
-  sketch: Pick<ElapsedSketch, 'count' | 'minMs' | 'maxMs' | 'buckets'>,
+  sketch: Pick<ElapsedSketch, 'count' | 'minimumMs' | 'maximumMs' | 'buckets'>,
   percent: ExactInput,
 ): SketchPercentile {
-  checkRecord(sketch, 'sketch', 'the output of elapsedSketch');
+  requireRecord(sketch, 'sketch', 'the output of elapsedSketch');
   checkList(sketch.buckets, 'sketch.buckets');
   const share = fraction(percent, 'percent').div(100);
   if (share.compare(0) < 0 || share.compare(1) > 0) {
@@ -219,19 +230,22 @@ export function sketchPercentile(
 }
 
 /** The middle of the bucket that holds the nearest rank, but never beyond the smallest and largest time. */
-function readAt(sketch: Pick<ElapsedSketch, 'count' | 'minMs' | 'maxMs' | 'buckets'>, share: Fraction): number | null {
-  const { count, minMs, maxMs, buckets } = sketch;
-  if (count === 0 || minMs === null || maxMs === null) return null;
+function readAt(
+  sketch: Pick<ElapsedSketch, 'count' | 'minimumMs' | 'maximumMs' | 'buckets'>,
+  share: Fraction,
+): number | null {
+  const { count, minimumMs, maximumMs, buckets } = sketch;
+  if (count === 0 || minimumMs === null || maximumMs === null) return null;
   const rank = Math.max(1, Number(share.mul(count).ceil()));
-  if (rank === 1) return minMs;
-  if (rank === count) return maxMs;
+  if (rank === 1) return minimumMs;
+  if (rank === count) return maximumMs;
   let seen = 0;
   for (const bucket of buckets) {
     seen += bucket.count;
     if (seen >= rank) {
       const middle = bucket.fromMs === 0 ? 0 : (bucket.fromMs + bucket.belowMs) / 2;
-      return Math.min(Math.max(middle, minMs), maxMs);
+      return Math.min(Math.max(middle, minimumMs), maximumMs);
     }
   }
-  return maxMs;
+  return maximumMs;
 }

@@ -1,7 +1,7 @@
 import { fail } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import { type ExactInput, type Fraction, fraction } from '../../exact/fraction.js';
-import type { SmallSampleClause } from './attainment.js';
+import type { SmallSampleClause } from './attainment-result.js';
 
 /** What a number of results is held against. */
 export interface GoalRules {

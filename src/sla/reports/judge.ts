@@ -4,9 +4,11 @@ import {
   fraction,
   fractionToDecimalText,
   fractionToNumber,
+  HUNDRED,
   ratioOf,
+  ZERO,
 } from '../../exact/fraction.js';
-import type { Attainment, FullCounts } from './attainment.js';
+import type { Attainment, FullCounts } from './attainment-result.js';
 import type { GoalRules } from './goal-rules.js';
 import { wilsonInterval95Percent } from './wilson-interval.js';
 
@@ -59,7 +61,7 @@ const MOST_DECIMALS = 30;
 
 /** A rounded share must not say "95.0 %" when the exact one is below a goal of 95 %, nor "100.0 %" after a miss. */
 function shareText(share: Fraction, goal: Fraction | null): string {
-  const bounds = [fraction(0), fraction(100), ...(goal === null ? [] : [goal])];
+  const bounds = [ZERO, HUNDRED, ...(goal === null ? [] : [goal])];
   const goalText = goal === null ? '' : fractionToDecimalText(goal);
   const goalDecimals = goalText.includes('.') ? goalText.length - goalText.indexOf('.') - 1 : 0;
   let text = '';

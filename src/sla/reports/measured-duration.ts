@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../core/findings.js';
 import { checkList } from '../check-input.js';
-import type { FullCounts } from './attainment.js';
+import type { FullCounts } from './attainment-result.js';
 import * as messages from './messages.js';
 
 /** An item whose elapsed time was measured elsewhere, e.g. by the help desk itself. */

@@ -1,11 +1,7 @@
+import { counted, listed } from '../../core/words.js';
 import type { Money } from '../../exact/money.js';
 import { periodName } from '../month-name.js';
 import type { CreditEffect } from './credit-effect.js';
-
-/** A whole number of things, in words: `1 ticket`, `7 tickets`. */
-export function counted(count: number, thing: string, things = `${thing}s`): string {
-  return `${count} ${count === 1 ? thing : things}`;
-}
 
 const STEPS = [
   ['h', 3_600_000],
@@ -242,7 +238,6 @@ export function reconciledCredit({ ours, theirs, difference }: CreditEffect): st
 
 /** The vendor's lines do not say which of several clocks they are of. */
 export function clockRequired(clockIds: readonly string[]): string {
-  const [first = '', ...others] = clockIds.map((id) => JSON.stringify(id));
-  const named = others.length === 0 ? first : `${[first, ...others.slice(0, -1)].join(', ')} and ${others.at(-1)}`;
-  return `Our results have ${clockIds.length} clocks (${named}), and lines of the vendor do not say which one they are of: give the option clockId, e.g. { clockId: ${first} }, or a clockId on every line.`;
+  const ids = clockIds.map((id) => JSON.stringify(id));
+  return `Our results have ${clockIds.length} clocks (${listed(ids)}), and lines of the vendor do not say which one they are of: give the option clockId, e.g. { clockId: ${ids[0]} }, or a clockId on every line.`;
 }

@@ -2,7 +2,7 @@ import { type Accumulator, checkState } from '../../core/accumulator.js';
 import { fractionToDecimalText } from '../../exact/fraction.js';
 import { checkList } from '../check-input.js';
 import type { ClockOutcome, Outcome } from '../outcome.js';
-import type { FullCounts } from './attainment.js';
+import type { FullCounts } from './attainment-result.js';
 import { closedTimeOfOutcome } from './closed-time.js';
 import { addMs, type ExactMs, exactMsOf, meanMs, mergeMs, msToNumber, zeroMs } from './exact-ms.js';
 import { isUsableMs } from './measured-duration.js';

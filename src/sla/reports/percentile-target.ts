@@ -1,4 +1,5 @@
-import { fail } from '../../core/errors.js';
+import { type NumberRule, numberIssues, wordIssues } from '../../core/check.js';
+import { fail, throwIssues } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import {
@@ -10,7 +11,6 @@ import {
 } from '../../exact/fraction.js';
 import { checkList } from '../check-input.js';
 import { closedTimeOf, type TimedItem } from './closed-time.js';
-import { isUsableMs } from './measured-duration.js';
 import * as messages from './messages.js';
 
 /**
@@ -28,6 +28,8 @@ export interface PercentileTarget {
   /** @defaultValue 'nearestRank', which gives the same verdict as counting met and missed closed tickets */
   readonly method?: PercentileMethod;
 }
+
+const LIMIT: NumberRule = { least: 0, most: Number.MAX_SAFE_INTEGER };
 
 /** The answer of {@link percentileTarget}. */
 export interface PercentileTargetResult {
@@ -70,19 +72,10 @@ export function percentileTarget(items: Iterable<TimedItem>, target: PercentileT
   checkOptions(target, { percent: true, withinMs: true, method: true }, 'target');
   const { withinMs = null, method = 'nearestRank' } = target;
   const share = readShare(target.percent);
-  if (withinMs !== null && !isUsableMs(withinMs)) {
-    fail('OUT_OF_RANGE', 'target.withinMs', 'A limit is a number of milliseconds of at least 0.', {
-      received: withinMs,
-      expected: 'milliseconds, at least 0',
-    });
-  }
-  if (method !== 'nearestRank' && method !== 'linear') {
-    const expected = '"nearestRank" or "linear"';
-    fail('INVALID_VALUE', 'target.method', `This method is not known; expected ${expected}.`, {
-      received: method,
-      expected,
-    });
-  }
+  throwIssues([
+    ...(withinMs === null ? [] : numberIssues(withinMs, LIMIT, 'target.withinMs', 'A limit in milliseconds')),
+    ...wordIssues(method, ['nearestRank', 'linear'], 'target.method'),
+  ]);
   checkList(items, 'items');
   const { sorted, leftOut } = closedTimes(items);
   const exact = exactPercentile(sorted, share, method);

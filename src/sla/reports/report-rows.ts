@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../core/findings.js';
 import type { Period } from '../../time/period.js';
 import type { ClockOutcome, Outcome } from '../outcome.js';
-import type { FullCounts } from './attainment.js';
+import type { FullCounts } from './attainment-result.js';
 import { rowSentence } from './attainment-sentence.js';
 import type { GoalRules } from './goal-rules.js';
 import { type Judged, judge } from './judge.js';

@@ -1,4 +1,11 @@
-import type { RowCell } from './report-rows.js';
+import type { Period } from '../../time/period.js';
+
+/** What the place of a row depends on. */
+interface PlacedCell {
+  readonly period: Period | null;
+  readonly clockId: string;
+  readonly group: Readonly<Record<string, string | null>>;
+}
 
 /** A key that different groups never share; lengths keep values from running together. */
 export function keyOfGroup(names: readonly string[], group: Readonly<Record<string, string>>): string {
@@ -11,7 +18,7 @@ export function keyOfGroup(names: readonly string[], group: Readonly<Record<stri
 }
 
 /** Rows stand by period (those without one last), then clock in the policy's order, then group. */
-export function compareCells(clockOrder: readonly string[]): (a: RowCell, b: RowCell) => number {
+export function compareCells(clockOrder: readonly string[]): (a: PlacedCell, b: PlacedCell) => number {
   const places = new Map(clockOrder.map((id, position) => [id, position]));
   const placeOf = (id: string): number => places.get(id) ?? clockOrder.length;
   return (a, b) =>
@@ -21,11 +28,11 @@ export function compareCells(clockOrder: readonly string[]): (a: RowCell, b: Row
     compareText(groupText(a), groupText(b));
 }
 
-function startOf({ period }: RowCell): number {
+function startOf({ period }: PlacedCell): number {
   return period === null ? Number.MAX_VALUE : period.start;
 }
 
-function groupText({ group }: RowCell): string {
+function groupText({ group }: PlacedCell): string {
   return JSON.stringify(Object.entries(group));
 }
 

@@ -4,7 +4,7 @@ import type { ExactInput } from '../../exact/fraction.js';
 import type { InstantInput } from '../../time/instant.js';
 import type { PeriodUnit } from '../../time/period.js';
 import type { ClockOutcome } from '../outcome.js';
-import type { Attainment, FullCounts, SmallSampleClause } from './attainment.js';
+import type { Attainment, FullCounts, SmallSampleClause } from './attainment-result.js';
 import type { SampleRules } from './goal-rules.js';
 import type { TallyReason } from './outcome-tally.js';
 import type { AppliedRelief, Relief } from './relief.js';

@@ -105,7 +105,7 @@ export interface ControlDispersion {
   /** Whether the limits were widened (or narrowed) by sigma_z. */
   readonly adjusted: boolean;
   /** Why: `asked` for by the caller, or what showed the over-dispersion. */
-  readonly because: readonly ('asked' | 'sigmaZ' | 'chiSquare')[];
+  readonly reasons: readonly ('asked' | 'sigmaZ' | 'chiSquare')[];
 }
 
 /** A point that takes no part. */

@@ -2,9 +2,7 @@ import type { VendorwiseIssue } from '../../core/errors.js';
 import { type OptionNames, optionIssues } from '../../core/options.js';
 import type { SeriesInput } from '../observations.js';
 import { orNull } from './chart-points.js';
-import type { LeftOutPoint, LimitsReason, LimitsStatus, PositionRange } from './control-limits.js';
 import {
-  CUSUM_TUNING,
   type CusumPoint,
   type CusumSide,
   type CusumState,
@@ -15,8 +13,14 @@ import {
   standardised,
   startCusum,
 } from './cusum-step.js';
-import { LEVEL_OPTIONS, type ProcessLevelOptions, processLevel } from './ewma-chart.js';
-import { missingPoints, readValues } from './read-points.js';
+import {
+  LEVEL_OPTIONS,
+  type LevelSource,
+  type ProcessLevelChart,
+  type ProcessLevelOptions,
+  processLevel,
+} from './process-level.js';
+import { readValues } from './read-points.js';
 
 /** How a CUSUM chart is made. */
 export interface CusumChartOptions extends ProcessLevelOptions, CusumTuning {}
@@ -35,28 +39,15 @@ export interface CusumSignal {
 }
 
 /** A CUSUM chart. */
-export interface CusumChart {
+export interface CusumChart extends ProcessLevelChart {
   readonly points: readonly CusumPoint[];
   readonly signals: readonly CusumSignal[];
-  /** In the unit of the values. */
-  readonly center: number | null;
-  /** In the unit of the values. */
-  readonly sigma: number | null;
-  readonly conventions: Required<CusumTuning> & {
-    readonly center: 'given' | 'mean';
-    readonly sigma: 'given' | 'meanMovingRange' | 'medianMovingRange';
-  };
-  /** Positions that set centre and sigma; `null` when both were given. */
-  readonly baseline: PositionRange | null;
-  readonly pointsUsed: number;
-  readonly limits: LimitsStatus;
-  readonly reason: LimitsReason | null;
-  readonly leftOut: readonly LeftOutPoint[];
+  readonly conventions: Required<CusumTuning> & LevelSource;
   /** Goes on with {@link cusumStep}; `null` without limits. */
   readonly state: CusumState | null;
 }
 
-const OPTIONS: OptionNames<CusumChartOptions> = { ...LEVEL_OPTIONS, ...CUSUM_TUNING };
+const TUNING: OptionNames<CusumTuning> = { decisionSigmas: true, headStartSigmas: true, referenceSigmas: true };
 
 /**
  * Tabular CUSUM chart, which finds small, lasting shifts and says when they probably began.
@@ -80,21 +71,13 @@ const OPTIONS: OptionNames<CusumChartOptions> = { ...LEVEL_OPTIONS, ...CUSUM_TUN
  * ```
  */
 export function cusumChart(values: SeriesInput, options: CusumChartOptions = {}): CusumChart {
-  const issues: VendorwiseIssue[] = [...optionIssues(options, OPTIONS)];
+  const issues: VendorwiseIssue[] = [...optionIssues(options, { ...LEVEL_OPTIONS, ...TUNING })];
   const tuning = readTuning(options, 'options', issues);
   const found = readValues(values, 'values', 'any', issues);
   const level = processLevel(found, options, issues);
-  const { status, ...evidence } = level.evidence;
-  const usable = evidence.limits !== 'none';
-  const run = usable ? runCusum(found, level, tuning) : withoutSums(found);
-  return {
-    ...run,
-    center: orNull(level.center),
-    sigma: orNull(level.sigma),
-    conventions: { ...tuning, ...status },
-    ...evidence,
-    leftOut: missingPoints(found),
-  };
+  const { source, ...chart } = level.evidence;
+  const run = chart.limits === 'none' ? withoutSums(found) : runCusum(found, level, tuning);
+  return { ...run, ...chart, conventions: { ...tuning, ...source } };
 }
 
 function withoutSums(values: Float64Array): Pick<CusumChart, 'points' | 'signals' | 'state'> {

@@ -1,8 +1,9 @@
 import { checkState } from '../../core/accumulator.js';
+import type { NumberRule } from '../../core/check.js';
 import { throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { type OptionNames, optionIssues } from '../../core/options.js';
 import { isAbove } from './moving-range.js';
-import { readNumber, readRequired, valueIssue } from './read-points.js';
+import { LEVEL, readNumber, readRequired, SPREAD, valueIssue } from './read-points.js';
 
 /** How large a shift a CUSUM looks for and when it signals, in standard deviations. */
 export interface CusumTuning {
@@ -60,13 +61,13 @@ export interface CusumPoint {
 
 const KIND = 'cusum';
 const VERSION = 1;
-/** Names of {@link CusumTuning}. */
-export const CUSUM_TUNING: OptionNames<CusumTuning> = {
+const START: OptionNames<CusumStart> = {
+  center: true,
   decisionSigmas: true,
   headStartSigmas: true,
   referenceSigmas: true,
+  sigma: true,
 };
-const START: OptionNames<CusumStart> = { ...CUSUM_TUNING, center: true, sigma: true };
 /** Sums of so distant values stay finite. */
 const LARGEST_Z = 1e150;
 
@@ -75,7 +76,7 @@ const LARGEST_Z = 1e150;
  *
  * @param start - Centre and standard deviation of the stable process, and the tuning.
  * @returns The state before the first value, for {@link cusumStep}.
- * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `UNKNOWN_KEY`.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `OUT_OF_RANGE`, `UNKNOWN_KEY`.
  * @example
  * ```ts
  * import { startCusum } from 'vendorwise/statistics';
@@ -117,7 +118,7 @@ export function cusumStep(
   checkState(state, KIND, VERSION);
   const issues: VendorwiseIssue[] = [];
   readFigures(state, 'state', issues);
-  readRequired(state.position, isCount, 'state.position', COUNT, issues);
+  readRequired(state.position, COUNT, 'state.position', issues);
   checkSide(state.above, 'state.above', issues);
   checkSide(state.below, 'state.below', issues);
   const missing = value === null || value === undefined || Number.isNaN(value);
@@ -159,32 +160,27 @@ export function cusumPoint(value: number, above: number, below: number, decision
 
 /** Tuning with its defaults. */
 export function readTuning(given: CusumTuning, path: string, issues: VendorwiseIssue[]): Required<CusumTuning> {
-  const notNegative = (one: number): boolean => one >= 0 && one <= 1000;
-  const positive = (one: number): boolean => one > 0 && one <= 1000;
-  const [size, sizeOrNone] = ['a number above 0 and at most 1000', 'a number from 0 to 1000'];
   return {
-    referenceSigmas: readNumber(given.referenceSigmas, 0.5, notNegative, `${path}.referenceSigmas`, sizeOrNone, issues),
-    decisionSigmas: readNumber(given.decisionSigmas, 5, positive, `${path}.decisionSigmas`, size, issues),
-    headStartSigmas: readNumber(given.headStartSigmas, 0, notNegative, `${path}.headStartSigmas`, sizeOrNone, issues),
+    referenceSigmas: readNumber(given.referenceSigmas, 0.5, SIZE_OR_NONE, `${path}.referenceSigmas`, issues),
+    decisionSigmas: readNumber(given.decisionSigmas, 5, { above: 0, most: 1000 }, `${path}.decisionSigmas`, issues),
+    headStartSigmas: readNumber(given.headStartSigmas, 0, SIZE_OR_NONE, `${path}.headStartSigmas`, issues),
   };
 }
 
+const SIZE_OR_NONE: NumberRule = { least: 0, most: 1000 };
+
 function readFigures(given: CusumStart, path: string, issues: VendorwiseIssue[]): Required<CusumStart> {
   return {
-    center: readRequired(given.center, () => true, `${path}.center`, 'a number', issues),
-    sigma: readRequired(given.sigma, (one) => one > 0, `${path}.sigma`, 'a number above 0', issues),
+    center: readRequired(given.center, LEVEL, `${path}.center`, issues),
+    sigma: readRequired(given.sigma, SPREAD, `${path}.sigma`, issues),
     ...readTuning(given, path, issues),
   };
 }
 
-const COUNT = 'a whole number of at least 0';
-
-function isCount(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 0;
-}
+const COUNT: NumberRule = { whole: true, least: 0 };
 
 function checkSide(side: CusumSide, path: string, issues: VendorwiseIssue[]): void {
-  readRequired(side?.sum, (one) => one >= 0, `${path}.sum`, 'a number of at least 0', issues);
-  readRequired(side?.count, isCount, `${path}.count`, COUNT, issues);
-  if (side?.since !== null) readRequired(side?.since as number, isCount, `${path}.since`, COUNT, issues);
+  readRequired(side?.sum, { least: 0, most: 1e160 }, `${path}.sum`, issues);
+  readRequired(side?.count, COUNT, `${path}.count`, issues);
+  if (side?.since !== null) readRequired(side?.since as number, COUNT, `${path}.since`, issues);
 }

@@ -79,7 +79,7 @@ export function laneyDispersion(
       p: orNull(p),
       overdispersed,
       adjusted,
-      because: laney === 'always' ? ['asked'] : adjusted ? seen : [],
+      reasons: laney === 'always' ? ['asked'] : adjusted ? seen : [],
     },
     ranges,
     divisor,

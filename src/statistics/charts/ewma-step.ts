@@ -2,7 +2,7 @@ import { checkState } from '../../core/accumulator.js';
 import { throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { type OptionNames, optionIssues } from '../../core/options.js';
 import { isAbove } from './moving-range.js';
-import { readNumber, readRequired, readWord, valueIssue } from './read-points.js';
+import { LEVEL, readNumber, readRequired, readWord, SPREAD, valueIssue } from './read-points.js';
 
 /** How much an EWMA chart looks back and where its limits stand. */
 export interface EwmaWeights {
@@ -51,8 +51,7 @@ export interface EwmaPoint {
 
 const KIND = 'ewma';
 const VERSION = 1;
-const WEIGHTS: OptionNames<EwmaWeights> = { lambda: true, limits: true, sigmas: true };
-const START: OptionNames<EwmaStart> = { ...WEIGHTS, center: true, sigma: true };
+const START: OptionNames<EwmaStart> = { lambda: true, limits: true, sigmas: true, center: true, sigma: true };
 
 /**
  * Opens an exponentially weighted moving average (EWMA) for a stream of values.
@@ -100,9 +99,8 @@ export function ewmaStep(
   checkState(state, KIND, VERSION);
   const issues: VendorwiseIssue[] = [];
   readFigures(state, 'state', issues);
-  const whole = (one: number): boolean => Number.isSafeInteger(one) && one >= 0;
-  readRequired(state.count, whole, 'state.count', 'a whole number of at least 0', issues);
-  readRequired(state.ewma, () => true, 'state.ewma', 'a number', issues);
+  readRequired(state.count, { whole: true, least: 0 }, 'state.count', issues);
+  readRequired(state.ewma, LEVEL, 'state.ewma', issues);
   const missing = value === null || value === undefined || Number.isNaN(value);
   const wrong = missing ? null : valueIssue(value, 'any', 'value');
   throwIssues(wrong === null ? issues : [...issues, wrong]);
@@ -141,19 +139,17 @@ export function ewmaPoint(value: number, ewma: number, center: number, reach: nu
 
 /** Weights with their defaults. */
 export function readWeights(given: EwmaWeights, path: string, issues: VendorwiseIssue[]): Required<EwmaWeights> {
-  const share = (one: number): boolean => one > 0 && one <= 1;
-  const positive = (one: number): boolean => one > 0 && one <= 100;
   return {
-    lambda: readNumber(given.lambda, 0.2, share, `${path}.lambda`, 'a number above 0 and at most 1', issues),
-    sigmas: readNumber(given.sigmas, 3, positive, `${path}.sigmas`, 'a number above 0 and at most 100', issues),
+    lambda: readNumber(given.lambda, 0.2, { above: 0, most: 1 }, `${path}.lambda`, issues),
+    sigmas: readNumber(given.sigmas, 3, { above: 0, most: 100 }, `${path}.sigmas`, issues),
     limits: readWord(given.limits, ['exact', 'asymptotic'], `${path}.limits`, issues),
   };
 }
 
 function readFigures(given: EwmaStart, path: string, issues: VendorwiseIssue[]): Required<EwmaStart> {
   return {
-    center: readRequired(given.center, () => true, `${path}.center`, 'a number', issues),
-    sigma: readRequired(given.sigma, (one) => one > 0, `${path}.sigma`, 'a number above 0', issues),
+    center: readRequired(given.center, LEVEL, `${path}.center`, issues),
+    sigma: readRequired(given.sigma, SPREAD, `${path}.sigma`, issues),
     ...readWeights(given, path, issues),
   };
 }

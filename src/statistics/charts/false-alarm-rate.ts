@@ -1,5 +1,5 @@
-import { throwIssues, type VendorwiseIssue } from '../../core/errors.js';
-import { readNumber, readWord } from './read-points.js';
+import { numberIssues, wordIssues } from '../../core/check.js';
+import { throwIssues } from '../../core/errors.js';
 import type { RunRuleSet } from './run-rules.js';
 
 /** How often a process in which nothing changes gives a signal all the same. */
@@ -8,9 +8,9 @@ export interface FalseAlarmRate {
   /** Points on the chart. */
   readonly points: number;
   /** Probability of at least one signal among all points, 0 to 1. */
-  readonly anyPoint: number;
+  readonly anyPointShare: number;
   /** Probability that the last point belongs to a signal, 0 to 1. */
-  readonly lastPoint: number;
+  readonly lastPointShare: number;
 }
 
 /**
@@ -53,32 +53,30 @@ const MOST = 100_000;
  * @param ruleSet - The rules, with their usual lengths.
  * @param points - Points on the chart, 6 or more: shorter charts hardly ever give a signal.
  * @returns The rate for the whole chart and for its last point.
- * @throws {@link VendorwiseError} `INVALID_VALUE`, `INVALID_NUMBER`, `OUT_OF_RANGE`.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_VALUE`, `OUT_OF_RANGE`.
  * @example
  * ```ts
  * import { falseAlarmRate } from 'vendorwise/statistics';
- * falseAlarmRate('nhs', 36); // => { ruleSet: 'nhs', points: 36, anyPoint: 0.2947, lastPoint: 0.0181 }
+ * falseAlarmRate('nhs', 36); // => { ruleSet: 'nhs', points: 36, anyPointShare: 0.2947, lastPointShare: 0.0181 }
  * ```
  */
 export function falseAlarmRate(ruleSet: RunRuleSet, points: number): FalseAlarmRate {
-  const issues: VendorwiseIssue[] = [];
-  const chosen = readWord(ruleSet, SETS, 'ruleSet', issues);
-  const expected = `a whole number from ${FEWEST} to ${MOST}`;
-  const isCount = (value: number): boolean => Number.isInteger(value) && value >= FEWEST && value <= MOST;
-  const count = readNumber(points ?? Number.NaN, FEWEST, isCount, 'points', expected, issues);
-  throwIssues(issues);
-  const column = SETS.indexOf(chosen) + 1;
-  let next = SIMULATED.findIndex(([at]) => at >= count);
+  throwIssues([
+    ...wordIssues(ruleSet, SETS, 'ruleSet'),
+    ...numberIssues(points, { whole: true, least: FEWEST, most: MOST }, 'points', 'The number of points'),
+  ]);
+  const column = SETS.indexOf(ruleSet) + 1;
+  let next = SIMULATED.findIndex(([at]) => at >= points);
   if (next < 0) next = SIMULATED.length - 1;
   const after = SIMULATED[next]!;
   const before = SIMULATED[Math.max(0, next - 1)]!;
   const [any, last] = after[column] as readonly [number, number];
   const [anyBefore, lastBefore] = before[column] as readonly [number, number];
-  if (after[0] === count) return { ruleSet: chosen, points: count, anyPoint: share(any), lastPoint: share(last) };
-  const way = (count - before[0]) / (after[0] - before[0]);
+  if (after[0] === points) return { ruleSet, points, anyPointShare: share(any), lastPointShare: share(last) };
+  const way = (points - before[0]) / (after[0] - before[0]);
   const quiet = (1 - any / 100) ** way * (1 - anyBefore / 100) ** (1 - way);
   const lastRate = lastBefore + Math.min(1, way) * (last - lastBefore);
-  return { ruleSet: chosen, points: count, anyPoint: Math.min(1, 1 - quiet), lastPoint: lastRate / 100 };
+  return { ruleSet, points, anyPointShare: Math.min(1, 1 - quiet), lastPointShare: lastRate / 100 };
 }
 
 /** Percent to a share without a trail of digits. */

@@ -40,7 +40,8 @@ const OPTIONS: OptionNames<IndividualsChartOptions> = {
  * from the differences between neighbouring points.
  *
  * No difference is taken across a missing point, and differences of at least 3.267 times their mean are left out once.
- * Points that do not vary (beyond rounding) set no limits: any other value would be outside.
+ * Points that do not vary (beyond rounding) have limits on the centre line, by which nothing is judged (`limits` is
+ * `'none'`): any other value would be outside.
  *
  * Source: W. A. Shewhart, "Economic control of quality of manufactured product", 1931; L. S. Nelson, "Control charts for
  * individual measurements", 1982 (screening); D. J. Wheeler, "Understanding variation", 1993 (2.66, 3.145); NIST
@@ -73,8 +74,8 @@ export function individualsChart(values: SeriesInput, options: IndividualsChartO
   const columns: ChartColumns = {
     values: found,
     center: level.center,
-    lower: level.center - 3 * level.scale,
-    upper: level.center + 3 * level.scale,
+    lower: level.center - 3 * level.sigma,
+    upper: level.center + 3 * level.sigma,
     sigma: level.sigma,
     z,
   };

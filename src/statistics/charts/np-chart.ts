@@ -3,7 +3,7 @@ import type { SeriesInput } from '../observations.js';
 import { attributeLimits } from './attribute-limits.js';
 import type { ControlLimits, PositionRange } from './control-limits.js';
 
-/** How a chart of numbers or counts is made. */
+/** How a chart of numbers or counts is made: by `npChart` and `countChart`. */
 export interface CountChartOptions {
   /** Positions that set the limits; all points are judged by them. @defaultValue all */
   readonly baseline?: PositionRange;

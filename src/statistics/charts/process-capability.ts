@@ -1,3 +1,4 @@
+import { OPEN_SHARE } from '../../core/check.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { type OptionNames, optionIssues } from '../../core/options.js';
 import { describeValues } from '../describe-values.js';
@@ -6,7 +7,7 @@ import { type CapabilityIndices, type CapabilityPlace, capabilityIndices, rangeF
 import { orNull } from './chart-points.js';
 import type { MovingRanges } from './control-limits.js';
 import { type MovingRangeOptions, movingRangeSigma, readRangeSettings, withoutRounding } from './moving-range.js';
-import { readNumber, readValues } from './read-points.js';
+import { LEVEL, readNumber, readValues } from './read-points.js';
 
 /** What is asked of a process, in the unit of its values: one limit or both; `null` is none. */
 export interface ProcessSpecification {
@@ -49,7 +50,7 @@ export interface ProcessCapability {
   /** Whether there are fewer than 30 values: then read the intervals, not the indices. */
   readonly smallSample: boolean;
   /** Why there are no indices: fewer than two values, or no variation. */
-  readonly reason: 'tooFewValues' | 'noVariation' | null;
+  readonly noIndicesBecause: 'tooFewValues' | 'noVariation' | null;
   readonly movingRanges: MovingRanges;
 }
 
@@ -99,15 +100,7 @@ export function processCapability(
   ];
   const asked = readSpecification(specification, issues);
   const settings = readRangeSettings(options, issues, 'off');
-  const share = (one: number): boolean => one > 0 && one < 1;
-  const confidence = readNumber(
-    options.confidence,
-    0.95,
-    share,
-    'options.confidence',
-    'a share between 0 and 1',
-    issues,
-  );
+  const confidence = readNumber(options.confidence, 0.95, OPEN_SHARE, 'options.confidence', issues);
   const found = readValues(values, 'values', 'any', issues);
   throwIssues(issues);
   const { n, missing, mean, sd, min, max } = describeValues(found);
@@ -126,7 +119,7 @@ export function processCapability(
     observedAbovePercent: observedPercent(found, n, asked.upper, (value) => value > asked.upper),
     confidence,
     smallSample: n < SMALL_SAMPLE,
-    reason: n < 2 ? 'tooFewValues' : spread === 0 ? 'noVariation' : null,
+    noIndicesBecause: n < 2 ? 'tooFewValues' : spread === 0 ? 'noVariation' : null,
     movingRanges: ranges,
   };
 }
@@ -148,7 +141,7 @@ function readSpecification(
   issues: VendorwiseIssue[],
 ): Pick<CapabilityPlace, 'lower' | 'upper' | 'target'> {
   const read = (name: keyof ProcessSpecification): number =>
-    readNumber(given[name] ?? undefined, Number.NaN, () => true, `specification.${name}`, 'a number', issues);
+    readNumber(given[name] ?? undefined, Number.NaN, LEVEL, `specification.${name}`, issues);
   const [lower, upper, target] = [read('lower'), read('upper'), read('target')];
   if ((given.lower ?? null) === null && (given.upper ?? null) === null) {
     const expected = 'a lower or an upper limit';

@@ -5,7 +5,7 @@ import { attributeLimits } from './attribute-limits.js';
 import type { ControlLimits, PositionRange } from './control-limits.js';
 import type { LaneyOptions } from './dispersion.js';
 
-/** How a chart of proportions or of rates per unit is made. */
+/** How a chart of proportions or of rates per unit is made: by `proportionChart` and `unitRateChart`. */
 export interface RateChartOptions extends LaneyOptions {
   /** Positions that set the limits; all points are judged by them. @defaultValue all */
   readonly baseline?: PositionRange;

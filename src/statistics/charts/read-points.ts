@@ -1,11 +1,16 @@
+import { type NumberRule, numberIssues, wordIssues } from '../../core/check.js';
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
-import { requireList, type SeriesInput } from '../observations.js';
+import { isThere, requireList, type SeriesInput } from '../observations.js';
 import type { LeftOutPoint, PositionRange } from './control-limits.js';
 
 /** Squares and 3.6th powers of sums must stay finite. */
 const LARGEST = 1e150;
 /** Levels and spreads of such values may be somewhat larger than these. */
 const LARGEST_FIGURE = 1e160;
+/** A level of a process. */
+export const LEVEL: NumberRule = { least: -LARGEST_FIGURE, most: LARGEST_FIGURE };
+/** A spread of a process. */
+export const SPREAD: NumberRule = { above: 0, most: LARGEST_FIGURE };
 
 /** What a list of a chart may hold beside missing values. */
 export type ValueKind = 'any' | 'notNegative' | 'whole' | 'size';
@@ -23,11 +28,7 @@ const EXPECTED: Readonly<Record<ValueKind, string>> = {
 /**
  * Copies a list so that every value keeps its place and a missing one is NaN.
  *
- * @param values - As given by the caller.
- * @param path - Where the list stands.
- * @param kind - What its values must be.
  * @param issues - Takes one `INVALID_NUMBER` or `OUT_OF_RANGE` for each value that is wrong.
- * @returns The copy.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE` when it is no list.
  */
 export function readValues(
@@ -42,7 +43,7 @@ export function readValues(
     const value = values[i];
     found[i] = Number.NaN;
     // NaN, null and undefined are missing; whatever else is no number is wrong.
-    if (value === null || value === undefined || Number.isNaN(value)) continue;
+    if (!isThere(value)) continue;
     const wrong = valueIssue(value, kind, `${path}[${i}]`);
     if (wrong !== null) issues.push(wrong);
     // Adding 0 turns -0, which JSON does not know, into 0.
@@ -89,12 +90,9 @@ export function readSizes(
 }
 
 /**
- * The positions that set the limits.
+ * The positions that set the limits; all of the series when they are left out.
  *
- * @param baseline - As given by the caller; all positions when it is left out.
- * @param count - Positions of the series.
  * @param issues - Takes an `OUT_OF_RANGE` for a range that is empty or reaches outside the series.
- * @returns The range.
  */
 export function readBaseline(
   baseline: PositionRange | undefined,
@@ -115,12 +113,9 @@ export function readBaseline(
 }
 
 /**
- * The values that may set the limits: those of excluded positions are missing.
+ * The values that may set the limits, a copy unless nothing is excluded: those of excluded positions are missing.
  *
- * @param values - All of them.
- * @param exclude - Positions, as given by the caller.
  * @param issues - Takes an `INVALID_TYPE` for what is no list, an `OUT_OF_RANGE` for a position outside the series.
- * @returns A copy, or the values themselves when nothing is excluded.
  */
 export function withoutExcluded(
   values: Float64Array,
@@ -144,7 +139,7 @@ export function withoutExcluded(
   return kept;
 }
 
-/** An option that is one of a few words, or its default when it is left out. */
+/** An option that is one of a few words, or the first of them when it is left out. */
 export function readWord<Word extends string>(
   value: Word | undefined,
   allowed: readonly [Word, ...Word[]],
@@ -152,27 +147,26 @@ export function readWord<Word extends string>(
   issues: VendorwiseIssue[],
 ): Word {
   if (value === undefined) return allowed[0];
-  if (allowed.includes(value)) return value;
-  const expected = `one of ${allowed.map((word) => JSON.stringify(word)).join(', ')}`;
-  const message = `This value is not among those allowed: ${expected}.`;
-  issues.push(issue('INVALID_VALUE', path, message, { received: value, expected }));
-  return allowed[0];
+  issues.push(...wordIssues(value, allowed, path));
+  return value;
 }
 
-/** An option that is a number inside a range, or its default when it is left out. */
+/** An option that is a number within bounds, or its default when it is left out. */
 export function readNumber(
   value: number | undefined,
   fallback: number,
-  inside: (value: number) => boolean,
+  rule: NumberRule,
   path: string,
-  expected: string,
   issues: VendorwiseIssue[],
 ): number {
-  if (value === undefined) return fallback;
-  if (typeof value === 'number' && Math.abs(value) <= LARGEST_FIGURE && inside(value)) return value + 0;
-  const wrong = typeof value === 'number' && Number.isFinite(value) ? 'OUT_OF_RANGE' : 'INVALID_NUMBER';
-  issues.push(issue(wrong, path, `Expected ${expected}.`, { received: value, expected }));
-  return fallback;
+  return value === undefined ? fallback : readRequired(value, rule, path, issues);
+}
+
+/** A number within bounds that has no default. */
+export function readRequired(value: number, rule: NumberRule, path: string, issues: VendorwiseIssue[]): number {
+  issues.push(...numberIssues(value, rule, path));
+  // Adding 0 turns -0, which JSON does not know, into 0.
+  return value + 0;
 }
 
 /** The missing values of a series, each named by its position. */
@@ -182,17 +176,4 @@ export function missingPoints(values: Float64Array): LeftOutPoint[] {
     if (Number.isNaN(values[i]!)) leftOut.push({ position: i, reason: 'missing' });
   }
   return leftOut;
-}
-
-/** A number inside a range that has no default. */
-export function readRequired(
-  value: number,
-  inside: (value: number) => boolean,
-  path: string,
-  expected: string,
-  issues: VendorwiseIssue[],
-): number {
-  if (value !== undefined) return readNumber(value, 0, inside, path, expected, issues);
-  issues.push(issue('REQUIRED', path, `A required value is missing; expected ${expected}.`, { expected }));
-  return 0;
 }

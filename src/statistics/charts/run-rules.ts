@@ -1,3 +1,4 @@
+import { type NumberRule, numberIssues } from '../../core/check.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { type OptionNames, optionIssues } from '../../core/options.js';
 import { requireList } from '../observations.js';
@@ -161,7 +162,7 @@ const LENGTH_NAMES: OptionNames<RunLengths> = {
 };
 
 /** A run of two is no run; longer ones than this cannot be seen on a chart. */
-const [SHORTEST, LONGEST] = [3, 1000];
+const RUN_LENGTH: NumberRule = { whole: true, least: 3, most: 1000 };
 
 function readLengths(
   given: RunLengths | undefined,
@@ -174,15 +175,8 @@ function readLengths(
   for (const name of Object.keys(LENGTH_NAMES) as (keyof RunLengths)[]) {
     const length = given[name];
     if (length === undefined) continue;
-    if (Number.isInteger(length) && length >= SHORTEST && length <= LONGEST) lengths[name] = length;
-    else {
-      issues.push(
-        issue('OUT_OF_RANGE', `options.lengths.${name}`, 'A run is a whole number of points.', {
-          received: length,
-          expected: `a whole number from ${SHORTEST} to ${LONGEST}`,
-        }),
-      );
-    }
+    issues.push(...numberIssues(length, RUN_LENGTH, `options.lengths.${name}`, 'A run'));
+    lengths[name] = length;
   }
   return lengths;
 }

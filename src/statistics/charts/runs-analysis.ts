@@ -3,7 +3,7 @@ import { type OptionNames, optionIssues } from '../../core/options.js';
 import { medianInPlace } from '../../numeric/select.js';
 import type { SeriesInput } from '../observations.js';
 import { isAbove, presentValues } from './moving-range.js';
-import { readNumber, readValues } from './read-points.js';
+import { LEVEL, readNumber, readValues } from './read-points.js';
 import { runsFalseAlarmShare } from './runs-chance.js';
 
 /** How runs are counted. */
@@ -37,7 +37,7 @@ export interface RunsAnalysis {
    */
   readonly falseAlarmShare: number | null;
   /** What gave the signal. */
-  readonly because: readonly ('longRun' | 'fewCrossings')[];
+  readonly reasons: readonly ('longRun' | 'fewCrossings')[];
 }
 
 const OPTIONS: OptionNames<RunsAnalysisOptions> = { center: true };
@@ -59,8 +59,8 @@ const OPTIONS: OptionNames<RunsAnalysisOptions> = { center: true };
  * @example
  * ```ts
  * import { runsAnalysis } from 'vendorwise/statistics';
- * const { longestRun, longestRunLimit, crossings, crossingsLimit, because } = runsAnalysis([3, 4, 3, 2, 4, 3, 2, 3, 8, 7, 9, 8, 7, 9, 8, 7, 9]);
- * [longestRun, longestRunLimit, crossings, crossingsLimit, because]; // => [8, 7, 1, 4, ['longRun', 'fewCrossings']]
+ * const { longestRun, longestRunLimit, crossings, crossingsLimit, reasons } = runsAnalysis([3, 4, 3, 2, 4, 3, 2, 3, 8, 7, 9, 8, 7, 9, 8, 7, 9]);
+ * [longestRun, longestRunLimit, crossings, crossingsLimit, reasons]; // => [8, 7, 1, 4, ['longRun', 'fewCrossings']]
  * ```
  */
 export function runsAnalysis(values: SeriesInput, options: RunsAnalysisOptions = {}): RunsAnalysis {
@@ -68,7 +68,7 @@ export function runsAnalysis(values: SeriesInput, options: RunsAnalysisOptions =
   const found = readValues(values, 'values', 'any', issues);
   const present = presentValues(found, { from: 0, to: found.length });
   const middle = present.length === 0 ? Number.NaN : medianInPlace(present, present.length);
-  const center = readNumber(options.center, middle, () => true, 'options.center', 'a finite number', issues);
+  const center = readNumber(options.center, middle, LEVEL, 'options.center', issues);
   throwIssues(issues);
   const counted = countRuns(found, center);
   const { useful, longest, crossings } = counted;
@@ -92,7 +92,7 @@ export function runsAnalysis(values: SeriesInput, options: RunsAnalysisOptions =
       longestRunLimit ?? 0,
       crossingsLimit ?? 0,
     ),
-    because: [...(longRun ? (['longRun'] as const) : []), ...(fewCrossings ? (['fewCrossings'] as const) : [])],
+    reasons: [...(longRun ? (['longRun'] as const) : []), ...(fewCrossings ? (['fewCrossings'] as const) : [])],
   };
 }
 

@@ -1,9 +1,11 @@
+import { type NumberRule, numberIssues, wordIssues } from '../../core/check.js';
+import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { requireOneOf, type SeriesInput } from '../observations.js';
+import type { SeriesInput } from '../observations.js';
 import { FORECAST_METHODS, fewestFor, fitMethod } from './fit-method.js';
 import type { ForecastMethod, ForecastRefusal } from './forecast.js';
 import { scaleWithin } from './forecast-accuracy.js';
-import { countOf, knownPart, readValues, requireHorizon, requireSeason, requireWhole } from './read-values.js';
+import { countOf, horizonIssues, knownPart, readValues, seasonIssues } from './read-values.js';
 
 /** How a method is tried on the past. */
 export interface BacktestOptions {
@@ -23,16 +25,16 @@ export interface BacktestOptions {
 export interface Backtest {
   readonly method: ForecastMethod;
   /** Why there is no figure: no value is left after the first origin, or the method could not be fitted; else `null`. */
-  readonly reason: ForecastRefusal | null;
+  readonly noFiguresBecause: ForecastRefusal | null;
   /** Moments at which forecasts were made. */
   readonly origins: number;
   /** Values and gaps known at the first of them. */
   readonly firstOrigin: number;
   /** Forecasts that were compared with a value. */
   readonly n: number;
-  /** Mean absolute error, in the unit of the values; `null` with a reason. */
+  /** Mean absolute error, in the unit of the values; `null` when there is no figure. */
   readonly mae: number | null;
-  /** Root mean square error, in the unit of the values; `null` with a reason. */
+  /** Root mean square error, in the unit of the values; `null` when there is no figure. */
   readonly rmse: number | null;
   /** Mean absolute error over that of the (seasonal) naive forecast one season ahead, within the whole series; `null` when that never fails. */
   readonly mase: number | null;
@@ -62,18 +64,20 @@ export interface Backtest {
  */
 export function backtest(values: SeriesInput, method: ForecastMethod, options: BacktestOptions = {}): Backtest {
   checkOptions(options, { horizon: true, period: true, firstOrigin: true });
-  requireOneOf(method, FORECAST_METHODS, 'method');
   const { horizon = 1, period = 1, firstOrigin } = options;
-  requireHorizon(horizon);
-  requireSeason(period, 1);
+  throwIssues([
+    ...wordIssues(method, FORECAST_METHODS, 'method'),
+    ...horizonIssues(horizon),
+    ...seasonIssues(period, 1, 'options.period'),
+    ...(firstOrigin === undefined ? [] : numberIssues(firstOrigin, VALUES_KNOWN, 'options.firstOrigin')),
+  ]);
   const series = readValues(values);
-  if (firstOrigin !== undefined) {
-    requireWhole(firstOrigin, 1, 1e6, 'options.firstOrigin', 'This is not a number of values.');
-  }
   const first = firstOrigin === undefined ? firstOriginOf(series.values.length, period) : firstOrigin - series.before;
   const found = backtestWithin(series.values, method, { horizon, period, first: Math.max(1, first) });
   return { ...inUnit(found, series.scale), firstOrigin: found.firstOrigin + series.before };
 }
+
+const VALUES_KNOWN: NumberRule = { whole: true, least: 1, most: 1e6 };
 
 /** Fewest values after two seasons for methods that need two seasons to be tried. */
 const FEWEST_AFTER_TWO_SEASONS = 5;
@@ -102,9 +106,9 @@ export function backtestWithin(
   const { horizon, period, first } = rule;
   const errors: number[][] = Array.from({ length: horizon }, () => []);
   const base = { method, firstOrigin: first };
-  const refused = (reason: ForecastRefusal): Backtest => ({
+  const refused = (noFiguresBecause: ForecastRefusal): Backtest => ({
     ...base,
-    reason,
+    noFiguresBecause,
     origins: 0,
     n: 0,
     mae: null,
@@ -139,7 +143,7 @@ export function backtestWithin(
   const mae = sizes / n;
   return {
     ...base,
-    reason: null,
+    noFiguresBecause: null,
     origins,
     n,
     mae,

@@ -1,12 +1,13 @@
-import { fail } from '../../core/errors.js';
+import { requireList, wordIssues } from '../../core/check.js';
+import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { requireOneOf, type SeriesInput } from '../observations.js';
+import type { SeriesInput } from '../observations.js';
 import { type Backtest, backtestWithin, firstOriginOf, inUnit } from './backtest.js';
 import { conformalReach } from './conformal.js';
 import { forecastOf } from './fit.js';
 import { FORECAST_METHODS, fewestFor, fitMethod, isSeasonal } from './fit-method.js';
 import type { Forecast, ForecastMethod, ForecastRefusal } from './forecast.js';
-import { countOf, type ForecastSeries, readValues, requireHorizon, requireSeason } from './read-values.js';
+import { countOf, type ForecastSeries, horizonIssues, readValues, seasonIssues } from './read-values.js';
 
 /** How a method is chosen. */
 export interface ChooseForecastOptions {
@@ -26,11 +27,11 @@ export type BacktestSummary = Omit<Backtest, 'errors'>;
 /** A forecast by the method that did best on the past. */
 export interface ChosenForecast {
   /** Why there is no forecast; `null` when there is one. */
-  readonly reason: ForecastRefusal | null;
-  /** The forecast; `null` with a reason. */
+  readonly noForecastBecause: ForecastRefusal | null;
+  /** The forecast; `null` when there is none. */
   readonly forecast: Forecast | null;
   /** Why this method: it did best, none did better than the floor, or the past is too short to compare. */
-  readonly because: 'bestBacktest' | 'floor' | 'tooFewOrigins' | null;
+  readonly reason: 'bestBacktest' | 'floor' | 'tooFewOrigins' | null;
   /** Whether a season was looked for: it takes two of them. */
   readonly seasonal: boolean;
   /** What every other method has to beat: the seasonal naive forecast, or the naive one without a season. */
@@ -57,7 +58,7 @@ const FEWEST_ORIGINS = 5;
  *
  * @param values - In time order; `null`, `undefined` and NaN are missing and keep their place.
  * @param options - Steps ahead, season and methods.
- * @returns The forecast with its backtest beside the floor's; `reason` is `tooFewValues` below five values.
+ * @returns The forecast with its backtest beside the floor's; `noForecastBecause` is `tooFewValues` below five values.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `INVALID_VALUE`,
  * `UNKNOWN_KEY`.
  * @example
@@ -71,13 +72,16 @@ const FEWEST_ORIGINS = 5;
 export function chooseForecast(values: SeriesInput, options: ChooseForecastOptions = {}): ChosenForecast {
   checkOptions(options, { horizon: true, period: true, methods: true, intervals: true });
   const { horizon = 1, period: asked = 1, methods = FORECAST_METHODS, intervals = 'byRule' } = options;
-  requireHorizon(horizon);
-  requireSeason(asked, 1);
-  requireOneOf(intervals, ['byRule', 'analytic'], 'options.intervals');
-  requireMethods(methods);
+  requireList(methods, 'options.methods');
+  throwIssues([
+    ...horizonIssues(horizon),
+    ...seasonIssues(asked, 1, 'options.period'),
+    ...wordIssues(intervals, ['byRule', 'analytic'], 'options.intervals'),
+    ...methods.flatMap((method, i) => wordIssues(method, FORECAST_METHODS, `options.methods[${i}]`)),
+  ]);
   const series = readValues(values);
   const seasonal = asked > 1 && series.values.length >= 2 * asked && everyPartKnown(series.values, asked);
-  if (series.n < FEWEST_VALUES) return { ...NOTHING, reason: 'tooFewValues', seasonal };
+  if (series.n < FEWEST_VALUES) return { ...NOTHING, noForecastBecause: 'tooFewValues', seasonal };
   const period = seasonal ? asked : 1;
   const floorMethod = seasonal ? 'seasonalNaive' : 'naive';
   const rule = { horizon, period, first: firstWithValues(series.values, firstOriginOf(series.values.length, period)) };
@@ -91,9 +95,9 @@ export function chooseForecast(values: SeriesInput, options: ChooseForecastOptio
   const forecast = withIntervals(series, chosen, { horizon, period, intervals });
   const summary = (one: Backtest): BacktestSummary => summaryOf(inUnit(one, series.scale), series.before);
   return {
-    reason: forecast.reason,
-    forecast: forecast.reason === null ? forecast : null,
-    because: !enough ? 'tooFewOrigins' : chosen === floor ? 'floor' : 'bestBacktest',
+    noForecastBecause: forecast.noForecastBecause,
+    forecast: forecast.noForecastBecause === null ? forecast : null,
+    reason: !enough ? 'tooFewOrigins' : chosen === floor ? 'floor' : 'bestBacktest',
     seasonal,
     floor: summary(floor),
     chosen: summary(chosen),
@@ -101,7 +105,7 @@ export function chooseForecast(values: SeriesInput, options: ChooseForecastOptio
   };
 }
 
-const NOTHING = { forecast: null, because: null, floor: null, chosen: null, compared: [] } as const;
+const NOTHING = { forecast: null, reason: null, floor: null, chosen: null, compared: [] } as const;
 
 const errorOf = (one: Backtest): number => one.mae ?? Number.MAX_VALUE;
 
@@ -146,7 +150,7 @@ function withIntervals(
   const { horizon, period, intervals } = settings;
   const { method } = chosen;
   const forecast = forecastOf(series, { method, period, horizon }, fitMethod(method, series.values, period));
-  if (forecast.reason !== null || intervals === 'analytic') return forecast;
+  if (forecast.noForecastBecause !== null || intervals === 'analytic') return forecast;
   // A series that ends in gaps is forecast from before them: so are the errors that its intervals are read off.
   const reachOf = (upper: readonly number[], confidence: number): number[] | null =>
     series.after > 0
@@ -171,16 +175,4 @@ function withIntervals(
 
 function summaryOf({ errors: _, ...rest }: Backtest, before: number): BacktestSummary {
   return { ...rest, firstOrigin: rest.firstOrigin + before };
-}
-
-function requireMethods(methods: readonly ForecastMethod[]): void {
-  if (!Array.isArray(methods)) {
-    fail('INVALID_TYPE', 'options.methods', 'Methods are given as a list.', {
-      received: methods,
-      expected: 'a list of names',
-    });
-  }
-  methods.forEach((method, i) => {
-    requireOneOf(method, FORECAST_METHODS, `options.methods[${i}]`);
-  });
 }

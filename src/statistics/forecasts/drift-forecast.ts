@@ -1,8 +1,9 @@
+import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import type { SeriesInput } from '../observations.js';
 import { forecastBy } from './fit.js';
 import type { Forecast, ForecastOptions } from './forecast.js';
-import { requireHorizon } from './read-values.js';
+import { horizonIssues } from './read-values.js';
 import { fitDrift } from './simple-fits.js';
 
 /**
@@ -15,7 +16,7 @@ import { fitDrift } from './simple-fits.js';
  *
  * @param values - In time order; `null`, `undefined` and NaN are missing and keep their place.
  * @param options - Steps ahead.
- * @returns The forecast; `reason` is `tooFewValues` below three values.
+ * @returns The forecast; `noForecastBecause` is `tooFewValues` below three values.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `UNKNOWN_KEY`.
  * @example
  * ```ts
@@ -26,6 +27,6 @@ import { fitDrift } from './simple-fits.js';
 export function driftForecast(values: SeriesInput, options: ForecastOptions = {}): Forecast {
   checkOptions(options, { horizon: true });
   const { horizon = 1 } = options;
-  requireHorizon(horizon);
+  throwIssues(horizonIssues(horizon));
   return forecastBy(values, { method: 'drift', period: 1, horizon }, fitDrift);
 }

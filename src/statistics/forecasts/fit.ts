@@ -1,14 +1,7 @@
 import { normalQuantile } from '../normal.js';
 import type { SeriesInput } from '../observations.js';
 import { studentTCritical } from '../student-t.js';
-import type {
-  Forecast,
-  ForecastConventions,
-  ForecastMethod,
-  ForecastParameters,
-  ForecastRefusal,
-  ResidualDivisor,
-} from './forecast.js';
+import type { Forecast, ForecastConventions, ForecastMethod, ForecastParameters, ForecastRefusal } from './forecast.js';
 import { NO_PARAMETERS, PLAIN_CONVENTIONS } from './forecast.js';
 import { type ForecastSeries, readValues } from './read-values.js';
 
@@ -42,15 +35,7 @@ export type FitResult = Fit | ForecastRefusal;
 const Z80 = /* @__PURE__ */ normalQuantile(0.9);
 const Z95 = /* @__PURE__ */ normalQuantile(0.975);
 
-/**
- * Makes a forecast: fits, and puts the answer back into the unit of the values.
- *
- * @param values - As given by the caller.
- * @param settings - Method, season and steps.
- * @param fitted - The method.
- * @returns The forecast, or one that says why there is none.
- * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`.
- */
+/** Makes a forecast: fits, and puts the answer back into the unit of the values. */
 export function forecastBy(
   values: SeriesInput,
   settings: { readonly method: ForecastMethod; readonly period: number; readonly horizon: number },
@@ -60,14 +45,7 @@ export function forecastBy(
   return forecastOf(series, settings, series.n === 0 ? 'tooFewValues' : fitted(series.values));
 }
 
-/**
- * Puts a fit back into the unit of the values.
- *
- * @param series - The series.
- * @param settings - Method, season and steps.
- * @param found - The fit, or why there is none.
- * @returns The forecast.
- */
+/** Puts a fit back into the unit of the values. */
 export function forecastOf(
   series: ForecastSeries,
   settings: { readonly method: ForecastMethod; readonly period: number; readonly horizon: number },
@@ -76,7 +54,7 @@ export function forecastOf(
   const { method, period, horizon } = settings;
   const { scale, n, missing, before, after } = series;
   const base = { method, n, missing, period };
-  if (typeof found === 'string') return { ...base, reason: found, ...NOTHING };
+  if (typeof found === 'string') return { ...base, noForecastBecause: found, ...NOTHING };
   const { fitted, sse, residualVariance, spreadAt, degreesOfFreedom, parameters, conventions } = found.details();
   const steps = Array.from({ length: horizon }, (_, i) => i + 1 + after);
   const point = steps.map((step) => found.pointAt(step) * scale + 0);
@@ -87,13 +65,13 @@ export function forecastOf(
       ? [Z80, Z95]
       : [studentTCritical(0.2, degreesOfFreedom), studentTCritical(0.05, degreesOfFreedom)];
   if (!(point.every(Number.isFinite) && reach.every(Number.isFinite))) {
-    return { ...base, reason: 'unstable', ...NOTHING };
+    return { ...base, noForecastBecause: 'unstable', ...NOTHING };
   }
   const end = (z: number): number[] => point.map((value, i) => value + z * reach[i]! + 0);
   const squares = sse * scale * scale;
   return {
     ...base,
-    reason: null,
+    noForecastBecause: null,
     point,
     lower80: end(-z80),
     upper80: end(z80),
@@ -142,14 +120,7 @@ export interface ResidualSquares {
   readonly count: number;
 }
 
-/**
- * Sums the squared residuals.
- *
- * @param values - The series, gaps as NaN.
- * @param fitted - Fitted values, NaN where there is none.
- * @param spreadAt - Variance so many steps ahead: a residual after a gap is larger than one after a single step.
- * @returns The sums.
- */
+/** Sums the squared residuals; one after a gap is larger than one after a single step. */
 export function residualSquares(
   values: Float64Array,
   fitted: Float64Array,
@@ -172,21 +143,27 @@ export function residualSquares(
   return { sse, oneStep, count };
 }
 
-/**
- * Variance of the residuals.
- *
- * @param squares - Their squares.
- * @param by - Divisor.
- * @param estimated - Parameters estimated.
- * @param n - Values.
- * @returns The variance; `null` when nothing is left to divide by.
- */
-export function residualVariance(
-  squares: ResidualSquares,
-  by: ResidualDivisor,
-  estimated: number,
-  n: number,
-): number | null {
-  const divisor = by === 'degreesOfFreedom' ? squares.count - estimated : by === 'residuals' ? squares.count : n;
-  return divisor > 0 ? squares.oneStep / divisor : null;
+/** What is known of a recursion once it has run. */
+export interface Recursion {
+  readonly values: Float64Array;
+  /** Fills in the fitted values, all NaN before. */
+  readonly runInto: (fitted: Float64Array) => void;
+  readonly spreadAt: FitDetails['spreadAt'];
+  /** How many parameters were estimated. */
+  readonly estimated: number;
+  /** How many of the values are there. */
+  readonly n: number;
+  readonly parameters: ForecastParameters;
+  readonly conventions: ForecastConventions;
+}
+
+/** The details of a recursion: its fitted values, and the variance of its residuals by the divisor of its conventions. */
+export function detailsOf({ values, runInto, estimated, n, ...rest }: Recursion): FitDetails {
+  const fitted = new Float64Array(values.length).fill(Number.NaN);
+  runInto(fitted);
+  const { sse, oneStep, count } = residualSquares(values, fitted, rest.spreadAt);
+  const by = rest.conventions.residualDivisor;
+  const divisor = by === 'degreesOfFreedom' ? count - estimated : by === 'residuals' ? count : n;
+  const residualVariance = divisor > 0 ? oneStep / divisor : Number.NaN;
+  return { fitted, sse, residualVariance, degreesOfFreedom: null, ...rest };
 }

@@ -1,7 +1,7 @@
-import { fail } from '../../core/errors.js';
+import { fail, throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import { requireList, type SeriesInput } from '../observations.js';
-import { readValues, requireSeason } from './read-values.js';
+import { readValues, seasonIssues } from './read-values.js';
 
 /** What errors are scaled by. */
 export interface ForecastAccuracyOptions {
@@ -60,7 +60,7 @@ export function forecastAccuracy(
 ): ForecastAccuracy {
   checkOptions(options, { training: true, period: true });
   const { training, period = 1 } = options;
-  requireSeason(period, 1);
+  throwIssues(seasonIssues(period, 1, 'options.period'));
   requireList(forecast, 'forecast');
   const { values, scale: unit, before } = readValues(actual);
   if (forecast.length < before + values.length) {

@@ -66,11 +66,11 @@ export interface ForecastConventions {
 /** What the sum of squared residuals is divided by: residuals less estimated parameters, residuals, or values. */
 export type ResidualDivisor = 'degreesOfFreedom' | 'residuals' | 'observations';
 
-/** A forecast; when `reason` says why there is none, its lists are empty. */
+/** A forecast; when `noForecastBecause` says why there is none, its lists are empty. */
 export interface Forecast {
   readonly method: ForecastMethod;
   /** Why there is no forecast; `null` when there is one. */
-  readonly reason: ForecastRefusal | null;
+  readonly noForecastBecause: ForecastRefusal | null;
   /** Values used. */
   readonly n: number;
   /** Values that were missing. */

@@ -1,5 +1,7 @@
-import { fail } from '../../core/errors.js';
-import { observationsOf, requireOneOf, type SeriesInput } from '../observations.js';
+import { type NumberRule, numberIssues, SHARE, wordIssues } from '../../core/check.js';
+import type { VendorwiseIssue } from '../../core/errors.js';
+import { observationsOf, type SeriesInput } from '../observations.js';
+import type { ResidualDivisor } from './forecast.js';
 
 /** A series as the methods take it: from its first to its last value, with gaps as NaN. */
 export interface ForecastSeries {
@@ -15,13 +17,7 @@ export interface ForecastSeries {
   readonly after: number;
 }
 
-/**
- * Reads a series; missing values keep their place.
- *
- * @param values - As given by the caller.
- * @returns The series.
- * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`.
- */
+/** Reads a series; missing values keep their place. */
 export function readValues(values: SeriesInput): ForecastSeries {
   const { values: found, times, missing } = observationsOf(values);
   const n = found.length;
@@ -59,10 +55,8 @@ export function countOf(values: Float64Array): number {
 }
 
 /**
- * The series with its gaps bridged by straight lines: for what needs a value everywhere, such as a moving average.
- *
- * @param values - From a value to a value, with gaps as NaN.
- * @returns The same series when it has no gaps.
+ * The series, which begins and ends with a value, with its gaps (NaN) bridged by straight lines: for what needs a value
+ * everywhere, such as a moving average.
  */
 export function bridged(values: Float64Array): Float64Array {
   if (!values.some(Number.isNaN)) return values;
@@ -77,69 +71,28 @@ export function bridged(values: Float64Array): Float64Array {
   return whole;
 }
 
-const MOST_STEPS = 1000;
+const HORIZON: NumberRule = { whole: true, least: 1, most: 1000 };
 const LONGEST_SEASON = 10_000;
+const DIVISORS: readonly ResidualDivisor[] = ['degreesOfFreedom', 'residuals', 'observations'];
 
-/**
- * Checks how far ahead is asked for.
- *
- * @param horizon - Steps.
- * @throws {@link VendorwiseError} `OUT_OF_RANGE`.
- */
-export function requireHorizon(horizon: number): void {
-  requireWhole(horizon, 1, MOST_STEPS, 'options.horizon', 'This is not a number of steps ahead.');
+/** Problems of how far ahead is asked for, in steps. */
+export function horizonIssues(horizon: number): VendorwiseIssue[] {
+  return numberIssues(horizon, HORIZON, 'options.horizon', 'The number of steps ahead');
 }
 
-/**
- * Checks the length of a season.
- *
- * @param period - Steps in a season.
- * @param least - 1 where no season is fine, 2 where there has to be one.
- * @throws {@link VendorwiseError} `REQUIRED`, `OUT_OF_RANGE`.
- */
-export function requireSeason(period: number, least: 1 | 2): void {
-  if (period === undefined) {
-    fail('REQUIRED', 'options.period', 'The number of steps in a season is missing.', { expected: 'such as 12' });
-  }
-  requireWhole(period, least, LONGEST_SEASON, 'options.period', 'This is not a number of steps in a season.');
+/** Problems of the steps in a season: at least 1 where none is fine, at least 2 where there has to be one. */
+export function seasonIssues(period: number, least: 1 | 2, path: string): VendorwiseIssue[] {
+  return numberIssues(period, { whole: true, least, most: LONGEST_SEASON }, path, 'The number of steps in a season');
 }
 
-/**
- * Checks a whole number.
- *
- * @param value - As given.
- * @param least - Smallest one.
- * @param most - Largest one.
- * @param path - Where it stands.
- * @param message - What is wrong otherwise.
- * @throws {@link VendorwiseError} `OUT_OF_RANGE`.
- */
-export function requireWhole(value: number, least: number, most: number, path: string, message: string): void {
-  if (Number.isInteger(value) && value >= least && value <= most) return;
-  fail('OUT_OF_RANGE', path, message, { received: value, expected: `a whole number from ${least} to ${most}` });
+/** Problems of smoothing parameters by their names; those that are not given are found. */
+export function weightIssues(weights: Readonly<Record<string, number | undefined>>): VendorwiseIssue[] {
+  return Object.entries(weights).flatMap(([name, weight]) =>
+    weight === undefined ? [] : numberIssues(weight, SHARE, `options.${name}`, 'A smoothing parameter'),
+  );
 }
 
-/**
- * Checks a parameter that may be given.
- *
- * @param value - As given; `undefined` is fine.
- * @param path - Where it stands.
- * @throws {@link VendorwiseError} `OUT_OF_RANGE` outside 0 to 1.
- */
-export function requireWeight(value: number | undefined, path: string): void {
-  if (value === undefined || (typeof value === 'number' && value >= 0 && value <= 1)) return;
-  fail('OUT_OF_RANGE', path, 'A smoothing parameter is a share.', {
-    received: value,
-    expected: 'a number from 0 to 1',
-  });
-}
-
-/**
- * Checks what residuals are divided by.
- *
- * @param divisor - As given.
- * @throws {@link VendorwiseError} `INVALID_VALUE`.
- */
-export function requireDivisor(divisor: string): void {
-  requireOneOf(divisor, ['degreesOfFreedom', 'residuals', 'observations'], 'options.residualDivisor');
+/** Problems of what residuals are divided by. */
+export function divisorIssues(divisor: string): VendorwiseIssue[] {
+  return wordIssues(divisor, DIVISORS, 'options.residualDivisor');
 }

@@ -3,7 +3,7 @@ import { normalQuantile } from '../normal.js';
 import { ordinaryLeastSquares } from '../ordinary-least-squares.js';
 import { classicalDecomposition } from '../series/classical-decomposition.js';
 import { type Bounds, boundedMinimum } from './bounded-minimum.js';
-import { type FitResult, residualSquares, residualVariance } from './fit.js';
+import { detailsOf, type FitResult, residualSquares } from './fit.js';
 import { NO_PARAMETERS, type ResidualDivisor } from './forecast.js';
 import { bridged, countOf } from './read-values.js';
 import { fitTrend, sourceOf } from './trend-fits.js';
@@ -43,7 +43,7 @@ export function fitHoltWinters(
   if (countOf(values.subarray(period)) <= free.length) return 'tooFewValues';
   if (!everyPart(values, period)) return 'tooFewSeasons';
   if (kind === 'multiplicative' && values.some((value) => value <= 0)) return 'notPositive';
-  const { trend, figure } = classicalDecomposition(bridged(values).subarray(0, 2 * period), { period, model: kind });
+  const { trend, figure } = classicalDecomposition(bridged(values).subarray(0, 2 * period), period, { model: kind });
   const { intercept, slope } = lineOf(trend);
   // The recursion begins after the first season, R's with the level of one place before the trend.
   const startsAt = settings.start === 'asInR' ? Math.floor(period / 2) - 1 : period - 1;
@@ -76,17 +76,13 @@ export function fitHoltWinters(
       return kind === 'additive' ? line + seasonAt(steps) : line * seasonAt(steps);
     },
     optimum,
-    details: () => {
-      const fitted = new Float64Array(values.length).fill(Number.NaN);
-      run(values, weights, start, kind, seasons, fitted);
-      const squares = residualSquares(values, fitted, spreadAt);
-      const n = countOf(values);
-      return {
-        fitted,
-        sse: squares.sse,
-        residualVariance: residualVariance(squares, residualDivisor, free.length, n) ?? Number.NaN,
+    details: () =>
+      detailsOf({
+        values,
+        runInto: (fitted) => run(values, weights, start, kind, seasons, fitted),
         spreadAt,
-        degreesOfFreedom: null,
+        estimated: free.length,
+        n: countOf(values),
         parameters: { ...NO_PARAMETERS, ...weights, level: end.level, slope: end.slope, seasonal: next },
         conventions: {
           start: settings.start === 'asInR' ? 'decompositionAsInR' : 'decomposition',
@@ -95,8 +91,7 @@ export function fitHoltWinters(
           seasonal: kind,
           interval: 'normal',
         },
-      };
-    },
+      }),
   };
 }
 
@@ -210,12 +205,12 @@ function thetaSeason(
 ): { readonly kind: SeasonKind; readonly parts: readonly number[] } | null {
   const n = values.length;
   if (period < 2 || n <= 2 * period) return null;
-  const r = autocorrelations(bridged(values), { maxLag: period });
+  const r = autocorrelations(bridged(values), { maximumLag: period });
   let squares = 0;
   for (let lag = 1; lag < period; lag++) squares += r[lag]! ** 2;
   if (!(Math.abs(r[period]!) / Math.sqrt((1 + 2 * squares) / n) > SEASONAL_ABOVE)) return null;
   // A factor means nothing for values that are not all above 0.
   const kind = values.some((value) => value <= 0) ? 'additive' : 'multiplicative';
-  const parts = classicalDecomposition(bridged(values), { period, model: kind }).figure;
+  const parts = classicalDecomposition(bridged(values), period, { model: kind }).figure;
   return kind === 'multiplicative' && parts.some((one) => Math.abs(one) < 1e-4) ? null : { kind, parts };
 }

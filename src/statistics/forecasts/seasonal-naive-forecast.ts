@@ -1,15 +1,10 @@
+import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import type { SeriesInput } from '../observations.js';
 import { forecastBy } from './fit.js';
 import type { Forecast, ForecastOptions } from './forecast.js';
-import { requireHorizon, requireSeason } from './read-values.js';
+import { horizonIssues, seasonIssues } from './read-values.js';
 import { fitSeasonalNaive } from './simple-fits.js';
-
-/** What a seasonal naive forecast is asked for. */
-export interface SeasonalNaiveOptions extends ForecastOptions {
-  /** Steps in a season, at least 2: 12 for months. */
-  readonly period: number;
-}
 
 /**
  * Forecasts every step by the latest value of the same part of the season: October by last October.
@@ -21,19 +16,19 @@ export interface SeasonalNaiveOptions extends ForecastOptions {
  * checked against `snaive` of R's forecast 8.20.
  *
  * @param values - In time order; `null`, `undefined` and NaN are missing and keep their place.
- * @param options - Season and steps ahead.
- * @returns The forecast; `reason` is `tooFewSeasons` when a part of the season has no value, or none has two.
+ * @param period - Steps in a season, at least 2: 12 for months.
+ * @param options - Steps ahead.
+ * @returns The forecast; `noForecastBecause` is `tooFewSeasons` when a part of the season has no value, or none has two.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `UNKNOWN_KEY`.
  * @example
  * ```ts
  * import { seasonalNaiveForecast } from 'vendorwise/statistics';
- * seasonalNaiveForecast([10, 20, 30, 11, 21, 32], { period: 3, horizon: 4 }).point; // => [11, 21, 32, 11]
+ * seasonalNaiveForecast([10, 20, 30, 11, 21, 32], 3, { horizon: 4 }).point; // => [11, 21, 32, 11]
  * ```
  */
-export function seasonalNaiveForecast(values: SeriesInput, options: SeasonalNaiveOptions): Forecast {
-  checkOptions(options, { period: true, horizon: true });
-  const { period, horizon = 1 } = options;
-  requireSeason(period, 2);
-  requireHorizon(horizon);
+export function seasonalNaiveForecast(values: SeriesInput, period: number, options: ForecastOptions = {}): Forecast {
+  checkOptions(options, { horizon: true });
+  const { horizon = 1 } = options;
+  throwIssues([...seasonIssues(period, 2, 'period'), ...horizonIssues(horizon)]);
   return forecastBy(values, { method: 'seasonalNaive', period, horizon }, (series) => fitSeasonalNaive(series, period));
 }

@@ -1,5 +1,5 @@
 import { type Bounds, boundedMinimum } from './bounded-minimum.js';
-import { type FitResult, residualSquares, residualVariance } from './fit.js';
+import { detailsOf, type FitResult } from './fit.js';
 import { NO_PARAMETERS, type ResidualDivisor } from './forecast.js';
 import { countOf } from './read-values.js';
 
@@ -79,15 +79,12 @@ export function fitTrend(
     pointAt: (steps) => origin + end.level + end.slope * dampedSteps(phi, steps),
     optimum,
     details: () => {
-      const fitted = new Float64Array(values.length).fill(Number.NaN);
-      run(moved, weights, from, fitted);
-      const squares = residualSquares(moved, fitted, spreadAt);
-      return {
-        fitted: fitted.map((value) => value + origin),
-        sse: squares.sse,
-        residualVariance: residualVariance(squares, residualDivisor, estimated, n) ?? Number.NaN,
+      const found = detailsOf({
+        values: moved,
+        runInto: (fitted) => run(moved, weights, from, fitted),
         spreadAt,
-        degreesOfFreedom: null,
+        estimated,
+        n,
         parameters: {
           ...NO_PARAMETERS,
           alpha,
@@ -102,7 +99,8 @@ export function fitTrend(
           seasonal: null,
           interval: 'normal',
         },
-      };
+      });
+      return { ...found, fitted: found.fitted.map((value) => value + origin) };
     },
   };
 }

@@ -1,4 +1,5 @@
-import { fail, issue, throwIssues } from '../../core/errors.js';
+import { requireList, requireWord } from '../../core/check.js';
+import { issue, throwIssues } from '../../core/errors.js';
 
 /**
  * How p values of many tests are adjusted.
@@ -30,15 +31,8 @@ export function adjustPValues(
   pValues: readonly (number | null)[],
   method: PAdjustment = 'benjaminiHochberg',
 ): (number | null)[] {
-  if (!Array.isArray(pValues)) {
-    fail('INVALID_TYPE', 'pValues', 'The p values are given as a list.', { received: pValues, expected: 'a list' });
-  }
-  if (!METHODS.includes(method)) {
-    fail('INVALID_VALUE', 'method', 'This is no adjustment of p values.', {
-      received: method,
-      expected: `one of ${METHODS.map((one) => `"${one}"`).join(', ')}`,
-    });
-  }
+  requireList(pValues, 'pValues');
+  requireWord(method, METHODS, 'method');
   const list = pValues as readonly (number | null)[];
   throwIssues(
     list.flatMap((p, i) => {

@@ -1,7 +1,8 @@
-import { fail, throwIssues } from '../../core/errors.js';
+import { numberIssues, OPEN_SHARE, POSITIVE } from '../../core/check.js';
+import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import { gammaQuantile } from '../gamma-distribution.js';
-import { checkConfidence, wholeIssue } from './check-counts.js';
+import { COUNT } from './check-counts.js';
 
 /** How a count's interval is made. */
 export interface CountIntervalOptions {
@@ -28,7 +29,7 @@ export interface CountInterval {
  * @param count - A whole number of at least 0.
  * @param options - Exposure and confidence.
  * @returns The rate and its interval.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`, `UNKNOWN_KEY`.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `OUT_OF_RANGE`, `UNKNOWN_KEY`.
  * @example
  * ```ts
  * import { countInterval } from 'vendorwise/statistics';
@@ -38,14 +39,11 @@ export interface CountInterval {
 export function countInterval(count: number, options: CountIntervalOptions = {}): CountInterval {
   checkOptions(options, { exposure: true, confidence: true });
   const { exposure = 1, confidence = 0.95 } = options;
-  throwIssues(wholeIssue(count, 'count'));
-  checkConfidence(confidence);
-  if (!(exposure > 0 && exposure < Number.POSITIVE_INFINITY)) {
-    fail('OUT_OF_RANGE', 'options.exposure', 'An exposure is a number above 0.', {
-      received: exposure,
-      expected: 'a number above 0',
-    });
-  }
+  throwIssues([
+    ...numberIssues(count, COUNT, 'count', 'A count'),
+    ...numberIssues(exposure, POSITIVE, 'options.exposure', 'An exposure'),
+    ...numberIssues(confidence, OPEN_SHARE, 'options.confidence', 'A confidence level'),
+  ]);
   const tail = (1 - confidence) / 2;
   const low = count === 0 ? 0 : gammaQuantile(tail, count);
   return {

@@ -1,4 +1,5 @@
-import { fail, issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
+import { requireList } from '../../core/check.js';
+import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { addExact, type ExactPartials, exactSum } from '../../numeric/exact-sum.js';
 
 /** A numerator and a denominator, whose ratio is a rate. */
@@ -129,9 +130,7 @@ function reversed(shifts: readonly GroupShift[], totalChange: number): boolean {
 }
 
 function checkGroups(groups: readonly RateGroup[]): void {
-  if (!Array.isArray(groups)) {
-    fail('INVALID_TYPE', 'groups', 'Groups are given as a list.', { received: groups, expected: 'a list of groups' });
-  }
+  requireList(groups, 'groups');
   const seen = new Set<string>();
   throwIssues(
     (groups as readonly RateGroup[]).flatMap((one, i): VendorwiseIssue[] => {

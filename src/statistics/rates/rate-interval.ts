@@ -1,8 +1,9 @@
-import { fail, throwIssues } from '../../core/errors.js';
+import { numberIssues, OPEN_SHARE, wordIssues } from '../../core/check.js';
+import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import { fCritical } from '../f-distribution.js';
 import { normalQuantile } from '../normal.js';
-import { checkConfidence, countIssues } from './check-counts.js';
+import { countIssues } from './check-counts.js';
 
 /**
  * How the interval of a rate is made.
@@ -43,7 +44,7 @@ const METHODS: readonly RateIntervalMethod[] = ['wilson', 'wilsonCorrected', 'cl
  * @param trials - A whole number of at least `successes`.
  * @param options - Method and confidence.
  * @returns The rate and its interval; `null` for both when there are no trials.
- * @throws {@link VendorwiseError} `INVALID_NUMBER`, `OUT_OF_RANGE`, `INVALID_VALUE`, `UNKNOWN_KEY`.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `OUT_OF_RANGE`, `INVALID_VALUE`, `UNKNOWN_KEY`.
  * @example
  * ```ts
  * import { rateInterval } from 'vendorwise/statistics';
@@ -54,14 +55,11 @@ const METHODS: readonly RateIntervalMethod[] = ['wilson', 'wilsonCorrected', 'cl
 export function rateInterval(successes: number, trials: number, options: RateIntervalOptions = {}): RateInterval {
   checkOptions(options, { method: true, confidence: true });
   const { method = 'wilson', confidence = 0.95 } = options;
-  throwIssues(countIssues(successes, trials, ['successes', 'trials']));
-  checkConfidence(confidence);
-  if (!METHODS.includes(method)) {
-    fail('INVALID_VALUE', 'options.method', 'This is no method for the interval of a rate.', {
-      received: method,
-      expected: `one of ${METHODS.map((one) => `"${one}"`).join(', ')}`,
-    });
-  }
+  throwIssues([
+    ...countIssues(successes, trials, ['successes', 'trials']),
+    ...numberIssues(confidence, OPEN_SHARE, 'options.confidence', 'A confidence level'),
+    ...wordIssues(method, METHODS, 'options.method'),
+  ]);
   if (trials === 0) return { method, confidence, rate: null, interval: null };
   const ends = { wilson, wilsonCorrected, clopperPearson, jeffreys }[method];
   return { method, confidence, rate: successes / trials, interval: ends(successes, trials, (1 - confidence) / 2) };

@@ -38,7 +38,7 @@ export interface TwoRateGroups {
  * @param second - Those of the other side.
  * @param options - Confidence of the intervals.
  * @returns The pooled comparison, the dispersion and the test that allows for it.
- * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `UNKNOWN_KEY`.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `OUT_OF_RANGE`, `UNKNOWN_KEY`.
  * @example
  * ```ts
  * import { twoRateGroups } from 'vendorwise/statistics';

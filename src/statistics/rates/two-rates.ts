@@ -1,7 +1,8 @@
+import { numberIssues, OPEN_SHARE } from '../../core/check.js';
 import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import { normalQuantile, normalTwoSided } from '../normal.js';
-import { checkConfidence, countIssues } from './check-counts.js';
+import { countIssues } from './check-counts.js';
 import { rateInterval } from './rate-interval.js';
 
 /** A count out of a number of trials. */
@@ -12,7 +13,7 @@ export interface RateCount {
   readonly trials: number;
 }
 
-/** How two rates are compared. */
+/** How two rates are compared: by `twoRates` and `twoRateGroups`. */
 export interface TwoRatesOptions {
   /** A share between 0 and 1. @defaultValue 0.95 */
   readonly confidence?: number;
@@ -56,7 +57,7 @@ const FEWEST_EXPECTED = 5;
  * @param second - Successes and trials of the other.
  * @param options - Confidence of the intervals.
  * @returns Rates, their difference with its intervals, and both tests.
- * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `UNKNOWN_KEY`.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `OUT_OF_RANGE`, `UNKNOWN_KEY`.
  * @example
  * ```ts
  * import { twoRates } from 'vendorwise/statistics';
@@ -72,8 +73,8 @@ export function twoRates(first: RateCount, second: RateCount, options: TwoRatesO
   throwIssues([
     ...countIssues(first.successes, first.trials, ['first.successes', 'first.trials']),
     ...countIssues(second.successes, second.trials, ['second.successes', 'second.trials']),
+    ...numberIssues(confidence, OPEN_SHARE, 'options.confidence', 'A confidence level'),
   ]);
-  checkConfidence(confidence);
   const [a, b] = [rateOf(first), rateOf(second)];
   if (a === null || b === null) return { ...NOTHING, confidence, first: a, second: b };
   const difference = a - b;

@@ -1,8 +1,10 @@
-import { fail } from '../../core/errors.js';
+import { type NumberRule, numberIssues, OPEN_SHARE, wordIssues } from '../../core/check.js';
+import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { observationsOf, requireOneOf, requireOpenShare, type SeriesInput } from '../observations.js';
+import { waysToChoose } from '../../numeric/ways-to-choose.js';
+import { observationsOf, type SeriesInput } from '../observations.js';
 import { studentTTwoSided } from '../student-t.js';
-import { defaultPenalty, type LevelSegment, requireCount, segmentsOf } from './changepoints.js';
+import { defaultPenalty, type LevelSegment, segmentIssues, segmentsOf } from './changepoints.js';
 import { type LevelContrast, levelContrasts, resemblance } from './level-contrast.js';
 import { levelsByCount, penalisedLevels, type WeightedValues } from './level-fits.js';
 import { noiseOf } from './noise-level.js';
@@ -14,9 +16,9 @@ export interface ChangepointTestOptions {
   /** Significance level, a share. @defaultValue 0.05 */
   readonly alpha?: number;
   /** Fewest values of a level. @defaultValue 3 */
-  readonly minSegment?: number;
+  readonly minimumSegment?: number;
   /** Most changes that are looked for. @defaultValue 10 */
-  readonly maxChanges?: number;
+  readonly maximumChanges?: number;
   /** How much each value counts in the mean of its level, e.g. the denominators of rates; above 0. @defaultValue all alike */
   readonly weights?: ArrayLike<number | null | undefined>;
   /** `byRule` allows for values that resemble the ones before them, `ignore` never. @defaultValue `'byRule'` */
@@ -67,7 +69,7 @@ export interface ChangepointTest {
     readonly correction: 'permutation' | 'bonferroni';
     readonly permutations: number | null;
     readonly seed: number | null;
-    readonly minSegment: number;
+    readonly minimumSegment: number;
     /** In squared units. */
     readonly penalty: number;
   };
@@ -93,30 +95,13 @@ const PERMUTED_UP_TO = 300;
  * `LENGTH_MISMATCH`, `UNKNOWN_KEY`, `INVALID_SEED`.
  * @example
  * ```ts
- * import { testChangepoints } from 'vendorwise/statistics';
- * const test = testChangepoints([5, 6, 5, 6, 5, 5, 9, 10, 9, 10, 9, 10]);
+ * import { changepointTest } from 'vendorwise/statistics';
+ * const test = changepointTest([5, 6, 5, 6, 5, 5, 9, 10, 9, 10, 9, 10]);
  * test.changes.map((one) => [one.position, one.p]); // => [[6, 0.004]]
  * ```
  */
-export function testChangepoints(values: SeriesInput, options: ChangepointTestOptions = {}): ChangepointTest {
-  checkOptions(options, {
-    alpha: true,
-    minSegment: true,
-    maxChanges: true,
-    weights: true,
-    autocorrelation: true,
-    degreesSpent: true,
-    permutations: true,
-    seed: true,
-  });
-  const { alpha = 0.05, minSegment = 3, maxChanges = 10, permutations = 999, seed = 1 } = options;
-  const { autocorrelation: rule = 'byRule', degreesSpent = 0 } = options;
-  requireOpenShare(alpha, 'options.alpha');
-  requireCount(minSegment, 1, 'options.minSegment', 'The fewest values of a level');
-  requireCount(maxChanges, 1, 'options.maxChanges', 'The most changes');
-  requireOneOf(rule, ['byRule', 'ignore'], 'options.autocorrelation');
-  requireCount(degreesSpent, 0, 'options.degreesSpent', 'The degrees of freedom spent');
-  requirePermutations(permutations);
+export function changepointTest(values: SeriesInput, options: ChangepointTestOptions = {}): ChangepointTest {
+  const { alpha, minimumSegment, maximumChanges, permutations, seed, rule, degreesSpent } = settingsOf(options);
   const seen = observationsOf(values);
   const data: WeightedValues = { values: seen.values, weights: weightsOf(values, options.weights, seen.times) };
   const n = seen.values.length;
@@ -130,56 +115,110 @@ export function testChangepoints(values: SeriesInput, options: ChangepointTestOp
       correction: permuted ? ('permutation' as const) : ('bonferroni' as const),
       permutations: permuted ? permutations : null,
       seed: permuted ? seed : null,
-      minSegment,
+      minimumSegment,
       penalty,
     },
   };
-  if (n < 2 * minSegment) {
+  if (n < 2 * minimumSegment) {
     const segments = segmentsOf(data, seen.times, n === 0 ? [] : [n]);
     const autocorrelation = { lag1: 0, allowedFor: false };
     return { ...base, changes: [], segments, unproven: null, searched: 0, smallestP: null, autocorrelation };
   }
-  const searched = Math.min(maxChanges, penalisedLevels(data, penalty, minSegment).ends.length - 1);
+  const searched = Math.min(maximumChanges, penalisedLevels(data, penalty, minimumSegment).ends.length - 1);
   const most = Math.max(1, searched);
-  const fits = levelsByCount(data, most, minSegment);
-  const largest = permuted ? largestByCount(data, { most, minSegment, permutations, seed }) : null;
-  const choices = ((n - 2 * minSegment + 1) * (n - 2 * minSegment + 2) * (n - 2 * minSegment + 3)) / 6;
-  const resemblanceAt = (count: number): ChangepointTest['autocorrelation'] => {
-    const lag1 = resemblance(seen.values, fits[count]!);
-    return { lag1, allowedFor: rule === 'byRule' && lag1 > 1 / Math.sqrt(n) };
-  };
-  const tested = (count: number): TestedChange[] => {
-    const ends = fits[count]!;
-    const { lag1, allowedFor } = resemblanceAt(count);
-    // Fitting took scatter out of the values, but not out of the means of their levels.
-    const shrink = Math.sqrt(Math.max(0, 1 - degreesSpent / n) * (allowedFor ? (1 - lag1) / (1 + lag1) : 1));
-    const segments = segmentsOf(data, seen.times, ends);
-    return levelContrasts(data, ends).map((contrast, k) => {
-      const size = shrink === 0 ? 0 : contrast.statistic * shrink;
-      const atPlace = size === 0 ? 1 : studentTTwoSided(size, Math.max(1, n - count - 1 - degreesSpent));
-      const p = largest === null ? Math.min(1, choices * atPlace) : shareAtLeast(largest[count]!, size);
-      return changeOf(segments[k]!, segments[k + 1]!, contrast, p, atPlace);
-    });
-  };
-  let kept: TestedChange[] = [];
-  let single: TestedChange | null = null;
-  for (let count = most; count >= 1; count--) {
-    const changes = tested(count);
-    if (count === 1) single = changes[0]!;
-    if (changes.every(({ p }) => p < alpha)) {
-      kept = changes;
-      break;
-    }
-  }
+  const fits = levelsByCount(data, most, minimumSegment);
+  const largest = permuted ? largestByCount(data, { most, minimumSegment, permutations, seed }) : null;
+  const search: Search = { data, times: seen.times, fits, largest, rule, degreesSpent, minimumSegment };
+  const { changes, single } = significantChanges(search, most, alpha);
   return {
     ...base,
-    changes: kept,
-    segments: segmentsOf(data, seen.times, fits[kept.length] ?? [n]),
-    unproven: kept.length === 0 ? single : null,
+    changes,
+    segments: segmentsOf(data, seen.times, fits[changes.length] ?? [n]),
+    unproven: changes.length === 0 ? single : null,
     searched,
     smallestP: permuted ? smallestShare(n, permutations) : 0,
-    autocorrelation: resemblanceAt(Math.max(1, kept.length)),
+    autocorrelation: resemblanceAt(search, Math.max(1, changes.length)),
   };
+}
+
+type Settings = Required<Omit<ChangepointTestOptions, 'weights' | 'autocorrelation'>> & {
+  readonly rule: 'byRule' | 'ignore';
+};
+
+function settingsOf(options: ChangepointTestOptions): Settings {
+  checkOptions(options, {
+    alpha: true,
+    minimumSegment: true,
+    maximumChanges: true,
+    weights: true,
+    autocorrelation: true,
+    degreesSpent: true,
+    permutations: true,
+    seed: true,
+  });
+  const { alpha = 0.05, minimumSegment = 3, maximumChanges = 10, permutations = 999, seed = 1 } = options;
+  const { autocorrelation: rule = 'byRule', degreesSpent = 0 } = options;
+  throwIssues([
+    ...numberIssues(alpha, OPEN_SHARE, 'options.alpha'),
+    ...segmentIssues(minimumSegment),
+    ...numberIssues(maximumChanges, { whole: true, least: 1 }, 'options.maximumChanges', 'The most changes'),
+    ...wordIssues(rule, ['byRule', 'ignore'], 'options.autocorrelation'),
+    ...numberIssues(degreesSpent, { whole: true, least: 0 }, 'options.degreesSpent', 'Degrees of freedom'),
+    ...numberIssues(permutations, ORDERS, 'options.permutations', 'The number of random orders'),
+  ]);
+  return { alpha, minimumSegment, maximumChanges, permutations, seed, rule, degreesSpent };
+}
+
+const ORDERS: NumberRule = { whole: true, least: 99, most: 99_999 };
+
+/** What the changes of every number are tested with. */
+interface Search {
+  readonly data: WeightedValues;
+  /** Positions of the values in the list as given. */
+  readonly times: Float64Array;
+  /** The best ends of the levels, by number of changes. */
+  readonly fits: readonly (readonly number[])[];
+  /** The largest statistics of random orders, by number of changes; `null` for Bonferroni's bound. */
+  readonly largest: readonly Float64Array[] | null;
+  readonly rule: 'byRule' | 'ignore';
+  readonly degreesSpent: number;
+  readonly minimumSegment: number;
+}
+
+/** The most changes that all have a p below `alpha`; the likeliest single one is the last that was looked at. */
+function significantChanges(
+  search: Search,
+  most: number,
+  alpha: number,
+): { readonly changes: readonly TestedChange[]; readonly single: TestedChange } {
+  for (let count = most; ; count--) {
+    const changes = testedAt(search, count);
+    const proven = changes.every(({ p }) => p < alpha);
+    if (proven || count === 1) return { changes: proven ? changes : [], single: changes[0]! };
+  }
+}
+
+function resemblanceAt({ data, fits, rule }: Search, count: number): ChangepointTest['autocorrelation'] {
+  const lag1 = resemblance(data.values, fits[count]!);
+  return { lag1, allowedFor: rule === 'byRule' && lag1 > 1 / Math.sqrt(data.values.length) };
+}
+
+/** The best fit with so many changes, each of them tested. */
+function testedAt(search: Search, count: number): TestedChange[] {
+  const { data, times, fits, largest, degreesSpent, minimumSegment } = search;
+  const n = data.values.length;
+  const ends = fits[count]!;
+  const { lag1, allowedFor } = resemblanceAt(search, count);
+  // Fitting took scatter out of the values, but not out of the means of their levels.
+  const shrink = Math.sqrt(Math.max(0, 1 - degreesSpent / n) * (allowedFor ? (1 - lag1) / (1 + lag1) : 1));
+  const places = ((n - 2 * minimumSegment + 1) * (n - 2 * minimumSegment + 2) * (n - 2 * minimumSegment + 3)) / 6;
+  const segments = segmentsOf(data, times, ends);
+  return levelContrasts(data, ends).map((contrast, k) => {
+    const size = shrink === 0 ? 0 : contrast.statistic * shrink;
+    const atPlace = size === 0 ? 1 : studentTTwoSided(size, Math.max(1, n - count - 1 - degreesSpent));
+    const p = largest === null ? Math.min(1, places * atPlace) : shareAtLeast(largest[count]!, size);
+    return changeOf(segments[k]!, segments[k + 1]!, contrast, p, atPlace);
+  });
 }
 
 function changeOf(
@@ -205,16 +244,6 @@ function shareAtLeast(largest: Float64Array, size: number): number {
 
 /** Two perfect levels: of all orders, those that keep the values of each level together have the same size. */
 function smallestShare(n: number, permutations: number): number {
-  let ways = 1;
-  for (let k = 1; k <= Math.floor(n / 2); k++) ways *= (n - k + 1) / k;
+  const ways = waysToChoose(n, Math.floor(n / 2));
   return Math.max(2 / ways, 1 / (permutations + 1));
-}
-
-function requirePermutations(permutations: number): void {
-  if (Number.isSafeInteger(permutations) && permutations >= 99 && permutations <= 99_999) return;
-  const expected = 'a whole number from 99 to 99999';
-  fail('OUT_OF_RANGE', 'options.permutations', `The number of random orders is ${expected}.`, {
-    received: permutations,
-    expected,
-  });
 }

@@ -1,4 +1,5 @@
-import { fail } from '../../core/errors.js';
+import { NOT_NEGATIVE, type NumberRule, numberIssues } from '../../core/check.js';
+import { fail, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import { observationsOf, type SeriesInput } from '../observations.js';
 import { costOf, levelMean, levelsByCount, penalisedLevels, type WeightedValues } from './level-fits.js';
@@ -6,11 +7,11 @@ import { type NoiseSource, noiseOf } from './noise-level.js';
 import { weightsOf } from './read-weights.js';
 
 /** How changes of level are looked for. */
-export interface ChangepointOptions {
+export interface ChangepointsOptions {
   /** What each change costs, in squared units of the values. @defaultValue 2 sigma^2 ln n, sigma from the differences of neighbours */
   readonly penalty?: number;
   /** Fewest values of a level. @defaultValue 3 */
-  readonly minSegment?: number;
+  readonly minimumSegment?: number;
   /** The number of changes, in place of a penalty. @defaultValue as many as are worth the penalty */
   readonly changes?: number;
   /** How much each value counts in the mean of its level, above 0, e.g. the denominators of rates; only their proportions matter. @defaultValue all alike */
@@ -46,7 +47,7 @@ export interface Changepoints {
   readonly penalty: number | null;
   /** Standard deviation around the levels by which the penalty was set, and what it rests on. */
   readonly noise: { readonly sigma: number; readonly source: NoiseSource };
-  readonly conventions: { readonly search: 'penalised' | 'fixedNumber'; readonly minSegment: number };
+  readonly conventions: { readonly search: 'penalised' | 'fixedNumber'; readonly minimumSegment: number };
 }
 
 /**
@@ -54,7 +55,7 @@ export interface Changepoints {
  *
  * The optimum is exact, also with a fewest number of values a level, in O(n^2) time and O(n) memory (O(n) for each change
  * of a given number). Pruned searches that ignore the fewest number (PELT as in ruptures) can miss it. That a change was
- * found is no proof of one: see `testChangepoints`.
+ * found is no proof of one: see `changepointTest`.
  *
  * Source: Jackson et al. 2005 (optimal partitioning); Auger and Lawrence 1989 (given number of changes); penalty of Yao
  * 1988 with the noise from differences.
@@ -71,17 +72,23 @@ export interface Changepoints {
  * [found.positions, found.segments.map((one) => one.mean), found.cost]; // => [[5], [5.4, 9.5], 2.2]
  * ```
  */
-export function changepoints(values: SeriesInput, options: ChangepointOptions = {}): Changepoints {
-  checkOptions(options, { penalty: true, minSegment: true, changes: true, weights: true });
-  const { minSegment = 3, changes } = options;
-  requireCount(minSegment, 1, 'options.minSegment', 'The fewest values of a level');
+export function changepoints(values: SeriesInput, options: ChangepointsOptions = {}): Changepoints {
+  checkOptions(options, { penalty: true, minimumSegment: true, changes: true, weights: true });
+  const { minimumSegment = 3, changes } = options;
+  throwIssues([
+    ...segmentIssues(minimumSegment),
+    ...(options.penalty === undefined
+      ? []
+      : numberIssues(options.penalty, NOT_NEGATIVE, 'options.penalty', 'A penalty')),
+    ...(changes === undefined ? [] : numberIssues(changes, COUNT, 'options.changes', 'The number of changes')),
+  ]);
   const seen = observationsOf(values);
   const n = seen.values.length;
-  checkAmount(options, n, minSegment);
+  checkAmount(options, n, minimumSegment);
   const data: WeightedValues = { values: seen.values, weights: weightsOf(values, options.weights, seen.times) };
   const noise = noiseOf(data);
   const penalty = changes === undefined ? (options.penalty ?? defaultPenalty(noise.sigma, n)) : null;
-  const ends = endsOf(data, penalty, changes ?? 0, minSegment);
+  const ends = endsOf(data, penalty, changes ?? 0, minimumSegment);
   const cost = costOf(data, ends);
   const segments = segmentsOf(data, seen.times, ends);
   return {
@@ -93,13 +100,18 @@ export function changepoints(values: SeriesInput, options: ChangepointOptions = 
     objective: penalty === null ? null : cost + penalty * Math.max(0, ends.length - 1),
     penalty,
     noise,
-    conventions: { search: penalty === null ? 'fixedNumber' : 'penalised', minSegment },
+    conventions: { search: penalty === null ? 'fixedNumber' : 'penalised', minimumSegment },
   };
 }
 
-function endsOf(data: WeightedValues, penalty: number | null, changes: number, minSegment: number): readonly number[] {
-  if (penalty !== null) return penalisedLevels(data, penalty, minSegment).ends;
-  if (changes > 0) return levelsByCount(data, changes, minSegment)[changes]!;
+function endsOf(
+  data: WeightedValues,
+  penalty: number | null,
+  changes: number,
+  minimumSegment: number,
+): readonly number[] {
+  if (penalty !== null) return penalisedLevels(data, penalty, minimumSegment).ends;
+  if (changes > 0) return levelsByCount(data, changes, minimumSegment)[changes]!;
   return data.values.length === 0 ? [] : [data.values.length];
 }
 
@@ -116,46 +128,36 @@ export function segmentsOf(data: WeightedValues, places: Float64Array, ends: rea
   });
 }
 
-/**
- * Checks a whole number that has a least value.
- *
- * @param value - As the caller gave it.
- * @param least - The least value.
- * @param path - Where it stands.
- * @param what - What it is, for the message.
- * @throws {@link VendorwiseError} `OUT_OF_RANGE`.
- */
-export function requireCount(value: number, least: number, path: string, what: string): void {
-  if (Number.isSafeInteger(value) && value >= least) return;
-  const expected = `a whole number of at least ${least}`;
-  fail('OUT_OF_RANGE', path, `${what} is ${expected}.`, { received: value, expected });
+/** Problems of the fewest values of a level. */
+export function segmentIssues(minimumSegment: number): VendorwiseIssue[] {
+  return numberIssues(
+    minimumSegment,
+    { whole: true, least: 1 },
+    'options.minimumSegment',
+    'The fewest values of a level',
+  );
 }
 
-function checkAmount({ penalty, changes }: ChangepointOptions, n: number, minSegment: number): void {
+const COUNT: NumberRule = { whole: true, least: 0 };
+
+function checkAmount({ penalty, changes }: ChangepointsOptions, n: number, minimumSegment: number): void {
   if (penalty !== undefined && changes !== undefined) {
     fail('INVALID_VALUE', 'options.changes', 'The number of changes is either given or found by a penalty, not both.', {
       received: changes,
       expected: 'a penalty or a number of changes',
     });
   }
-  if (penalty !== undefined && !(penalty >= 0 && penalty < Number.POSITIVE_INFINITY)) {
-    fail('OUT_OF_RANGE', 'options.penalty', 'A penalty is a number that is not negative.', {
-      received: penalty,
-      expected: 'a number of at least 0',
-    });
-  }
   if (changes === undefined) return;
-  requireCount(changes, 0, 'options.changes', 'The number of changes');
-  const most = Math.max(0, Math.floor(n / minSegment) - 1);
+  const most = Math.max(0, Math.floor(n / minimumSegment) - 1);
   if (changes > most) {
     fail(
       'OUT_OF_RANGE',
       'options.changes',
-      `${n} values have room for ${most} changes between levels of at least ${minSegment}.`,
+      `${n} values have room for ${most} changes between levels of at least ${minimumSegment}.`,
       {
         received: changes,
         expected: `at most ${most}`,
-        params: { n, minSegment, most },
+        params: { n, minimumSegment, most },
       },
     );
   }

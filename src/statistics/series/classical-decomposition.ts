@@ -1,12 +1,11 @@
-import { issue, throwIssues } from '../../core/errors.js';
+import { wordIssues } from '../../core/check.js';
+import { fail, issue, throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { observationsOf, requireOneOf, type SeriesInput } from '../observations.js';
+import { observationsOf, type SeriesInput } from '../observations.js';
 import { lengthIssues, periodIssues } from './stl-settings.js';
 
 /** How a series is decomposed by moving averages. */
 export interface ClassicalDecompositionOptions {
-  /** Length of a season, in values: 12 for months of a year, 7 for days of a week. */
-  readonly period: number;
   /** Whether season and rest are added to the trend or multiply it. @defaultValue `'additive'` */
   readonly model?: 'additive' | 'multiplicative';
 }
@@ -30,7 +29,8 @@ export interface ClassicalDecomposition {
  * The definitions of R's `decompose`; missing values leave gaps in the trend.
  *
  * @param values - The series at equal steps of time; `null`, `undefined` and NaN are missing.
- * @param options - Length of the season and model.
+ * @param period - Length of a season, in values: 12 for months of a year, 7 for days of a week.
+ * @param options - Model.
  * @returns The parts.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `INVALID_VALUE`, `UNKNOWN_KEY`;
  * `OUT_OF_RANGE` for a period below 2 and for negative values of a multiplicative model; `TOO_FEW_VALUES` below two
@@ -38,19 +38,19 @@ export interface ClassicalDecomposition {
  * @example
  * ```ts
  * import { classicalDecomposition } from 'vendorwise/statistics';
- * const parts = classicalDecomposition([11, 22, 13, 24, 15, 26], { period: 2 });
+ * const parts = classicalDecomposition([11, 22, 13, 24, 15, 26], 2);
  * parts.figure; // => [-5, 5]
  * parts.trend; // => [null, 17, 18, 19, 20, null]
  * ```
  */
 export function classicalDecomposition(
   values: SeriesInput,
-  options: ClassicalDecompositionOptions,
+  period: number,
+  options: ClassicalDecompositionOptions = {},
 ): ClassicalDecomposition {
-  checkOptions(options, { period: true, model: true });
-  const { period, model = 'additive' } = options;
-  throwIssues(periodIssues(period));
-  requireOneOf(model, ['additive', 'multiplicative'], 'options.model');
+  checkOptions(options, { model: true });
+  const { model = 'additive' } = options;
+  throwIssues([...periodIssues(period), ...wordIssues(model, ['additive', 'multiplicative'], 'options.model')]);
   const seen = observationsOf(values);
   const y = new Float64Array(values.length).fill(Number.NaN);
   seen.times.forEach((place, i) => {
@@ -118,17 +118,11 @@ function figureOf(y: Float64Array, trend: Float64Array, period: number, multipli
   });
   const empty = raw.indexOf(null);
   if (empty >= 0) {
-    throwIssues([
-      issue(
-        'TOO_FEW_VALUES',
-        `values[${empty}]`,
-        `No value at place ${empty + 1} of the season has a trend to be compared with.`,
-        {
-          expected: 'a full season, and a trend other than 0, around a value of each place',
-          params: { period },
-        },
-      ),
-    ]);
+    const message = `No value at place ${empty + 1} of the season has a trend to be compared with.`;
+    fail('TOO_FEW_VALUES', `values[${empty}]`, message, {
+      expected: 'a full season, and a trend other than 0, around a value of each place',
+      params: { period },
+    });
   }
   const figures = raw as number[];
   const centre = meanOf(figures) ?? 0;

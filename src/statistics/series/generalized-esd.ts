@@ -1,15 +1,14 @@
-import { fail } from '../../core/errors.js';
+import { OPEN_SHARE, requireNumber } from '../../core/check.js';
 import { checkOptions } from '../../core/options.js';
 import { sumExactly } from '../../numeric/exact-sum.js';
 import { medianInPlace } from '../../numeric/select.js';
-import { observationsOf, requireOpenShare, type SeriesInput } from '../observations.js';
+import { observationsOf, type SeriesInput } from '../observations.js';
 import { studentTCritical } from '../student-t.js';
-import { requireCount } from './changepoints.js';
 
 /** How many outliers are looked for, and how surely. */
 export interface GeneralizedEsdOptions {
   /** Most outliers. @defaultValue 10, or half of the values less one where that is fewer */
-  readonly maxOutliers?: number;
+  readonly maximumOutliers?: number;
   /** Significance level, a share. @defaultValue 0.05 */
   readonly alpha?: number;
 }
@@ -54,20 +53,19 @@ export interface GeneralizedEsd {
  * ```
  */
 export function generalizedEsd(values: SeriesInput, options: GeneralizedEsdOptions = {}): GeneralizedEsd {
-  checkOptions(options, { maxOutliers: true, alpha: true });
+  checkOptions(options, { maximumOutliers: true, alpha: true });
   const { alpha = 0.05 } = options;
-  requireOpenShare(alpha, 'options.alpha');
+  requireNumber(alpha, OPEN_SHARE, 'options.alpha');
   const seen = observationsOf(values);
   const n = seen.values.length;
   const most = Math.max(0, n - 2);
-  const wanted = options.maxOutliers ?? Math.min(10, most, Math.max(0, Math.floor(n / 2) - 1));
-  requireCount(wanted, 0, 'options.maxOutliers', 'The number of outliers');
-  if (wanted > most) {
-    fail('OUT_OF_RANGE', 'options.maxOutliers', `Among ${n} values at most ${most} can be called outliers.`, {
-      received: wanted,
-      expected: `at most ${most}`,
-    });
-  }
+  const wanted = options.maximumOutliers ?? Math.min(10, most, Math.max(0, Math.floor(n / 2) - 1));
+  requireNumber(
+    wanted,
+    { whole: true, least: 0, most },
+    'options.maximumOutliers',
+    `Of ${n} values, the most outliers`,
+  );
   const left = Array.from(seen.values);
   const places = Array.from(seen.times);
   const steps: EsdStep[] = [];

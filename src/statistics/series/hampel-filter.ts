@@ -1,11 +1,12 @@
-import { fail } from '../../core/errors.js';
+import { numberIssues, POSITIVE } from '../../core/check.js';
+import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import { observationsOf, type SeriesInput } from '../observations.js';
-import { requireAboveZero } from './modified-z-scores.js';
 import { robustScale } from './noise-level.js';
+import { windowIssues } from './odd-window.js';
 
 /** What a value is compared with, and what counts as unusual. */
-export interface HampelOptions {
+export interface HampelFilterOptions {
   /** Values in the window around each value, itself included; odd, at least 3; cut off at the ends. @defaultValue 7 */
   readonly window?: number;
   /** Robust standard deviations of the window beyond which a value is unusual. @defaultValue 3 */
@@ -46,14 +47,13 @@ export interface HampelResult {
  * [found.outliers, found.filtered]; // => [[4], [1, 2, 3, 4, 6, 6, 7, 8, 9]]
  * ```
  */
-export function hampelFilter(values: SeriesInput, options: HampelOptions = {}): HampelResult {
+export function hampelFilter(values: SeriesInput, options: HampelFilterOptions = {}): HampelResult {
   checkOptions(options, { window: true, threshold: true });
   const { window = 7, threshold = 3 } = options;
-  requireAboveZero(threshold, 'options.threshold', 'A threshold');
-  if (!(Number.isSafeInteger(window) && window >= 3 && window % 2 === 1)) {
-    const expected = 'an odd whole number of at least 3';
-    fail('OUT_OF_RANGE', 'options.window', `A window is ${expected}.`, { received: window, expected });
-  }
+  throwIssues([
+    ...windowIssues(window, 3, 'options.window'),
+    ...numberIssues(threshold, POSITIVE, 'options.threshold', 'A threshold'),
+  ]);
   const seen = observationsOf(values);
   const around = windowScales(seen.values, seen.times, values.length, (window - 1) / 2);
   const filtered = new Array<number | null>(values.length).fill(null);

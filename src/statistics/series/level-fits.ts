@@ -35,10 +35,10 @@ function roundingOf(values: Float64Array): number {
  *
  * @param data - Values in time order, and their weights.
  * @param penalty - What each change costs, not negative.
- * @param minSegment - Fewest values of a level, at least 1.
+ * @param minimumSegment - Fewest values of a level, at least 1.
  * @returns The levels; one level when there are too few values for two.
  */
-export function penalisedLevels(data: WeightedValues, penalty: number, minSegment: number): LevelFit {
+export function penalisedLevels(data: WeightedValues, penalty: number, minimumSegment: number): LevelFit {
   const { values, weights } = data;
   const n = values.length;
   const equal = SAME_COST * (spread(data, 0, n) + penalty) + roundingOf(values);
@@ -46,7 +46,7 @@ export function penalisedLevels(data: WeightedValues, penalty: number, minSegmen
   const changes = new Uint32Array(n + 1);
   const from = new Uint32Array(n + 1);
   costs[0] = 0;
-  for (let end = minSegment; end <= n; end++) {
+  for (let end = minimumSegment; end <= n; end++) {
     let [best, fewest, bestStart] = [Number.POSITIVE_INFINITY, 0, 0];
     let [mean, total, cost] = [0, 0, 0];
     for (let start = end - 1; start >= 0; start--) {
@@ -57,7 +57,7 @@ export function penalisedLevels(data: WeightedValues, penalty: number, minSegmen
       mean += (away * weight) / total;
       cost += weight * away * (values[start]! - mean);
       if (cost > best + equal) break;
-      if (count < minSegment || (start > 0 && start < minSegment)) continue;
+      if (count < minimumSegment || (start > 0 && start < minimumSegment)) continue;
       const sum = costs[start]! + cost + (start > 0 ? penalty : 0);
       const used = start > 0 ? changes[start]! + 1 : 0;
       if (sum < best - equal || (sum <= best + equal && used <= fewest)) {
@@ -71,7 +71,7 @@ export function penalisedLevels(data: WeightedValues, penalty: number, minSegmen
     from[end] = bestStart;
   }
   const ends: number[] = [];
-  for (let end = n; end > 0; end = n < minSegment ? 0 : from[end]!) ends.push(end);
+  for (let end = n; end > 0; end = n < minimumSegment ? 0 : from[end]!) ends.push(end);
   ends.reverse();
   return { ends, cost: costOf(data, ends) };
 }
@@ -82,27 +82,27 @@ export function penalisedLevels(data: WeightedValues, penalty: number, minSegmen
  * Source: I. E. Auger and C. E. Lawrence, "Algorithms for the optimal identification of segment neighborhoods", 1989.
  *
  * @param data - Values in time order, and their weights.
- * @param most - Most changes; `(most + 1) * minSegment` values are there.
- * @param minSegment - Fewest values of a level, at least 1.
+ * @param most - Most changes; `(most + 1) * minimumSegment` values are there.
+ * @param minimumSegment - Fewest values of a level, at least 1.
  * @returns The ends of the levels, by number of changes from 0.
  */
-export function levelsByCount(data: WeightedValues, most: number, minSegment: number): readonly number[][] {
+export function levelsByCount(data: WeightedValues, most: number, minimumSegment: number): readonly number[][] {
   const { values, weights } = data;
   const n = values.length;
   const width = n + 1;
   const costs = new Float64Array((most + 1) * width).fill(Number.POSITIVE_INFINITY);
   const from = new Uint32Array((most + 1) * width);
-  const equal = SAME_COST * firstLevel(data, costs, minSegment) + roundingOf(values);
-  for (let end = 2 * minSegment; end <= n; end++) {
-    const possible = Math.min(most, Math.floor(end / minSegment) - 1);
+  const equal = SAME_COST * firstLevel(data, costs, minimumSegment) + roundingOf(values);
+  for (let end = 2 * minimumSegment; end <= n; end++) {
+    const possible = Math.min(most, Math.floor(end / minimumSegment) - 1);
     let [mean, total, cost] = [0, 0, 0];
-    for (let start = end - 1; start >= minSegment; start--) {
+    for (let start = end - 1; start >= minimumSegment; start--) {
       const weight = weights[start]!;
       const away = values[start]! - mean;
       total += weight;
       mean += (away * weight) / total;
       cost += weight * away * (values[start]! - mean);
-      if (end - start < minSegment) continue;
+      if (end - start < minimumSegment) continue;
       let open = false;
       for (let k = 1; k <= possible; k++) {
         const at = k * width + end;
@@ -129,14 +129,14 @@ export function levelsByCount(data: WeightedValues, most: number, minSegment: nu
 }
 
 /** Fills in the costs without a change, and answers with that of the whole series. */
-function firstLevel({ values, weights }: WeightedValues, costs: Float64Array, minSegment: number): number {
+function firstLevel({ values, weights }: WeightedValues, costs: Float64Array, minimumSegment: number): number {
   let [mean, total, cost] = [0, 0, 0];
   for (let i = 0; i < values.length; i++) {
     const away = values[i]! - mean;
     total += weights[i]!;
     mean += (away * weights[i]!) / total;
     cost += weights[i]! * away * (values[i]! - mean);
-    if (i + 1 >= minSegment) costs[i + 1] = cost;
+    if (i + 1 >= minimumSegment) costs[i + 1] = cost;
   }
   return cost;
 }

@@ -1,10 +1,10 @@
-import { fail } from '../../core/errors.js';
+import { POSITIVE, requireNumber } from '../../core/check.js';
 import { checkOptions } from '../../core/options.js';
 import { observationsOf, type SeriesInput } from '../observations.js';
 import { MAD_FACTOR, robustScale } from './noise-level.js';
 
 /** What counts as unusual. */
-export interface ModifiedZOptions {
+export interface ModifiedZScoresOptions {
   /** Scores above this in size are unusual. @defaultValue 3.5 (Iglewicz and Hoaglin) */
   readonly threshold?: number;
 }
@@ -49,10 +49,10 @@ const QUARTILE = 0.6745;
  * [found.scores[6], found.outliers]; // => [33.725, [6]]
  * ```
  */
-export function modifiedZScores(values: SeriesInput, options: ModifiedZOptions = {}): ModifiedZScores {
+export function modifiedZScores(values: SeriesInput, options: ModifiedZScoresOptions = {}): ModifiedZScores {
   checkOptions(options, { threshold: true });
   const { threshold = 3.5 } = options;
-  requireAboveZero(threshold, 'options.threshold', 'A threshold');
+  requireNumber(threshold, POSITIVE, 'options.threshold', 'A threshold');
   const seen = observationsOf(values);
   const scores = new Array<number | null>(values.length).fill(null);
   const n = seen.values.length;
@@ -73,17 +73,4 @@ export function modifiedZScores(values: SeriesInput, options: ModifiedZOptions =
     threshold,
     outliers: scores.flatMap((score, i) => (score !== null && Math.abs(score) > threshold ? [i] : [])),
   };
-}
-
-/**
- * Checks a finite number above 0.
- *
- * @param value - As the caller gave it.
- * @param path - Where it stands.
- * @param what - What it is, for the message.
- * @throws {@link VendorwiseError} `OUT_OF_RANGE`.
- */
-export function requireAboveZero(value: number, path: string, what: string): void {
-  if (typeof value === 'number' && value > 0 && value < Number.POSITIVE_INFINITY) return;
-  fail('OUT_OF_RANGE', path, `${what} is a number above 0.`, { received: value, expected: 'a number above 0' });
 }

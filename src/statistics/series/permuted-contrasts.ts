@@ -6,7 +6,7 @@ import { levelsByCount, type WeightedValues } from './level-fits.js';
 export interface PermutedSearch {
   /** Most changes. */
   readonly most: number;
-  readonly minSegment: number;
+  readonly minimumSegment: number;
   readonly permutations: number;
   readonly seed: number;
 }
@@ -20,7 +20,7 @@ export interface PermutedSearch {
  * @throws {@link VendorwiseError} `INVALID_SEED`.
  */
 export function largestByCount(data: WeightedValues, search: PermutedSearch): readonly Float64Array[] {
-  const { most, minSegment, permutations, seed } = search;
+  const { most, minimumSegment, permutations, seed } = search;
   const random = seededRandom(seed);
   const values = data.values.slice();
   const weights = data.weights.slice();
@@ -31,7 +31,7 @@ export function largestByCount(data: WeightedValues, search: PermutedSearch): re
       [values[i], values[j]] = [values[j]!, values[i]!];
       [weights[i], weights[j]] = [weights[j]!, weights[i]!];
     }
-    const fits = levelsByCount({ values, weights }, most, minSegment);
+    const fits = levelsByCount({ values, weights }, most, minimumSegment);
     for (let count = 1; count <= most; count++) {
       for (const { statistic } of levelContrasts({ values, weights }, fits[count]!)) {
         if (statistic > largest[count]![round]!) largest[count]![round] = statistic;

@@ -1,10 +1,10 @@
+import { flagIssues, type NumberRule, numberIssues } from '../../core/check.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { checkOptions, type OptionNames } from '../../core/options.js';
+import { windowIssues } from './odd-window.js';
 
 /** How a series is decomposed by loess. */
 export interface StlOptions {
-  /** Length of a season, in values: 12 for months of a year, 7 for days of a week. */
-  readonly period: number;
   /** Loess window over the same season of successive years, odd, at least 3; `periodic` is the same season every year. @defaultValue 7 */
   readonly seasonalWindow?: number | 'periodic';
   /** Loess window of the trend, odd, above the period. @defaultValue the smallest odd number of at least 1.5 period / (1 - 1.5 / seasonalWindow) */
@@ -44,7 +44,6 @@ export interface StlConventions {
 }
 
 const OPTIONS: OptionNames<StlOptions> = {
-  period: true,
   seasonalWindow: true,
   trendWindow: true,
   lowPassWindow: true,
@@ -56,18 +55,11 @@ const OPTIONS: OptionNames<StlOptions> = {
   outerIterations: true,
 };
 
-/**
- * Checks the options and fills in their defaults.
- *
- * @param options - As given by the caller.
- * @param n - Length of the series.
- * @returns Every setting.
- * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `OUT_OF_RANGE`, `INVALID_VALUE`.
- */
-export function stlSettings(options: StlOptions, n: number): StlConventions {
+/** Checks the settings of a series of so many values and fills in their defaults. */
+export function stlSettings(period: number, options: StlOptions, n: number): StlConventions {
   checkOptions(options, OPTIONS);
-  throwIssues(periodIssues(options.period));
-  const { period, robust = false, lowPassWindow = 'above' } = options;
+  throwIssues(periodIssues(period));
+  const { robust = false, lowPassWindow = 'above' } = options;
   const periodic = options.seasonalWindow === 'periodic';
   const settings = {
     period,
@@ -85,47 +77,30 @@ export function stlSettings(options: StlOptions, n: number): StlConventions {
     jumps: 1,
   } as const;
   throwIssues([
-    ...windowIssues(settings.seasonalWindow, 3, 'seasonalWindow'),
-    ...windowIssues(settings.lowPassWindow, period, 'lowPassWindow'),
-    ...degreeIssues(settings.seasonalDegree, 'seasonalDegree'),
-    ...degreeIssues(settings.trendDegree, 'trendDegree'),
-    ...degreeIssues(settings.lowPassDegree, 'lowPassDegree'),
-    ...wholeIssues(settings.innerIterations, 1, 'innerIterations'),
-    ...wholeIssues(settings.outerIterations, 0, 'outerIterations'),
-    ...(typeof robust === 'boolean'
-      ? []
-      : [
-          issue('INVALID_TYPE', 'options.robust', 'This is yes or no.', {
-            received: robust,
-            expected: 'true or false',
-          }),
-        ]),
+    ...windowIssues(settings.seasonalWindow, 3, 'options.seasonalWindow'),
+    ...windowIssues(settings.lowPassWindow, period, 'options.lowPassWindow'),
+    ...numberIssues(settings.seasonalDegree, DEGREE, 'options.seasonalDegree', DEGREE_NAME),
+    ...numberIssues(settings.trendDegree, DEGREE, 'options.trendDegree', DEGREE_NAME),
+    ...numberIssues(settings.lowPassDegree, DEGREE, 'options.lowPassDegree', DEGREE_NAME),
+    ...numberIssues(settings.innerIterations, { whole: true, least: 1 }, 'options.innerIterations'),
+    ...numberIssues(settings.outerIterations, { whole: true, least: 0 }, 'options.outerIterations'),
+    ...flagIssues(robust, 'options.robust'),
   ]);
   const trendWindow = options.trendWindow ?? nextOdd(Math.ceil((1.5 * period) / (1 - 1.5 / settings.seasonalWindow)));
-  throwIssues(windowIssues(trendWindow, period + 1, 'trendWindow'));
+  throwIssues(windowIssues(trendWindow, period + 1, 'options.trendWindow'));
   return { ...settings, trendWindow };
 }
 
-/**
- * Problems of the length of a season.
- *
- * @param period - As given by the caller.
- * @returns `REQUIRED` or `OUT_OF_RANGE` issues.
- */
-export function periodIssues(period: unknown): VendorwiseIssue[] {
-  if (Number.isSafeInteger(period) && (period as number) >= 2) return [];
-  const details = { received: period, expected: 'a whole number of at least 2' };
-  const message = 'The length of a season is a whole number of at least 2 values.';
-  return [issue(period === undefined ? 'REQUIRED' : 'OUT_OF_RANGE', 'options.period', message, details)];
+/** A local mean or a local line. */
+const DEGREE: NumberRule = { whole: true, least: 0, most: 1 };
+const DEGREE_NAME = 'The degree of a local regression';
+
+/** Problems of the length of a season. */
+export function periodIssues(period: number): VendorwiseIssue[] {
+  return numberIssues(period, { whole: true, least: 2 }, 'period', 'The length of a season');
 }
 
-/**
- * Problems of a series too short to be decomposed.
- *
- * @param values - The series; NaN is missing.
- * @param period - Length of a season, in values.
- * @returns A `TOO_FEW_VALUES` issue below two seasons, and for a place of the season that never has a value.
- */
+/** Problems of a series (NaN is missing) below two seasons, or with a place of the season that never has a value. */
 export function lengthIssues(values: Float64Array, period: number): VendorwiseIssue[] {
   const details = (received: unknown) => ({
     received,
@@ -147,23 +122,3 @@ export function lengthIssues(values: Float64Array, period: number): VendorwiseIs
 }
 
 const nextOdd = (x: number): number => x + 1 - (x % 2);
-
-function windowIssues(window: number, least: number, name: string): VendorwiseIssue[] {
-  if (Number.isSafeInteger(window) && window % 2 === 1 && window >= least) return [];
-  const expected = `an odd whole number of at least ${least}`;
-  return [issue('OUT_OF_RANGE', `options.${name}`, `A loess window is ${expected}.`, { received: window, expected })];
-}
-
-function degreeIssues(degree: number, name: string): VendorwiseIssue[] {
-  if (degree === 0 || degree === 1) return [];
-  const details = { received: degree, expected: '0 or 1' };
-  return [issue('INVALID_VALUE', `options.${name}`, 'A local regression is a mean (0) or a line (1).', details)];
-}
-
-function wholeIssues(value: number, least: number, name: string): VendorwiseIssue[] {
-  if (Number.isSafeInteger(value) && value >= least) return [];
-  const expected = `a whole number of at least ${least}`;
-  return [
-    issue('OUT_OF_RANGE', `options.${name}`, `The number of rounds is ${expected}.`, { received: value, expected }),
-  ];
-}

@@ -29,26 +29,27 @@ export interface StlResult {
  * and R 4.2.2.
  *
  * @param values - The series at equal steps of time; `null`, `undefined` and NaN are missing.
- * @param options - Length of the season, windows, degrees and rounds.
+ * @param period - Length of a season, in values: 12 for months of a year, 7 for days of a week.
+ * @param options - Windows, degrees and rounds.
  * @returns The parts, and the settings used.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `INVALID_VALUE`,
  * `UNKNOWN_KEY`; `TOO_FEW_VALUES` below two seasons or when a place of the season never has a value.
  * @example
  * ```ts
  * import { stl } from 'vendorwise/statistics';
- * const parts = stl([11, 22, 13, 24, 15, 26, 17, 28], { period: 2, seasonalWindow: 'periodic' });
+ * const parts = stl([11, 22, 13, 24, 15, 26, 17, 28], 2, { seasonalWindow: 'periodic' });
  * parts.seasonal.slice(0, 2).map((one) => one.toFixed(2)); // => ['-5.00', '5.00']
  * parts.trend.slice(0, 2).map((one) => one.toFixed(2)); // => ['16.00', '17.00']
  * ```
  */
-export function stl(values: SeriesInput, options: StlOptions): StlResult {
+export function stl(values: SeriesInput, period: number, options: StlOptions = {}): StlResult {
   const seen = observationsOf(values);
   const y = new Float64Array(values.length).fill(Number.NaN);
   seen.times.forEach((place, i) => {
     y[place] = seen.values[i]!;
   });
-  const settings = stlSettings(options, y.length);
-  throwIssues(lengthIssues(y, settings.period));
+  const settings = stlSettings(period, options, y.length);
+  throwIssues(lengthIssues(y, period));
   const state: Rounds = {
     y,
     places: seen.times,

@@ -1,10 +1,10 @@
+import { POSITIVE, requireNumber } from '../../core/check.js';
 import { checkOptions } from '../../core/options.js';
 import { observationsOf, type SeriesInput } from '../observations.js';
-import { quantile } from '../quantile.js';
-import { requireAboveZero } from './modified-z-scores.js';
+import { quantileOfSorted } from '../quantile.js';
 
 /** How far the fences stand. */
-export interface TukeyOptions {
+export interface TukeyFencesOptions {
   /** Distance of a fence from its quartile, in interquartile ranges; 3 for far outliers. @defaultValue 1.5 */
   readonly multiplier?: number;
 }
@@ -40,13 +40,14 @@ export interface TukeyFences {
  * [fences.low, fences.high, fences.outliers]; // => [8.5, 12.5, [6]]
  * ```
  */
-export function tukeyFences(values: SeriesInput, options: TukeyOptions = {}): TukeyFences {
+export function tukeyFences(values: SeriesInput, options: TukeyFencesOptions = {}): TukeyFences {
   checkOptions(options, { multiplier: true });
   const { multiplier = 1.5 } = options;
-  requireAboveZero(multiplier, 'options.multiplier', 'A multiplier');
+  requireNumber(multiplier, POSITIVE, 'options.multiplier', 'A multiplier');
   const seen = observationsOf(values);
-  const lowerQuartile = quantile(seen.values, 0.25);
-  const upperQuartile = quantile(seen.values, 0.75);
+  const sorted = seen.values.slice().sort();
+  const quartile = (share: number): number | null => (sorted.length === 0 ? null : quantileOfSorted(sorted, share));
+  const [lowerQuartile, upperQuartile] = [quartile(0.25), quartile(0.75)];
   const conventions = { multiplier, quantileType: 7 } as const;
   const base = { n: seen.values.length, missing: seen.missing, lowerQuartile, upperQuartile, conventions };
   if (lowerQuartile === null || upperQuartile === null) return { ...base, low: null, high: null, outliers: [] };

@@ -2,19 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { buildChecklist, type ChecklistDefinition, defineChecklist, type Facts } from '../../../src/contracts/index.js';
 import { gdprArticle28, serviceAgreement } from '../../../src/contracts/packs/index.js';
 import { deepFreeze } from '../../../src/core/definition.js';
-import { isVendorwiseError } from '../../../src/core/errors.js';
+import { codesOf } from '../../core/issues-of.js';
 
 const facts = { processesPersonalData: true, jurisdiction: 'EU' } as const;
-
-function issuesOf(build: () => unknown): string[] {
-  try {
-    build();
-    return [];
-  } catch (error) {
-    if (!isVendorwiseError(error)) throw error;
-    return error.issues.map((one) => `${one.code} ${one.path}`);
-  }
-}
 
 describe('buildChecklist', () => {
   const built = buildChecklist([serviceAgreement, gdprArticle28], facts);
@@ -63,25 +53,25 @@ describe('buildChecklist', () => {
 
   it('refuses unknown facts, values and countries in place of regions', () => {
     const wrong = { offshor: true, jurisdiction: 'DE', offshore: 'yes', businessCritical: [true, false] };
-    expect(issuesOf(() => buildChecklist([serviceAgreement], wrong))).toEqual([
+    expect(codesOf(() => buildChecklist([serviceAgreement], wrong))).toEqual([
       'UNKNOWN_FACT facts.offshor',
       'UNKNOWN_FACT_VALUE facts.jurisdiction',
       'UNKNOWN_FACT_VALUE facts.offshore',
       'UNKNOWN_FACT_VALUE facts.businessCritical',
     ]);
-    expect(issuesOf(() => buildChecklist([], facts))).toEqual(['REQUIRED packs']);
-    expect(issuesOf(() => buildChecklist([gdprArticle28], null as never))).toEqual(['INVALID_TYPE facts']);
+    expect(codesOf(() => buildChecklist([], facts))).toEqual(['REQUIRED packs']);
+    expect(codesOf(() => buildChecklist([gdprArticle28], null as never))).toEqual(['INVALID_TYPE facts']);
   });
 
   it('refuses the same item from two packs and one fact with two meanings', () => {
-    const twice = issuesOf(() => buildChecklist([gdprArticle28, gdprArticle28], facts));
+    const twice = codesOf(() => buildChecklist([gdprArticle28, gdprArticle28], facts));
     expect(new Set(twice)).toEqual(new Set(['DUPLICATE_ID packs[1]']));
     const other: ChecklistDefinition = {
       ...gdprArticle28,
       items: gdprArticle28.items.map((item) => ({ ...item, id: `other.${item.id}` })),
       facts: { offshore: { question: 'How far?', values: ['near', 'far'] } },
     };
-    expect(issuesOf(() => buildChecklist([other], facts))).toEqual(['CONFLICTING_FACT packs[0].facts.offshore']);
+    expect(codesOf(() => buildChecklist([other], facts))).toEqual(['CONFLICTING_FACT packs[0].facts.offshore']);
   });
 
   it('leaves its input as it is', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildChecklist, gapReport, type Review } from '../../../src/contracts/index.js';
 import { gdprArticle28 } from '../../../src/contracts/packs/index.js';
 import { deepFreeze } from '../../../src/core/definition.js';
-import { isVendorwiseError } from '../../../src/core/errors.js';
+import { codesOf } from '../../core/issues-of.js';
 
 const base = { requirement: 'It should be there.', citation: 'Handbook', clauseTypes: [] };
 const checklist = buildChecklist(
@@ -38,15 +38,8 @@ const checklist = buildChecklist(
 );
 const ids = (entries: readonly { readonly item: string }[]): string[] => entries.map((entry) => entry.item);
 
-function issuesOf(reviews: unknown, options?: unknown): string[] {
-  try {
-    gapReport(checklist, reviews as Review[], options as never);
-    return [];
-  } catch (error) {
-    if (!isVendorwiseError(error)) throw error;
-    return error.issues.map((one) => `${one.code} ${one.path}`);
-  }
-}
+const codes = (reviews: unknown, options?: unknown) =>
+  codesOf(() => gapReport(checklist, reviews as Review[], options as never));
 
 describe('gapReport', () => {
   it('computes score, range and verdict by hand-checked figures', () => {
@@ -151,7 +144,7 @@ describe('gapReport', () => {
     const after = gapReport(checklist, reviews, { onDate: '2026-12-01' });
     expect(after).toMatchObject({ score: 0.25, verdict: 'blocked', waived: [] });
     expect(after.findings[0]).toMatchObject({ code: 'WAIVER_EXPIRED', severity: 'high', subject: 'cap' });
-    expect(issuesOf(reviews)).toEqual(['ON_DATE_REQUIRED onDate']);
+    expect(codes(reviews)).toEqual(['ON_DATE_REQUIRED onDate']);
   });
 
   it('notes waivers without an end and items set aside against the facts', () => {
@@ -184,7 +177,7 @@ describe('gapReport', () => {
 
   it('refuses reviews that do not fit the checklist, all at once', () => {
     expect(
-      issuesOf([
+      codes([
         { item: 'nope', status: 'acceptable' },
         { item: 'cap', status: 'present' },
         { item: 'cap', status: 'acceptable', date: '2026-13-01' },
@@ -202,22 +195,19 @@ describe('gapReport', () => {
       'SUB_POINT_COUNT [4].of',
       'INVALID_DATE [5].until',
     ]);
-    expect(issuesOf([{ item: 'credits', status: 'partial', satisfied: 4 }])).toEqual(['SUB_POINT_COUNT [0].satisfied']);
-    expect(issuesOf([{ item: 'credits', status: 'partial', satisfied: 2, of: 5 }])).toEqual(['SUB_POINT_COUNT [0].of']);
+    expect(codes([{ item: 'credits', status: 'partial', satisfied: 4 }])).toEqual(['SUB_POINT_COUNT [0].satisfied']);
+    expect(codes([{ item: 'credits', status: 'partial', satisfied: 2, of: 5 }])).toEqual(['SUB_POINT_COUNT [0].of']);
     const evidence = [{ start: 0, end: 5, quote: 'four' }];
-    expect(issuesOf([{ item: 'cap', status: 'acceptable', evidence }])).toEqual(['QUOTE_LENGTH [0].evidence[0]']);
-    expect(issuesOf([{ item: 'cap', status: 'waived', by: 'MK' }])).toEqual([
-      'REQUIRED [0].reason',
-      'REQUIRED [0].until',
-    ]);
+    expect(codes([{ item: 'cap', status: 'acceptable', evidence }])).toEqual(['QUOTE_LENGTH [0].evidence[0]']);
+    expect(codes([{ item: 'cap', status: 'waived', by: 'MK' }])).toEqual(['REQUIRED [0].reason', 'REQUIRED [0].until']);
   });
 
   it('refuses options out of range', () => {
-    expect(issuesOf([], { fallbackValue: 2, onDate: 'today' })).toEqual([
+    expect(codes([], { fallbackValue: 2, onDate: 'today' })).toEqual([
       'OUT_OF_RANGE fallbackValue',
       'INVALID_DATE onDate',
     ]);
-    expect(issuesOf([], { levelWeights: { mandatory: 0, recommended: 1, optional: 1 } })).toEqual([
+    expect(codes([], { levelWeights: { mandatory: 0, recommended: 1, optional: 1 } })).toEqual([
       'OUT_OF_RANGE levelWeights.mandatory',
     ]);
   });

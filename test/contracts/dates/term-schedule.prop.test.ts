@@ -20,7 +20,7 @@ const terms = fc.record({
   effectiveDate: fc.integer({ min: FIRST, max: FIRST + 2000 }).map(fromEpochDay),
   initialTerm: term,
   renewalTerm: term,
-  maxRenewals: fc.option(fc.integer({ min: 0, max: 6 })),
+  maximumRenewals: fc.option(fc.integer({ min: 0, max: 6 })),
   monthEnd: fc.constantFrom('clip', 'sticky'),
   notice,
   noticeCountsFrom: fc.constantFrom('renewalDay', 'lastDay'),
@@ -70,11 +70,11 @@ describe('termSchedule', () => {
     fc.assert(
       fc.property(terms, day, (contract, onDate) => {
         const { currentTerm } = termSchedule(contract, { onDate });
-        const last = contract.maxRenewals ?? Number.POSITIVE_INFINITY;
+        const last = contract.maximumRenewals ?? Number.POSITIVE_INFINITY;
         let index = 0;
         let at = contract.effectiveDate;
         for (;;) {
-          const here = termSchedule({ ...contract, maxRenewals: index }, { onDate: at }).currentTerm;
+          const here = termSchedule({ ...contract, maximumRenewals: index }, { onDate: at }).currentTerm;
           at = here.end ?? '';
           if (onDate < at || index >= last) break;
           index += 1;

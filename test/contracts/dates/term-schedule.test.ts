@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ContractTerms, type TermSchedule, termSchedule } from '../../../src/contracts/index.js';
 import { deepFreeze } from '../../../src/core/definition.js';
-import { isVendorwiseError } from '../../../src/core/errors.js';
+import { codesOf } from '../../core/issues-of.js';
 
 const yearly: ContractTerms = {
   effectiveDate: '2025-02-01',
@@ -14,15 +14,8 @@ const codes = (schedule: TermSchedule): string[] => schedule.findings.map((one) 
 const on = (onDate: string, more: Partial<ContractTerms> = {}): TermSchedule =>
   termSchedule({ ...yearly, ...more }, { onDate });
 
-function issuesOf(terms: unknown, onDate: unknown = '2026-01-01'): string[] {
-  try {
-    termSchedule(terms as ContractTerms, { onDate: onDate as string });
-    return [];
-  } catch (error) {
-    if (!isVendorwiseError(error)) throw error;
-    return error.issues.map((one) => `${one.code} ${one.path}`);
-  }
-}
+const problems = (terms: unknown, onDate: unknown = '2026-01-01') =>
+  codesOf(() => termSchedule(terms as ContractTerms, { onDate: onDate as string }));
 
 describe('termSchedule', () => {
   it('gives the dates of a yearly contract with their derivation', () => {
@@ -99,19 +92,21 @@ describe('termSchedule', () => {
   });
 
   it('stops after the last renewal', () => {
-    expect(on('2026-11-23', { maxRenewals: 1 })).toMatchObject({
+    expect(on('2026-11-23', { maximumRenewals: 1 })).toMatchObject({
       status: 'active',
       renewsOn: null,
       noticeDeadline: null,
       lastDay: '2027-01-31',
     });
-    expect(on('2025-12-20', { maxRenewals: 1 })).toMatchObject({
+    expect(on('2025-12-20', { maximumRenewals: 1 })).toMatchObject({
       noticeDeadline: null,
       earliestEnd: '2027-02-01',
       renewsOn: '2026-02-01',
     });
-    expect(on('2025-12-20', { maxRenewals: 1 }).trace[1]).toBe('ends at last before 2025-02-01 + 2 × P1Y = 2027-02-01');
-    expect(on('2027-02-01', { maxRenewals: 1 })).toMatchObject({
+    expect(on('2025-12-20', { maximumRenewals: 1 }).trace[1]).toBe(
+      'ends at last before 2025-02-01 + 2 × P1Y = 2027-02-01',
+    );
+    expect(on('2027-02-01', { maximumRenewals: 1 })).toMatchObject({
       status: 'expired',
       lastDay: '2027-01-31',
       daysLeft: null,
@@ -231,7 +226,7 @@ describe('termSchedule', () => {
 
   it('refuses terms that make no sense, all problems at once', () => {
     expect(
-      issuesOf({
+      problems({
         effectiveDate: '2025-02-30',
         initialTerm: 'P0D',
         renewalTerm: 'yearly',
@@ -244,16 +239,16 @@ describe('termSchedule', () => {
       'INVALID_DURATION initialTerm',
       'INVALID_DURATION renewalTerm',
     ]);
-    expect(issuesOf({ effectiveDate: '2025-02-01' })).toEqual(['REQUIRED initialTerm']);
-    expect(issuesOf({ ...yearly, initialLastDay: '2026-01-31' })).toEqual(['CONFLICTING_TERMS initialTerm']);
-    expect(issuesOf({ effectiveDate: '2025-02-01', initialLastDay: '2025-01-31' })).toEqual([
+    expect(problems({ effectiveDate: '2025-02-01' })).toEqual(['REQUIRED initialTerm']);
+    expect(problems({ ...yearly, initialLastDay: '2026-01-31' })).toEqual(['CONFLICTING_TERMS initialTerm']);
+    expect(problems({ effectiveDate: '2025-02-01', initialLastDay: '2025-01-31' })).toEqual([
       'DATE_ORDER initialLastDay',
     ]);
-    expect(issuesOf({ ...yearly, noticeGivenOn: '2026-01-02' })).toEqual(['DATE_ORDER noticeGivenOn']);
-    expect(issuesOf({ ...yearly, noticePeriod: 'P60D' })).toEqual(['UNKNOWN_KEY noticePeriod']);
-    expect(issuesOf(yearly, '2026-11-31')).toEqual(['INVALID_DATE options.onDate']);
+    expect(problems({ ...yearly, noticeGivenOn: '2026-01-02' })).toEqual(['DATE_ORDER noticeGivenOn']);
+    expect(problems({ ...yearly, noticePeriod: 'P60D' })).toEqual(['UNKNOWN_KEY noticePeriod']);
+    expect(problems(yearly, '2026-11-31')).toEqual(['INVALID_DATE options.onDate']);
     expect(() => termSchedule(yearly, undefined as never)).toThrow('The date of the question is missing.');
-    expect(issuesOf(yearly, null)).toEqual(['INVALID_DATE options.onDate']);
+    expect(problems(yearly, null)).toEqual(['INVALID_DATE options.onDate']);
   });
 
   it('leaves frozen input alone and gives plain JSON', () => {

@@ -46,7 +46,7 @@ describe('findChanges and findOutliers', () => {
   });
 
   it('turn the words with the direction, and nothing else', () => {
-    const turned = { better: 'worse', worse: 'better', neither: 'neither' } as const;
+    const turned = { better: 'worse', worse: 'better', same: 'same' } as const;
     fc.assert(
       fc.property(levels, (values) => {
         const [low, high] = (['lower', 'higher'] as const).map((d) => findChanges(kpi(d), seriesOf(values, d), few));

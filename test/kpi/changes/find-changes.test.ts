@@ -6,7 +6,8 @@ import {
   type KpiDefinition,
   measureKpi,
 } from '../../../src/kpi/index.js';
-import { codeOf, kpi, label, options, seriesOf } from './series.js';
+import { codeOf } from '../../core/issues-of.js';
+import { kpi, label, options, seriesOf } from './series.js';
 
 const changesOf = (
   values: readonly (number | null)[],
@@ -87,7 +88,7 @@ describe('a change of level', () => {
 
   it('is told neither better nor worse inside a target range', () => {
     const range = { direction: 'range', target: { min: 20, max: 40 } } as const;
-    expect(changesOf(step, range).changes[0]).toMatchObject({ direction: 'neither' });
+    expect(changesOf(step, range).changes[0]).toMatchObject({ direction: 'same' });
     expect(changesOf(step, range).changes[0]?.message).toContain('a change neither for the better nor for the worse');
     expect(changesOf(step, { direction: 'range', target: { min: 20, max: 25 } }).changes[0]?.direction).toBe('worse');
     expect(changesOf(step, { direction: 'range', target: { min: 35, max: 40 } }).changes[0]?.direction).toBe('better');
@@ -155,7 +156,7 @@ describe('no change', () => {
 describe('seasons', () => {
   const wave = Array.from({ length: 36 }, (_, i) => 50 + 10 * Math.cos((2 * Math.PI * i) / 12) + ((i * 7) % 5) / 5);
   it('are no changes, and hide none', () => {
-    expect(changesOf(wave)).toMatchObject({ changes: [], season: { period: 12 } });
+    expect(changesOf(wave)).toMatchObject({ changes: [], season: { periods: 12 } });
     const shifted = changesOf(wave.map((value, i) => (i < 20 ? value : value + 5)));
     expect(shifted.changes.map((one) => one.period)).toEqual(['2024-09']);
     expect(shifted.changes[0]?.message).toContain('with the usual season taken out: a change for the worse');
@@ -225,13 +226,14 @@ describe('degenerate input', () => {
     );
     const twice = { ...series, points: [series.points[0]!, ...series.points] };
     expect(codeOf(() => findChanges(kpi(), twice))).toBe('POINTS_OUT_OF_ORDER');
-    expect(codeOf(() => findChanges(kpi(), series, { minPeriods: 1 }))).toBe('OUT_OF_RANGE');
+    expect(codeOf(() => findChanges(kpi(), series, { minimumPeriods: 1 }))).toBe('OUT_OF_RANGE');
     expect(codeOf(() => findChanges(kpi(), series, { alpha: 2 }))).toBe('OUT_OF_RANGE');
     expect(codeOf(() => findChanges(kpi(), series, { alpha: 0.001, permutations: 500 }))).toBe('OUT_OF_RANGE');
     expect(codeOf(() => findChanges(kpi(), series, { meaningfulChange: -1 }))).toBe('OUT_OF_RANGE');
     expect(codeOf(() => findChanges(kpi(), series, { season: 'no' as 'ignore' }))).toBe('INVALID_VALUE');
     expect(codeOf(() => findChanges(kpi(), series, { autocorrelation: 'no' as 'ignore' }))).toBe('INVALID_VALUE');
     expect(codeOf(() => findChanges(kpi(), series, { seed: 0.5 }))).toBe('INVALID_SEED');
+    expect(codeOf(() => findChanges(kpi(), { ...series, periodUnit: undefined } as never))).toBe('REQUIRED');
     expect(codeOf(() => findChanges(kpi(), series, { level: 0.1 } as object))).toBe('UNKNOWN_KEY');
   });
 });

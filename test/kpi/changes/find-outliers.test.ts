@@ -6,7 +6,8 @@ import {
   type KpiDefinition,
   measureKpi,
 } from '../../../src/kpi/index.js';
-import { codeOf, kpi, label, options, seriesOf } from './series.js';
+import { codeOf } from '../../core/issues-of.js';
+import { kpi, label, options, seriesOf } from './series.js';
 
 const outliersOf = (
   values: readonly (number | null)[],
@@ -105,7 +106,7 @@ describe('seasons', () => {
     Array.from({ length: 12 * years }, (_, i) => 50 + 10 * Math.cos((2 * Math.PI * i) / 12) + noise[i]!);
 
   it('are taken out from two of them on, when they are strong', () => {
-    expect(outliersOf(wave(3))).toMatchObject({ outliers: [], season: { period: 12 } });
+    expect(outliersOf(wave(3))).toMatchObject({ outliers: [], season: { periods: 12 } });
     const found = outliersOf(wave(4).map((value, i) => (i === 30 ? value + 14 : value)));
     expect(found.outliers.map((one) => one.period)).toEqual(['2024-07']);
     expect(found.outliers[0]?.message).toContain(
@@ -156,7 +157,7 @@ describe('degenerate input', () => {
       'POINTS_OUT_OF_ORDER',
     );
     expect(codeOf(() => findOutliers(kpi(), series, { threshold: 0 }))).toBe('OUT_OF_RANGE');
-    expect(codeOf(() => findOutliers(kpi(), series, { meaningfulChange: Number.NaN }))).toBe('OUT_OF_RANGE');
+    expect(codeOf(() => findOutliers(kpi(), series, { meaningfulChange: Number.NaN }))).toBe('INVALID_TYPE');
     expect(codeOf(() => findOutliers(kpi(), series, { season: 'maybe' as 'ignore' }))).toBe('INVALID_VALUE');
     expect(codeOf(() => findOutliers(kpi(), series, { limit: 3 } as object))).toBe('UNKNOWN_KEY');
   });

@@ -1,6 +1,5 @@
 import { deepFreeze } from '../../../src/core/definition.js';
 import { defineKpi, type Kpi, type KpiDefinition, type KpiSeries, measureKpi } from '../../../src/kpi/index.js';
-import { issuesOf } from '../../core/issues-of.js';
 
 /** Months up to the end of December 2025. */
 export const options = { period: 'month', timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' } as const;
@@ -24,6 +23,3 @@ export function seriesOf(values: readonly (number | null)[], definition: Kpi = k
   const rows = values.flatMap((value, i) => (value === null ? [] : [{ period: label(start + i), value }]));
   return deepFreeze(measureKpi(definition, rows, options));
 }
-
-/** The code of the error that a call throws; `null` when it throws none. */
-export const codeOf = (run: () => unknown): string | null => issuesOf(run)[0]?.code ?? null;

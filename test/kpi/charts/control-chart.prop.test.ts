@@ -121,7 +121,7 @@ describe('control charts', () => {
           }
           const { missShare } = found.assurance;
           expect(missShare === null || (missShare >= 0 && missShare <= 1)).toBe(true);
-          const proposal = proposeRebaseline(kpi, series, { chart, minPeriods: 5 } as object);
+          const proposal = proposeRebaseline(kpi, series, { chart, minimumPeriods: 5 } as object);
           expect(isPlain(proposal)).toBe(true);
           const rebased = controlChart(kpi, series, { chart, rebaseAt: proposal.rebaseAt } as object);
           if (series.points.length > 0) expect(rebased.segments).toHaveLength(proposal.proposals.length + 1);

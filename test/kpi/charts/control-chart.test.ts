@@ -78,14 +78,14 @@ describe('the chart that fits', () => {
         ]),
       ),
     );
-    expect([chart.chart, chart.chartBecause]).toEqual(['u', 'rate']);
+    expect([chart.chart, chart.chartReason]).toEqual(['u', 'rate']);
     expect(chart.segments[0]?.center).toBeCloseTo(10, 12);
     expect(chart.segments[0]?.upper).toBeCloseTo(10 + 300 * Math.sqrt(0.1 / 200), 10);
   });
 
   it('is XmR for figures and for ratios of amounts', () => {
     const kpi = figureKpi({ target: 24 });
-    expect(controlChart(kpi, monthly(kpi, STABLE))).toMatchObject({ chart: 'individuals', chartBecause: 'figures' });
+    expect(controlChart(kpi, monthly(kpi, STABLE))).toMatchObject({ chart: 'individuals', chartReason: 'figures' });
     const hours = ratioKpi({ aggregation: { kind: 'ratio', parts: 'amounts' } });
     const rows = parts([
       [800, 1000],
@@ -94,7 +94,7 @@ describe('the chart that fits', () => {
       [805, 1000],
       [795, 1000],
     ]);
-    expect(controlChart(hours, monthly(hours, rows))).toMatchObject({ chart: 'individuals', chartBecause: 'amounts' });
+    expect(controlChart(hours, monthly(hours, rows))).toMatchObject({ chart: 'individuals', chartReason: 'amounts' });
     const cost = ratioKpi({ direction: 'lower' });
     const above = controlChart(
       cost,
@@ -109,7 +109,7 @@ describe('the chart that fits', () => {
         ]),
       ),
     );
-    expect(above).toMatchObject({ chart: 'individuals', chartBecause: 'notCounts' });
+    expect(above).toMatchObject({ chart: 'individuals', chartReason: 'notCounts' });
     expect(codes(above)).toEqual(['CHART_NOT_FOR_DATA', 'PROVISIONAL_LIMITS']);
   });
 
@@ -119,7 +119,7 @@ describe('the chart that fits', () => {
       { code: 'CHART_NOT_FOR_KPI', path: 'options.chart', received: 'mean' },
     ]);
     const forced = controlChart(emergency, emergencySeries, { chart: 'individuals' });
-    expect(forced).toMatchObject({ chart: 'individuals', chartBecause: 'asked' });
+    expect(forced).toMatchObject({ chart: 'individuals', chartReason: 'asked' });
     expect(forced.segments[0]?.center).toBeCloseTo(81.6348, 4);
   });
 });
@@ -490,9 +490,12 @@ describe('new starts and baselines', () => {
   });
 
   it('know how often nothing looks like something', () => {
-    expect(controlChart(kpi, monthly(kpi, STABLE)).falseAlarms).toEqual({ anyPoint: 0.0716, lastPoint: 0.0134 });
+    expect(controlChart(kpi, monthly(kpi, STABLE)).falseAlarms).toEqual({
+      anyPointShare: 0.0716,
+      lastPointShare: 0.0134,
+    });
     const { falseAlarms } = controlChart(kpi, series, { rebaseAt: [month(12)] });
-    expect(falseAlarms?.anyPoint).toBeCloseTo(1 - (1 - 0.0716) ** 2, 10);
+    expect(falseAlarms?.anyPointShare).toBeCloseTo(1 - (1 - 0.0716) ** 2, 10);
     expect(controlChart(kpi, series, { lengths: { shift: 6 } }).falseAlarms).toBe(null);
   });
 
@@ -527,7 +530,7 @@ describe('little or strange input', () => {
     expect(controlChart(kpi, monthly(kpi, STABLE.slice(0, 5))).variation.verdict).toBe('commonCause');
   });
 
-  it('that never changes has no limits, and no signal', () => {
+  it('that never changes has limits on its line, and no signal', () => {
     const chart = controlChart(
       kpi,
       monthly(
@@ -535,7 +538,7 @@ describe('little or strange input', () => {
         Array.from({ length: 30 }, () => 0.1),
       ),
     );
-    expect(chart.segments[0]).toMatchObject({ lower: null, upper: null, sigma: 0, limitsReason: 'noVariation' });
+    expect(chart.segments[0]).toMatchObject({ lower: 0.1, upper: 0.1, sigma: 0, limitsReason: 'noVariation' });
     expect([chart.signals, codes(chart)]).toEqual([[], ['NO_VARIATION']]);
     expect(chart.message).toBe(
       'Nothing unusual happened in these 30 months: the value did not change. The target of 24 hours will be met month after month, unless the process changes.',

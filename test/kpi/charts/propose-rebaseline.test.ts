@@ -48,7 +48,7 @@ describe('new limits', () => {
       '20 months in a row from January 2024 on lie below the average of 30.0 hours before; since then it is 20.1 hours. No new limits yet: only 20 months have passed since, and new limits need 21.',
     );
     expect(periods([...level(30, 24), ...level(20, 21)])).toEqual([month(24)]);
-    expect(periods([...level(30, 24), ...level(20, 20)], { minPeriods: 20 })).toEqual([month(24)]);
+    expect(periods([...level(30, 24), ...level(20, 20)], { minimumPeriods: 20 })).toEqual([month(24)]);
     // A change while limits are being set is proposed from the first period after them.
     expect(periods([...level(30, 18), ...level(20, 24)])).toEqual([month(21)]);
   });
@@ -111,7 +111,7 @@ describe('little or strange input', () => {
 
   it('is refused when options are wrong', () => {
     const wrong = (options: object) => issuesOf(() => propose(level(30, 30), options)).map((one) => one.path);
-    expect(wrong({ minPeriods: 4 })).toEqual(['options.minPeriods']);
+    expect(wrong({ minimumPeriods: 4 })).toEqual(['options.minimumPeriods']);
     expect(wrong({ baseline: { periods: 12 } })).toEqual(['options.baseline']);
     expect(wrong({ rebaseAt: ['1999-01'] })).toEqual(['options.rebaseAt[0]']);
     expect(wrong({ lengths: { shift: 1 } })).toEqual(['options.lengths.shift']);

@@ -5,10 +5,9 @@ import {
   defineCorrectiveAction,
   moveAction,
 } from '../../../src/kpi/index.js';
-import { issuesOf } from '../../core/issues-of.js';
+import { codesOf, issuesOf } from '../../core/issues-of.js';
 import { accuracy, gapOf, rates } from './fixture.js';
 
-const codes = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
 const gap = gapOf(accuracy, rates([395, 386]));
 const open: CorrectiveActionDefinition = {
   id: 'ca-1',
@@ -44,7 +43,7 @@ describe('defineCorrectiveAction', () => {
   it('takes JSON only, and names everything that is wrong at once', () => {
     const { periods: _, ...rule } = { periods: 0, method: 'guess', alpha: 1 };
     expect(
-      codes(() =>
+      codesOf(() =>
         defineCorrectiveAction({
           ...open,
           id: '',
@@ -67,15 +66,15 @@ describe('defineCorrectiveAction', () => {
       'INVALID_TYPE history[0].on',
       'UNKNOWN_KEY extra',
     ]);
-    expect(codes(() => defineCorrectiveAction(undefined as never))).toEqual(['REQUIRED ']);
-    expect(codes(() => defineCorrectiveAction({ ...open, gap: { ...gap, value: Number.NaN } }))).toEqual([
+    expect(codesOf(() => defineCorrectiveAction(undefined as never))).toEqual(['REQUIRED ']);
+    expect(codesOf(() => defineCorrectiveAction({ ...open, gap: { ...gap, value: Number.NaN } }))).toEqual([
       'INVALID_TYPE gap.value',
     ]);
   });
 
   it('checks dates, KPI and rule together', () => {
     expect(
-      codes(() =>
+      codesOf(() =>
         defineCorrectiveAction({
           ...open,
           kpiId: 'tat',
@@ -94,18 +93,18 @@ describe('defineCorrectiveAction', () => {
   it('checks the history: its first entry, its order, its dates, and that the document holds what the status needs', () => {
     const history = (...entries: [string, string][]) =>
       ({ ...open, history: entries.map(([status, on]) => ({ status, on, by: 'MK' })) }) as CorrectiveActionDefinition;
-    expect(codes(() => defineCorrectiveAction({ ...open, history: [] }))).toEqual(['OUT_OF_RANGE history']);
-    expect(codes(() => defineCorrectiveAction({ ...history(['planned', '2025-03-03']), corrective: [step] }))).toEqual([
-      'INVALID_TRANSITION history[0].status',
-    ]);
-    expect(codes(() => defineCorrectiveAction(history(['open', '2025-03-03'], ['done', '2025-03-02'])))).toEqual([
+    expect(codesOf(() => defineCorrectiveAction({ ...open, history: [] }))).toEqual(['OUT_OF_RANGE history']);
+    expect(
+      codesOf(() => defineCorrectiveAction({ ...history(['planned', '2025-03-03']), corrective: [step] })),
+    ).toEqual(['INVALID_TRANSITION history[0].status']);
+    expect(codesOf(() => defineCorrectiveAction(history(['open', '2025-03-03'], ['done', '2025-03-02'])))).toEqual([
       'INVALID_TRANSITION history[1].status',
       'DATE_BEFORE_LAST_CHANGE history[1].on',
       'CORRECTIVE_STEP_MISSING corrective',
     ]);
     const planned = history(['open', '2025-03-03'], ['planned', '2025-03-03']);
     expect(
-      codes(() =>
+      codesOf(() =>
         defineCorrectiveAction({ ...planned, corrective: [{ what: 'x' }], preventive: [{ what: 'y', owner: 'z' }] }),
       ),
     ).toEqual([
@@ -115,7 +114,7 @@ describe('defineCorrectiveAction', () => {
     ]);
     const done = { ...planned, history: [...planned.history, { status: 'done', on: '2025-04-01', by: 'MK' }] } as const;
     expect(
-      codes(() =>
+      codesOf(() =>
         defineCorrectiveAction({ ...done, corrective: [{ ...step, doneOn: '2025-04-02' }], preventive: [step] }),
       ),
     ).toEqual(['STEP_DONE_LATER corrective[0].doneOn', 'STEP_NOT_DONE preventive[0].doneOn']);
@@ -142,7 +141,7 @@ describe('moveAction', () => {
     ]);
     expect(closed.definition.history[3]?.note).toBe('Met three times');
     expect(actionStatus(planned)).toBe('planned');
-    expect(codes(() => moveAction(closed, { to: 'planned', on: '2025-07-03', by: 'MK' }))).toEqual([
+    expect(codesOf(() => moveAction(closed, { to: 'planned', on: '2025-07-03', by: 'MK' }))).toEqual([
       'INVALID_TRANSITION move.to',
     ]);
     expect(issuesOf(() => moveAction(closed, { to: 'open', on: '2025-07-03', by: 'MK' }))[0]?.message).toBe(
@@ -153,7 +152,7 @@ describe('moveAction', () => {
   it('plans again what did not work, with a new step', () => {
     const done = moveAction(withDone('2025-04-01'), { to: 'done', on: '2025-04-01', by: 'MK' });
     const failed = moveAction(done, { to: 'ineffective', on: '2025-07-02', by: 'MK' });
-    expect(codes(() => moveAction(failed, { to: 'planned', on: '2025-07-03', by: 'MK' }))).toEqual([
+    expect(codesOf(() => moveAction(failed, { to: 'planned', on: '2025-07-03', by: 'MK' }))).toEqual([
       'CORRECTIVE_STEP_MISSING action.definition.corrective',
     ]);
     const steps = [
@@ -176,19 +175,19 @@ describe('moveAction', () => {
 
   it('says what is missing, where', () => {
     const bare = defineCorrectiveAction(open);
-    expect(codes(() => moveAction(bare, { to: 'planned', on: '2025-03-04', by: 'MK' }))).toEqual([
+    expect(codesOf(() => moveAction(bare, { to: 'planned', on: '2025-03-04', by: 'MK' }))).toEqual([
       'CORRECTIVE_STEP_MISSING action.definition.corrective',
     ]);
     const half = defineCorrectiveAction({ ...open, corrective: [{ what: 'x' }] });
-    expect(codes(() => moveAction(half, { to: 'planned', on: '2025-03-01', by: 'MK' }))).toEqual([
+    expect(codesOf(() => moveAction(half, { to: 'planned', on: '2025-03-01', by: 'MK' }))).toEqual([
       'DATE_BEFORE_LAST_CHANGE move.on',
       'STEP_OWNER_MISSING action.definition.corrective[0].owner',
       'STEP_DUE_MISSING action.definition.corrective[0].due',
     ]);
-    expect(codes(() => moveAction(planned, { to: 'done', on: '2025-04-01', by: 'MK' }))).toEqual([
+    expect(codesOf(() => moveAction(planned, { to: 'done', on: '2025-04-01', by: 'MK' }))).toEqual([
       'STEP_NOT_DONE action.definition.corrective[0].doneOn',
     ]);
-    expect(codes(() => moveAction(withDone('2025-04-02'), { to: 'done', on: '2025-04-01', by: 'MK' }))).toEqual([
+    expect(codesOf(() => moveAction(withDone('2025-04-02'), { to: 'done', on: '2025-04-01', by: 'MK' }))).toEqual([
       'STEP_DONE_LATER action.definition.corrective[0].doneOn',
     ]);
     expect(issuesOf(() => moveAction(bare, { to: 'done', on: '2025-03-04', by: 'MK' }))[0]).toMatchObject({
@@ -200,29 +199,27 @@ describe('moveAction', () => {
   });
 
   it('names what is wrong with its arguments', () => {
-    expect(codes(() => moveAction(undefined as never, { to: 'planned', on: '2025-03-04', by: 'MK' }))).toEqual([
+    expect(codesOf(() => moveAction(undefined as never, { to: 'planned', on: '2025-03-04', by: 'MK' }))).toEqual([
       'NOT_DEFINED action',
     ]);
-    expect(codes(() => moveAction(open as never, { to: 'planned', on: '2025-03-04', by: 'MK' }))).toEqual([
+    expect(codesOf(() => moveAction(open as never, { to: 'planned', on: '2025-03-04', by: 'MK' }))).toEqual([
       'NOT_DEFINED action',
     ]);
     // A copy may have been changed: it is checked anew.
-    expect(codes(() => moveAction({ definition: {} } as never, { to: 'planned', on: '2025-03-04', by: 'MK' }))).toEqual(
-      ['REQUIRED id', 'REQUIRED kpiId', 'REQUIRED gap', 'REQUIRED verification', 'REQUIRED history'],
-    );
-    expect(codes(() => moveAction(planned, undefined as never))).toEqual(['REQUIRED move']);
-    expect(codes(() => moveAction(planned, { at: '2025-03-04' } as never))).toEqual([
+    expect(
+      codesOf(() => moveAction({ definition: {} } as never, { to: 'planned', on: '2025-03-04', by: 'MK' })),
+    ).toEqual(['REQUIRED id', 'REQUIRED kpiId', 'REQUIRED gap', 'REQUIRED verification', 'REQUIRED history']);
+    expect(codesOf(() => moveAction(planned, undefined as never))).toEqual(['REQUIRED move']);
+    expect(codesOf(() => moveAction(planned, { at: '2025-03-04' } as never))).toEqual([
       'UNKNOWN_KEY move.at',
       'REQUIRED move.to',
       'REQUIRED move.on',
       'REQUIRED move.by',
     ]);
-    expect(codes(() => moveAction(planned, { to: 'finished', on: '2025-13-01', by: ' ', note: '' } as never))).toEqual([
-      'INVALID_VALUE move.to',
-      'INVALID_DATE move.on',
-      'OUT_OF_RANGE move.by',
-    ]);
-    expect(codes(() => moveAction(planned, { to: 'done', on: '2025-03-04', by: 1, note: 2 } as never))).toEqual([
+    expect(
+      codesOf(() => moveAction(planned, { to: 'finished', on: '2025-13-01', by: ' ', note: '' } as never)),
+    ).toEqual(['INVALID_VALUE move.to', 'INVALID_DATE move.on', 'OUT_OF_RANGE move.by']);
+    expect(codesOf(() => moveAction(planned, { to: 'done', on: '2025-03-04', by: 1, note: 2 } as never))).toEqual([
       'INVALID_TYPE move.by',
       'INVALID_TYPE move.note',
     ]);

@@ -178,7 +178,7 @@ describe('feedbackNote', () => {
     expect(codes(() => feedbackNote(turnaround, series, undefined as never))).toEqual(['REQUIRED options']);
     expect(codes(() => feedbackNote(turnaround, series, {} as never))).toEqual(['REQUIRED options.onDate']);
     expect(codes(() => note([30], { to: '', cases: 5 as never, answerWithinDays: -1 }))).toEqual([
-      'INVALID_TYPE options.to',
+      'OUT_OF_RANGE options.to',
       'INVALID_TYPE options.cases',
       'OUT_OF_RANGE options.answerWithinDays',
     ]);
@@ -186,9 +186,9 @@ describe('feedbackNote', () => {
       codes(() => note([30], { impact: { text: ' ', cost: { amount: 'x', unit: '', per: 'week' }, sum: 1 } as never })),
     ).toEqual([
       'UNKNOWN_KEY options.impact.sum',
-      'INVALID_TYPE options.impact.text',
+      'OUT_OF_RANGE options.impact.text',
       'INVALID_NUMBER options.impact.cost.amount',
-      'INVALID_TYPE options.impact.cost.unit',
+      'OUT_OF_RANGE options.impact.cost.unit',
       'INVALID_VALUE options.impact.cost.per',
     ]);
     expect(codes(() => note([30], { impact: { cost: {} as never } }))).toEqual([

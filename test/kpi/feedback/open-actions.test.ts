@@ -7,7 +7,7 @@ import {
   moveAction,
   openActions,
 } from '../../../src/kpi/index.js';
-import { issuesOf } from '../../core/issues-of.js';
+import { codesOf } from '../../core/issues-of.js';
 import { doneAction, figures, gapOf, turnaround } from './fixture.js';
 
 const low = gapOf(turnaround, figures([27]));
@@ -105,19 +105,18 @@ describe('openActions', () => {
   });
 
   it('names what is wrong with its arguments', () => {
-    const codes = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
     const onDate = '2025-04-20';
-    expect(codes(() => openActions([action('a'), action('a')], { onDate }))).toEqual([
+    expect(codesOf(() => openActions([action('a'), action('a')], { onDate }))).toEqual([
       'DUPLICATE_ID actions[1].definition.id',
     ]);
-    expect(codes(() => openActions('all' as never, { onDate }))).toEqual(['INVALID_TYPE actions']);
-    expect(codes(() => openActions([null] as never, { onDate }))).toEqual(['NOT_DEFINED actions[0]']);
-    expect(codes(() => openActions([], {} as never))).toEqual(['REQUIRED options.onDate']);
-    expect(codes(() => openActions([], { onDate: '20.4.2025' }))).toEqual(['INVALID_DATE options.onDate']);
-    expect(codes(() => openActions([], { onDate, withinDays: -1, planWithinDays: 1.5 }))).toEqual([
+    expect(codesOf(() => openActions('all' as never, { onDate }))).toEqual(['INVALID_TYPE actions']);
+    expect(codesOf(() => openActions([null] as never, { onDate }))).toEqual(['NOT_DEFINED actions[0]']);
+    expect(codesOf(() => openActions([], {} as never))).toEqual(['REQUIRED options.onDate']);
+    expect(codesOf(() => openActions([], { onDate: '20.4.2025' }))).toEqual(['INVALID_DATE options.onDate']);
+    expect(codesOf(() => openActions([], { onDate, withinDays: -1, planWithinDays: 1.5 }))).toEqual([
       'OUT_OF_RANGE options.withinDays',
       'OUT_OF_RANGE options.planWithinDays',
     ]);
-    expect(codes(() => openActions([], { onDate, within: 3 } as never))).toEqual(['UNKNOWN_KEY options.within']);
+    expect(codesOf(() => openActions([], { onDate, within: 3 } as never))).toEqual(['UNKNOWN_KEY options.within']);
   });
 });

@@ -202,6 +202,9 @@ describe('performanceGap', () => {
       'UNKNOWN_KEY options.misShare',
     ]);
     expect(codes(() => performanceGap(turnaround, series, { missShare: Number.NaN }))).toEqual([
+      'INVALID_TYPE options.missShare',
+    ]);
+    expect(codes(() => performanceGap(turnaround, series, { missShare: 1.01 }))).toEqual([
       'OUT_OF_RANGE options.missShare',
     ]);
     expect(

@@ -45,14 +45,14 @@ describe('verifyAction of a ratio of counts', () => {
     expect(answer.before).toMatchObject({ value: 96.125, sample: 2400, isMeanOfPeriods: false });
     expect(answer.after?.periods).toEqual(['2025-07', '2025-08', '2025-09']);
     const counts = (list: number[]) => list.map((successes) => ({ successes, trials: 400 }));
-    const test = twoRateGroups(counts([394, 393, 395]), counts([384, 385, 383, 386, 384, 385]));
-    expect(answer.evidence.rates).toEqual(test);
-    expect([answer.evidence.p, answer.evidence.decidingP, answer.evidence.decidedOn]).toEqual([
-      test.p,
-      test.p,
-      'twoRates',
-    ]);
-    expect(answer.evidence.interval95).toEqual(test.rates.scoreInterval?.map((end) => 100 * end));
+    const { evidence } = answer;
+    expect(evidence.rates).toEqual(twoRateGroups(counts([394, 393, 395]), counts([384, 385, 383, 386, 384, 385])));
+    // scipy 1.17.1: chi2_contingency([[1182, 18], [2307, 93]], correction=False).pvalue
+    expect(evidence.p).toBeCloseTo(0.00010192325535950872, 14);
+    expect([evidence.decidingP, evidence.decidedOn]).toEqual([evidence.p, 'twoRates']);
+    // scipy 1.17.1: both ends by Newcombe's method 10 from binomtest(...).proportion_ci(method='wilson') of either rate
+    expect(evidence.interval95?.[0]).toBeCloseTo(1.266353410068167, 10);
+    expect(evidence.interval95?.[1]).toBeCloseTo(3.385881006804718, 10);
     expect(answer.readyOn).toBe('2025-10-01');
     expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
   });
@@ -86,9 +86,11 @@ describe('verifyAction of a ratio of counts', () => {
     expect(verdictOf(answer)).toBe('notProven notSignificant');
     expect(answer.findings.map(({ code }) => code)).toContain('OVERDISPERSED_RATES');
     const dispersed = answer.findings.find(({ code }) => code === 'OVERDISPERSED_RATES');
-    const dispersion = answer.evidence.rates?.dispersion ?? 0;
-    expect(dispersed?.params).toEqual({ factor: Math.sqrt(dispersion), dispersion });
-    expect(dispersed?.message).toContain(`${Number(Math.sqrt(dispersion).toFixed(1))} times as much as chance`);
+    // scipy 1.17.1: statistics of chi2_contingency of either side, (3 + 6 months) - 2 degrees of freedom; p by t.sf with them
+    expect(dispersed?.params.dispersion).toBeCloseTo(25.18565047359354, 9);
+    expect(dispersed?.params.factor).toBeCloseTo(5.018530708643072, 10);
+    expect(answer.evidence.p).toBeCloseTo(0.27067315684598875, 10);
+    expect(dispersed?.message).toContain('vary 5 times as much as chance');
   });
 
   it('calls a sure but small gain too small, and a sure lack of change ineffective', () => {
@@ -310,11 +312,10 @@ describe('the methods of a verification', () => {
       rates: null,
       decidedOn: 'rankSum',
     });
-    const codes = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
     const path = 'METHOD_NOT_FOR_KPI action.definition.verification';
-    expect(codes(() => verified(turnaround, figures([28, 28, 20, 20]), 2, { periods: 2, method: 'twoRates' }))).toEqual(
-      [`${path}.method`],
-    );
+    expect(
+      codesOf(() => verified(turnaround, figures([28, 28, 20, 20]), 2, { periods: 2, method: 'twoRates' })),
+    ).toEqual([`${path}.method`]);
     // Amounts of money over units are a ratio, but no counts: period values are compared.
     const rows = [1.5, 1.4, 1.6, 0.9, 1.0, 0.8].map((cost, i) => ({
       period: month(i),
@@ -329,7 +330,7 @@ describe('the methods of a verification', () => {
       decidedOn: 'welch',
     });
     const forced = actionAt(turnaround, series, 3, { periods: 3, method: 'twoRates' });
-    expect(codes(() => verifyAction(cost, series, forced, { onDate: late }))).toEqual([`${path}.method`]);
+    expect(codesOf(() => verifyAction(cost, series, forced, { onDate: late }))).toEqual([`${path}.method`]);
     const days = measureKpi(turnaround, [{ date: '2025-01-01', value: 1 }], {
       period: 'week',
       timeZone: 'UTC',
@@ -339,7 +340,7 @@ describe('the methods of a verification', () => {
       periods: 1,
       compareWith: 'yearBefore',
     });
-    expect(codes(() => verifyAction(turnaround, days, weekly, { onDate: late }))).toEqual([`${path}.compareWith`]);
+    expect(codesOf(() => verifyAction(turnaround, days, weekly, { onDate: late }))).toEqual([`${path}.compareWith`]);
   });
 });
 
@@ -435,20 +436,22 @@ describe('bad input of verifyAction', () => {
     const series = figures([28, 23]);
     const action = actionAt(turnaround, series, 1, { periods: 1 });
     const onDate = late;
-    expect(codes(() => verifyAction(turnaround, series, action, undefined as never))).toEqual(['REQUIRED options']);
-    expect(codes(() => verifyAction(turnaround, series, action, {} as never))).toEqual(['REQUIRED options.onDate']);
-    expect(codes(() => verifyAction(turnaround, series, action, { onDate: '2025-02-30' }))).toEqual([
+    expect(codesOf(() => verifyAction(turnaround, series, action, undefined as never))).toEqual(['REQUIRED options']);
+    expect(codesOf(() => verifyAction(turnaround, series, action, {} as never))).toEqual(['REQUIRED options.onDate']);
+    expect(codesOf(() => verifyAction(turnaround, series, action, { onDate: '2025-02-30' }))).toEqual([
       'INVALID_DATE options.onDate',
     ]);
-    expect(codes(() => verifyAction(turnaround, series, action, { onDate, on: 1 } as never))).toEqual([
+    expect(codesOf(() => verifyAction(turnaround, series, action, { onDate, on: 1 } as never))).toEqual([
       'UNKNOWN_KEY options.on',
     ]);
-    expect(codes(() => verifyAction(turnaround, series, null as never, { onDate }))).toEqual(['NOT_DEFINED action']);
-    expect(codes(() => verifyAction(accuracy, series, action, { onDate }))).toEqual(['KPI_MISMATCH series.kpiId']);
-    expect(codes(() => verifyAction(accuracy, rates([390]), action, { onDate }))).toEqual([
+    expect(codesOf(() => verifyAction(turnaround, series, null as never, { onDate }))).toEqual(['NOT_DEFINED action']);
+    expect(codesOf(() => verifyAction(accuracy, series, action, { onDate }))).toEqual(['KPI_MISMATCH series.kpiId']);
+    expect(codesOf(() => verifyAction(accuracy, rates([390]), action, { onDate }))).toEqual([
       'KPI_MISMATCH action.definition.kpiId',
     ]);
-    const days = { ...series, period: 'day' } as const;
-    expect(codes(() => verifyAction(turnaround, days, action, { onDate }))).toEqual(['PERIOD_MISMATCH series.period']);
+    const days = { ...series, periodUnit: 'day' } as const;
+    expect(codesOf(() => verifyAction(turnaround, days, action, { onDate }))).toEqual([
+      'PERIOD_MISMATCH series.periodUnit',
+    ]);
   });
 });

@@ -1,4 +1,3 @@
-import { isVendorwiseError } from 'vendorwise/core';
 import {
   criticWeights,
   type DecisionMatrix,
@@ -12,6 +11,7 @@ import {
   varianceWeights,
 } from 'vendorwise/mcda';
 import { describe, expect, it } from 'vitest';
+import { codesOf } from '../../core/issues-of.js';
 
 const computed: Readonly<Record<string, (matrix: DecisionMatrix) => ObjectiveWeights>> = {
   entropyWeights,
@@ -21,16 +21,6 @@ const computed: Readonly<Record<string, (matrix: DecisionMatrix) => ObjectiveWei
   standardDeviationWeights,
   varianceWeights,
 };
-
-function issuesOf(run: () => unknown): string[] {
-  try {
-    run();
-  } catch (error) {
-    if (isVendorwiseError(error)) return error.issues.map(({ code, path }) => `${code} ${path}`);
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
 
 function expectClose(actual: readonly number[], expected: readonly number[], digits = 12): void {
   expect(actual).toHaveLength(expected.length);
@@ -216,23 +206,23 @@ describe('objective weights', () => {
         [-1, -1],
       ],
     });
-    expect(issuesOf(() => entropyWeights(matrix))).toEqual(['NOT_POSITIVE columns[0][1]']);
-    expect(issuesOf(() => giniWeights(matrix))).toEqual(['NOT_POSITIVE columns[0][1]']);
-    expect(issuesOf(() => merecWeights(matrix))).toEqual(['NOT_POSITIVE columns[0][1]', 'NOT_POSITIVE columns[1][0]']);
+    expect(codesOf(() => entropyWeights(matrix))).toEqual(['NOT_POSITIVE columns[0][1]']);
+    expect(codesOf(() => giniWeights(matrix))).toEqual(['NOT_POSITIVE columns[0][1]']);
+    expect(codesOf(() => merecWeights(matrix))).toEqual(['NOT_POSITIVE columns[0][1]', 'NOT_POSITIVE columns[1][0]']);
     const many = decisionMatrix({ columns: [Array.from({ length: 500 }, (_, i) => -i)] });
-    expect(issuesOf(() => merecWeights(many))).toHaveLength(100);
+    expect(codesOf(() => merecWeights(many))).toHaveLength(100);
   });
 
   it('refuses options that it does not know', () => {
     const matrix = decisionMatrix({ rows: [[1, 2]] });
-    expect(issuesOf(() => criticWeights(matrix, { directed: true } as object))).toEqual([
+    expect(codesOf(() => criticWeights(matrix, { directed: true } as object))).toEqual([
       'UNKNOWN_KEY options.directed',
     ]);
-    expect(issuesOf(() => criticWeights(matrix, { direction: 'up' } as object))).toEqual([
-      'INVALID_OPTION options.direction',
+    expect(codesOf(() => criticWeights(matrix, { direction: 'up' } as object))).toEqual([
+      'INVALID_VALUE options.direction',
     ]);
-    expect(issuesOf(() => varianceWeights(matrix, { normalization: 'sum' } as object))).toEqual([
-      'INVALID_OPTION options.normalization',
+    expect(codesOf(() => varianceWeights(matrix, { normalization: 'sum' } as object))).toEqual([
+      'INVALID_VALUE options.normalization',
     ]);
   });
 

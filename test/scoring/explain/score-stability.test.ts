@@ -327,17 +327,17 @@ describe('scoreStability at its edges', () => {
     const run = (options: object) => problemsOf(() => scoreStability(itDeskReport, options));
     expect(run({ pointStep: 1 })).toEqual(['UNKNOWN_KEY at options.pointStep']);
     expect(run({ pointsStep: 0, maximumSteps: 0, pureGates: 'yes' as never })).toEqual([
-      'INVALID_OPTION at options.pureGates',
-      'INVALID_OPTION at options.maximumSteps',
-      'INVALID_OPTION at options.pointsStep',
+      'INVALID_TYPE at options.pureGates',
+      'OUT_OF_RANGE at options.maximumSteps',
+      'OUT_OF_RANGE at options.pointsStep',
     ]);
     expect(run({ steps: { iso27001: 1, capability: 1, price: '-5', experience: 'x' } })).toEqual([
-      'INVALID_OPTION at options.steps.iso27001',
+      'INVALID_VALUE at options.steps.iso27001',
       'UNKNOWN_CRITERION at options.steps.capability',
-      'INVALID_OPTION at options.steps.price',
-      'INVALID_OPTION at options.steps.experience',
+      'OUT_OF_RANGE at options.steps.price',
+      'INVALID_NUMBER at options.steps.experience',
     ]);
-    expect(run({ steps: [1] as never })).toEqual(['INVALID_OPTION at options.steps']);
+    expect(run({ steps: [1] as never })).toEqual(['INVALID_TYPE at options.steps']);
   });
 
   it('refuses a report whose totals do not follow from its scores', () => {
@@ -345,7 +345,7 @@ describe('scoreStability at its edges', () => {
     copy.ranking[0].criteria[1].score = 5;
     expect(problemsOf(() => scoreStability(copy))).toEqual(['INVALID_VALUE at report.ranking[0].totalExact']);
     const { definition: _, ...bare } = itDeskReport;
-    expect(problemsOf(() => scoreStability(bare as ScoreReport))).toEqual(['REQUIRED at ']);
+    expect(problemsOf(() => scoreStability(bare as ScoreReport))).toEqual(['INVALID_TYPE at report']);
     expect(problemsOf(() => scoreStability({} as ScoreReport))).toEqual(['INVALID_TYPE at report']);
   });
 });
@@ -383,9 +383,9 @@ describe('scoreStability, facts', () => {
 
   it('are known criteria or groups, and have no size of a step', () => {
     const run = (options: object) => problemsOf(() => scoreStability(report, options));
-    expect(run({ fixed: 'portal' })).toEqual(['INVALID_OPTION at options.fixed']);
+    expect(run({ fixed: 'portal' })).toEqual(['INVALID_TYPE at options.fixed']);
     expect(run({ fixed: ['port'] })).toEqual(['UNKNOWN_CRITERION at options.fixed[0]']);
-    expect(run({ fixed: ['team'], steps: { skill: 1 } })).toEqual(['INVALID_OPTION at options.steps.skill']);
+    expect(run({ fixed: ['team'], steps: { skill: 1 } })).toEqual(['INVALID_VALUE at options.steps.skill']);
   });
 });
 

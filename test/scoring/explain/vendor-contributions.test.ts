@@ -81,7 +81,7 @@ describe('vendorContributions', () => {
     expect(compareVendors(report, 'X', 'Y').contributions).toEqual([]);
     expect(problemsOf(() => vendorContributions(report, 'Z'))).toEqual(['UNKNOWN_VENDOR at vendor']);
     expect(problemsOf(() => vendorContributions(report, 'Y', { decimals: 11 }))).toEqual([
-      'INVALID_OPTION at options.decimals',
+      'OUT_OF_RANGE at options.decimals',
     ]);
   });
 });

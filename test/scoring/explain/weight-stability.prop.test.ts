@@ -11,7 +11,7 @@ import { movedWeights, nameOf, reportOf } from './example.js';
 function slowly(report: ScoreReport, position: number): unknown {
   const weight = readExact(report.criteria[position]?.globalWeightExact ?? '');
   const [winner, ...rivals] = report.ranking.filter(({ rank }) => rank !== null) as [RankedVendor, ...RankedVendor[]];
-  const own = (row: RankedVendor): Fraction => readExact(row.criteria[position]?.shareExact ?? '');
+  const own = (row: RankedVendor): Fraction => readExact(row.criteria[position]?.earnedShareExact ?? '');
   const rest = (row: RankedVendor): Fraction =>
     readExact(row.totalExact ?? '')
       .div(100)

@@ -99,9 +99,9 @@ describe('weightStability: additive changes, ties, gaps', () => {
     );
     for (const wrong of ['many', '', '1/0', '1e3', '1.5']) {
       const share = JSON.parse(JSON.stringify(report));
-      share.ranking[2].criteria[1].shareExact = wrong;
+      share.ranking[2].criteria[1].earnedShareExact = wrong;
       expect(problemsOf(() => weightStability(share))).toEqual([
-        'INVALID_NUMBER at report.ranking[2].criteria[1].shareExact',
+        'INVALID_NUMBER at report.ranking[2].criteria[1].earnedShareExact',
       ]);
       const total = JSON.parse(JSON.stringify(report));
       total.ranking[1].totalExact = wrong;

@@ -36,7 +36,7 @@ describe('intraclassCorrelation', () => {
       ['0.676', '0.99'],
     ]);
     expect(forms.map(({ band }) => band)).toEqual(['poor', 'poor', 'moderate', 'poor', 'moderate', 'excellent']);
-    expect(icc).toMatchObject({ items: 6, raters: 4, confidence: 0.95, reason: null });
+    expect(icc).toMatchObject({ items: 6, raters: 4, confidence: 0.95, noFigureBecause: null });
     const narrow = intraclassCorrelation(judges, { confidence: 0.5 }).icc3;
     expect(narrow.lower).toBeGreaterThan(icc.icc3.lower ?? 1);
     expect(narrow.upper).toBeLessThan(icc.icc3.upper ?? 0);
@@ -63,7 +63,7 @@ describe('intraclassCorrelation', () => {
   });
 
   it('says why it is undefined', () => {
-    const reasonOf = (table: RatingTable): unknown => intraclassCorrelation(table).reason;
+    const reasonOf = (table: RatingTable): unknown => intraclassCorrelation(table).noFigureBecause;
     expect(reasonOf([])).toBe('tooFewItems');
     expect(reasonOf([[1, 2]])).toBe('tooFewItems');
     expect(reasonOf([[1], [2]])).toBe('tooFewRaters');
@@ -88,7 +88,7 @@ describe('intraclassCorrelation', () => {
     expect(flat).toMatchObject({
       icc1k: { value: null, band: null, lower: null },
       icc1: { value: -0.5 },
-      reason: null,
+      noFigureBecause: null,
     });
   });
 });
@@ -96,11 +96,11 @@ describe('intraclassCorrelation', () => {
 describe('kendallW', () => {
   it('corrects for ties, and tests against chance as Friedman does', () => {
     // scipy.stats.friedmanchisquare on the columns: 17.7407..., p 0.00329.
-    const { w, wUncorrected, chiSquare, pValue, degreesOfFreedom } = kendallW(judges);
+    const { w, wUncorrected, chiSquare, p, degreesOfFreedom } = kendallW(judges);
     expect(w).toBeCloseTo(0.8870370370370371, 14);
     expect(wUncorrected).toBeCloseTo(0.8553571428571428, 14);
     expect(chiSquare).toBeCloseTo(17.74074074074074, 12);
-    expect(pValue).toBeCloseTo(0.00328950924368, 12);
+    expect(p).toBeCloseTo(0.00328950924368, 12);
     expect(degreesOfFreedom).toBe(5);
   });
 
@@ -118,13 +118,13 @@ describe('kendallW', () => {
         [2, 2],
         [3, 1],
       ]),
-    ).toMatchObject({ w: 0, pValue: 1 });
+    ).toMatchObject({ w: 0, p: 1 });
     expect(
       kendallW([
         [3, 3],
         [3, 3],
       ]),
-    ).toMatchObject({ w: null, wUncorrected: null, reason: 'noVariance' });
+    ).toMatchObject({ w: null, wUncorrected: null, noFigureBecause: 'noVariance' });
     expect(
       kendallW([
         [1, 3],
@@ -135,10 +135,10 @@ describe('kendallW', () => {
       kendallW([
         [1, null],
         [2, 2],
-      ]).reason,
+      ]).noFigureBecause,
     ).toBe('missingRatings');
-    expect(kendallW([[1, 2]]).reason).toBe('tooFewItems');
-    expect(kendallW([[1], [2]]).reason).toBe('tooFewRaters');
+    expect(kendallW([[1, 2]]).noFigureBecause).toBe('tooFewItems');
+    expect(kendallW([[1], [2]]).noFigureBecause).toBe('tooFewRaters');
   });
 });
 
@@ -173,8 +173,8 @@ describe('krippendorffAlpha', () => {
 
   it('says why it is undefined, and never that raters who cannot be told apart from chance agree', () => {
     const of = (table: RatingTable): unknown => {
-      const { alpha, band, reason } = krippendorffAlpha(table);
-      return [alpha, band, reason];
+      const { alpha, band, noFigureBecause } = krippendorffAlpha(table);
+      return [alpha, band, noFigureBecause];
     };
     expect(
       of([
@@ -199,7 +199,7 @@ describe('krippendorffAlpha', () => {
             [0, 0],
           ],
           { level },
-        ).reason,
+        ).noFigureBecause,
       ).toBe('noVariance');
     }
     expect(
@@ -231,14 +231,19 @@ describe('tables of ratings', () => {
       expect(problemsOf(() => measure([], loose({ levels: 1 })))).toEqual(['UNKNOWN_KEY at options.levels']);
     }
     expect(problemsOf(() => krippendorffAlpha([], { level: loose('rank') }))).toEqual([
-      'INVALID_OPTION at options.level',
+      'INVALID_VALUE at options.level',
     ]);
     expect(problemsOf(() => krippendorffAlpha([[1, -1]], { level: 'ratio' }))).toEqual([
       'OUT_OF_RANGE at ratings[0][1]',
     ]);
-    for (const confidence of [0, 1, Number.NaN, '0.9']) {
+    for (const confidence of [0, 1, 1.5]) {
+      expect(problemsOf(() => intraclassCorrelation(judges, { confidence }))).toEqual([
+        'OUT_OF_RANGE at options.confidence',
+      ]);
+    }
+    for (const confidence of [Number.NaN, '0.9']) {
       expect(problemsOf(() => intraclassCorrelation(judges, { confidence: loose(confidence) }))).toEqual([
-        'INVALID_OPTION at options.confidence',
+        'INVALID_TYPE at options.confidence',
       ]);
     }
   });

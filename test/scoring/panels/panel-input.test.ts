@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { criteriaIndexOf } from '../../../src/scoring/criteria/criteria-index.js';
 import { defineCriteria } from '../../../src/scoring/criteria/define-criteria.js';
 import { definePanel } from '../../../src/scoring/panels/define-panel.js';
 import type { PanelDefinition, PanelRatings } from '../../../src/scoring/panels/panel.js';
+import { panelIndexOf } from '../../../src/scoring/panels/panel-index.js';
 import { scorePanel } from '../../../src/scoring/panels/score-panel.js';
 import { documentOf, issuesOf, outOfTen, problemsOf } from '../example.js';
 import { criteria, panel, ratings, threePeople } from './example.js';
@@ -97,6 +99,12 @@ describe('definePanel', () => {
       'UNKNOWN_CRITERION at evaluators[1].criteria[0]',
       'UNKNOWN_CRITERION at evaluators[2].criteria[0]',
     ]);
+    // Compiled once for the criteria it was defined with; a copy, or other criteria, are compiled anew.
+    const index = criteriaIndexOf(criteria);
+    expect(panelIndexOf(panel, index)).toBe(panelIndexOf(panel, index));
+    const twin = criteriaIndexOf(structuredClone(criteria));
+    expect(panelIndexOf(panel, twin)).toEqual(panelIndexOf(panel, index));
+    expect(panelIndexOf(panel, twin)).not.toBe(panelIndexOf(panel, twin));
     for (const wrong of [null, undefined, {}, 5, threePeople]) {
       expect(problemsOf(() => scorePanel(criteria, loose(wrong), ratings))).toEqual(['NOT_DEFINED at panel']);
     }
@@ -263,12 +271,12 @@ describe('ratings of a panel', () => {
     expect(options({ aggregate: 'median' })).toEqual(['UNKNOWN_KEY at options.aggregate']);
     expect(options({ ties: 'best', consensus: { rangePercent: 101, sdPercent: 'x', spread: 1 } })).toEqual([
       'UNKNOWN_KEY at options.consensus.spread',
-      'INVALID_OPTION at options.consensus.rangePercent',
-      'INVALID_OPTION at options.consensus.sdPercent',
+      'OUT_OF_RANGE at options.consensus.rangePercent',
+      'INVALID_NUMBER at options.consensus.sdPercent',
     ]);
     expect(options({ consensus: null })).toEqual(['INVALID_TYPE at options.consensus']);
-    expect(options({ decimals: 11 })).toEqual(['INVALID_OPTION at options.decimals']);
-    expect(options({ ties: 'best' })).toEqual(['INVALID_OPTION at options.ties']);
+    expect(options({ decimals: 11 })).toEqual(['OUT_OF_RANGE at options.decimals']);
+    expect(options({ ties: 'best' })).toEqual(['INVALID_VALUE at options.ties']);
     expect(problemsOf(() => scorePanel(criteria, panel, loose(null)))).toEqual(['INVALID_TYPE at ']);
   });
 });

@@ -167,7 +167,7 @@ describe('scorePanel on the tender for an IT desk', () => {
       vendor: 'Crest',
       total: 5500 / 75,
       totalExact: '220/3',
-      coveragePercent: 75,
+      coverageShare: 0.75,
     });
   });
 
@@ -177,7 +177,7 @@ describe('scorePanel on the tender for an IT desk', () => {
       trimShareExact: '0',
       levels: 'lowerMedian',
       minimumRatings: 1,
-      consensus: { rangePercent: '40', sdPercent: '20', leniencyPercent: '15' },
+      consensus: { rangePercentExact: '40', sdPercentExact: '20', leniencyPercentExact: '15' },
     });
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
     const copy = structuredClone(ratings);
@@ -329,7 +329,7 @@ describe('totals of each evaluator', () => {
     expect(row?.totalExact).toBe('520/9');
     expect(gap.report.ranking.find(({ vendor }) => vendor === 'V0')?.totalExact).toBe('50');
     expect(row?.criteria.reduce((sum, { points }) => sum + (points ?? 0), 0)).toBeCloseTo(row?.total ?? 0, 12);
-    expect(gap.evaluators[1]?.totals[0]).toMatchObject({ vendor: 'V0', total: 100, coveragePercent: 200 / 3 });
+    expect(gap.evaluators[1]?.totals[0]).toMatchObject({ vendor: 'V0', total: 100, coverageShare: 2 / 3 });
   });
 
   it('are told when they would choose somebody else', () => {
@@ -433,7 +433,7 @@ describe('what a panel leaves out', () => {
       ['V0', 70],
     ]);
     expect(alone.trail[0]?.spread).toMatchObject({ range: 0, sd: null, sdPercent: null, farApart: false });
-    expect(alone.agreement.scores).toMatchObject({ alpha: null, reason: 'tooFewRaters' });
+    expect(alone.agreement.scores).toMatchObject({ alpha: null, noFigureBecause: 'tooFewRaters' });
     expect(alone.evaluators[0]).toMatchObject({ sharedScores: 0, leniencyPercent: null, inconsistencyPercent: null });
     const none = scorePanel(criteria, panel, { vendors: [], ratings: [] });
     expect(none).toMatchObject({ sheets: [], trail: [], findings: [] });

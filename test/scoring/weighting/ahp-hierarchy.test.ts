@@ -41,25 +41,25 @@ describe('ahpHierarchy', () => {
       ['style', []],
     ]);
     const [cost, price, fuel, safety, style] = criteria;
-    expect(price?.weight).toBeCloseTo(0.75, 14);
-    expect(price?.globalWeight).toBeCloseTo(0.75 * (cost?.weight ?? 0), 14);
-    expect(fuel?.alternatives.map(({ weightExact, weightPercent }) => [weightExact, weightPercent])).toEqual([
+    expect(price?.weightShare).toBeCloseTo(0.75, 14);
+    expect(price?.globalWeightShare).toBeCloseTo(0.75 * (cost?.weightShare ?? 0), 14);
+    expect(fuel?.alternatives.map(({ weightExact, weightPercentText }) => [weightExact, weightPercentText])).toEqual([
       [null, '60.00'],
       [null, '40.00'],
     ]);
     expect(fuel?.comparisons).toBeNull();
     expect(cost?.alternatives).toEqual([]);
     const sedan =
-      0.8 * (price?.globalWeight ?? 0) +
-      0.6 * (fuel?.globalWeight ?? 0) +
-      0.25 * (safety?.globalWeight ?? 0) +
-      0.875 * (style?.globalWeight ?? 0);
+      0.8 * (price?.globalWeightShare ?? 0) +
+      0.6 * (fuel?.globalWeightShare ?? 0) +
+      0.25 * (safety?.globalWeightShare ?? 0) +
+      0.875 * (style?.globalWeightShare ?? 0);
     expect(alternatives.map(({ item, rank }) => [item, rank])).toEqual([
       ['Sedan', 1],
       ['Van', 2],
     ]);
-    expect(alternatives[0]?.weight).toBeCloseTo(sedan, 14);
-    expect((alternatives[0]?.weight ?? 0) + (alternatives[1]?.weight ?? 0)).toBeCloseTo(1, 14);
+    expect(alternatives[0]?.weightShare).toBeCloseTo(sedan, 14);
+    expect((alternatives[0]?.weightShare ?? 0) + (alternatives[1]?.weightShare ?? 0)).toBeCloseTo(1, 14);
     expect(comparisons?.consistency.acceptable).toBe(true);
     expect(message).toBe('All 5 sets of answers fit together well enough.');
     expect(findings).toEqual([]);
@@ -76,7 +76,7 @@ describe('ahpHierarchy', () => {
       },
       criteria: [{ id: 'a' }, { id: 'b' }],
     });
-    expect(criteria.map(({ item, weightPercent, comparisons }) => [item, weightPercent, comparisons])).toEqual([
+    expect(criteria.map(({ item, weightPercentText, comparisons }) => [item, weightPercentText, comparisons])).toEqual([
       ['a', '25.00', null],
       ['b', '75.00', null],
     ]);
@@ -88,8 +88,8 @@ describe('ahpHierarchy', () => {
       alternatives: ['only'],
       criteria: [{ id: 'a', criteria: [{ id: 'b' }] }],
     });
-    expect(criteria.map(({ globalWeight }) => globalWeight)).toEqual([1, 1]);
-    expect(alternatives).toMatchObject([{ item: 'only', weight: 1, rank: 1, weightPercent: '100.00' }]);
+    expect(criteria.map(({ globalWeightShare }) => globalWeightShare)).toEqual([1, 1]);
+    expect(alternatives).toMatchObject([{ item: 'only', weightShare: 1, rank: 1, weightPercentText: '100.00' }]);
     expect(message).toBe('Nothing had to be compared.');
   });
 
@@ -121,7 +121,7 @@ describe('ahpHierarchy', () => {
       ).alternatives;
     const order = (copy: boolean, synthesis: 'distributive' | 'ideal') =>
       best(copy, synthesis).map(({ item, rank }) => `${item}${rank}`);
-    expect(best(false, 'distributive')[1]?.weight).toBeCloseTo((9 / 11 + 1 / 11 + 9 / 18) / 3, 14);
+    expect(best(false, 'distributive')[1]?.weightShare).toBeCloseTo((9 / 11 + 1 / 11 + 9 / 18) / 3, 14);
     expect(order(false, 'distributive')).toEqual(['A2', 'B1', 'C3']);
     expect(order(true, 'distributive')).toEqual(['A1', 'B2', 'C4', 'D2']);
     expect(order(false, 'ideal')).toEqual(['A2', 'B1', 'C3']);
@@ -230,7 +230,7 @@ describe('hierarchies that cannot be weighed', () => {
     expect(problems({ comparisons: star, criteria: many })).toEqual(['RANDOM_INDEX_ENDS at options.randomIndex']);
     expect(problems({ comparisons: star, criteria: many }, { randomIndex: 'doneganDodd1991' })).toEqual([]);
     expect(problems({ criteria: [{ id: 'a' }] }, { synthesis: 'supermatrix' })).toEqual([
-      'INVALID_OPTION at options.synthesis',
+      'INVALID_VALUE at options.synthesis',
     ]);
     expect(problems({ criteria: [{ id: 'a' }] }, { mode: 'ideal' })).toEqual(['UNKNOWN_KEY at options.mode']);
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Fraction, fraction, ZERO } from '../../../src/exact/fraction.js';
-import { type AhpWeights, ahpWeights, type PriorityVector } from '../../../src/scoring/weighting/ahp-weights.js';
+import type { PriorityVector } from '../../../src/scoring/weighting/ahp-terms.js';
+import { type AhpWeights, ahpWeights } from '../../../src/scoring/weighting/ahp-weights.js';
 import type { PairwiseJudgement } from '../../../src/scoring/weighting/pairwise.js';
 
 const RUNS = { numRuns: 100 };
@@ -9,7 +10,7 @@ const VECTORS: readonly PriorityVector[] = ['eigenvector', 'geometricMean', 'col
 
 const vectors = fc.constantFrom(...VECTORS);
 const shareOf = ({ weights }: AhpWeights): Record<string, number> =>
-  Object.fromEntries(weights.map(({ item, weight }) => [item, weight]));
+  Object.fromEntries(weights.map(({ item, weightShare }) => [item, weightShare]));
 const close = (a: number, b: number, tolerance = 1e-12): void => {
   expect(Math.abs(a - b)).toBeLessThanOrEqual(tolerance * Math.max(1e-3, Math.abs(a), Math.abs(b)));
 };
@@ -57,8 +58,8 @@ describe('consistent answers', () => {
         const sum = given.reduce((total, one) => total + one, 0);
         const matrix = given.map((row) => given.map((column) => `${row}/${column}`));
         const { weights, consistency, message } = ahpWeights({ matrix }, { vector });
-        weights.forEach(({ weight }, i) => {
-          close(weight, (given[i] ?? 0) / sum, 1e-14);
+        weights.forEach(({ weightShare }, i) => {
+          close(weightShare, (given[i] ?? 0) / sum, 1e-14);
         });
         expect(consistency).toMatchObject({
           lambdaMax: given.length,
@@ -127,7 +128,7 @@ describe('any answers', () => {
       fc.property(answers, (list) => {
         const { items, rows } = matrixOf(list);
         const result = ahpWeights({ items, matrix: rows });
-        const w = result.weights.map(({ weight }) => weight);
+        const w = result.weights.map(({ weightShare }) => weightShare);
         rows.forEach((row, i) => {
           const image = row.reduce((sum, entry, j) => sum + entry * (w[j] ?? 0), 0);
           close(image, result.consistency.lambdaMax * (w[i] ?? 0), 1e-11);
@@ -147,12 +148,12 @@ describe('any answers', () => {
         const productSum = product.reduce((sum, one) => sum + one, 0);
         const columns = items.map((_, j) => rows.reduce((sum, row) => sum + (row[j] ?? 0), 0));
         const by = (vector: PriorityVector) => ahpWeights({ items, matrix: rows }, { vector }).weights;
-        by('geometricMean').forEach(({ weight }, i) => {
-          close(weight, (product[i] ?? 0) / productSum);
+        by('geometricMean').forEach(({ weightShare }, i) => {
+          close(weightShare, (product[i] ?? 0) / productSum);
         });
-        by('columnMean').forEach(({ weight }, i) => {
+        by('columnMean').forEach(({ weightShare }, i) => {
           close(
-            weight,
+            weightShare,
             (rows[i] ?? []).reduce((sum, entry, j) => sum + entry / (columns[j] ?? 1) / n, 0),
           );
         });
@@ -226,11 +227,14 @@ describe('any answers', () => {
       fc.property(answers, vectors, (list, vector) => {
         const { weights } = ahpWeights({ judgements: list }, { vector });
         close(
-          weights.reduce((sum, { weight }) => sum + weight, 0),
+          weights.reduce((sum, { weightShare }) => sum + weightShare, 0),
           1,
           1e-14,
         );
-        const percents = weights.reduce<Fraction>((sum, { weightPercent }) => sum.add(fraction(weightPercent)), ZERO);
+        const percents = weights.reduce<Fraction>(
+          (sum, { weightPercentText }) => sum.add(fraction(weightPercentText)),
+          ZERO,
+        );
         expect(percents.equals(100)).toBe(true);
       }),
       RUNS,

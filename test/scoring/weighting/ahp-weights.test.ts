@@ -27,7 +27,7 @@ const leader: PairwiseComparisons = {
 describe('ahpWeights', () => {
   it('reproduces the published weights of the leader example', () => {
     const { weights, consistency, message, findings } = ahpWeights(leader);
-    expect(weights.map(({ item, weight }) => [item, Number(weight.toFixed(3))])).toEqual([
+    expect(weights.map(({ item, weightShare }) => [item, Number(weightShare.toFixed(3))])).toEqual([
       ['experience', 0.548],
       ['education', 0.127],
       ['charisma', 0.27],
@@ -73,15 +73,15 @@ describe('ahpWeights', () => {
       items,
       judgements: turned.map((one, i) => (listed[i]?.ratio === '1/3' ? { ...one, ratio: 3 } : one)),
     });
-    backwards.weights.forEach(({ weight }, i) => {
-      expect(weight).toBeCloseTo(full.weights[i]?.weight ?? 0, 14);
+    backwards.weights.forEach(({ weightShare }, i) => {
+      expect(weightShare).toBeCloseTo(full.weights[i]?.weightShare ?? 0, 14);
     });
   });
 
   it('names three vectors and keeps the eigenvalue for each', () => {
     const first = (vector: 'eigenvector' | 'geometricMean' | 'columnMean') => {
       const { weights, consistency } = ahpWeights(leader, { vector });
-      return [weights[0]?.weight.toFixed(6), consistency.lambdaMax.toFixed(6)];
+      return [weights[0]?.weightShare.toFixed(6), consistency.lambdaMax.toFixed(6)];
     };
     expect(first('eigenvector')).toEqual(['0.547569', '4.118418']);
     expect(first('geometricMean')).toEqual(['0.546240', '4.118418']);
@@ -134,13 +134,13 @@ describe('ahpWeights', () => {
   });
 
   it('takes one and two items, which cannot contradict each other', () => {
-    expect(matrixOf([[1]]).weights).toMatchObject([{ item: '1', weight: 1, weightPercent: '100.00' }]);
+    expect(matrixOf([[1]]).weights).toMatchObject([{ item: '1', weightShare: 1, weightPercentText: '100.00' }]);
     const two = matrixOf([
       [1, 3],
       [null, 1],
     ]);
-    expect(two.weights.map(({ weightPercent }) => weightPercent)).toEqual(['75.00', '25.00']);
-    expect(two.weights[0]?.weight).toBeCloseTo(0.75, 15);
+    expect(two.weights.map(({ weightPercentText }) => weightPercentText)).toEqual(['75.00', '25.00']);
+    expect(two.weights[0]?.weightShare).toBeCloseTo(0.75, 15);
     expect(two.consistency).toMatchObject({ consistencyRatio: 0, acceptable: true, geometricLimit: null });
     expect(two.consistency.consistencyRatioByTable).toEqual(
       Object.fromEntries(RANDOM_INDEX_TABLES.map((table) => [table, 0])),
@@ -193,7 +193,7 @@ describe('incomplete answers', () => {
       pairs(['a', 'b', 2], ['b', 'c', 3], ['c', 'd', '1/2'], ['a', 'd', 4]),
       { vector: 'geometricMean' },
     );
-    const w = Object.fromEntries(weights.map(({ item, weight }) => [item, weight]));
+    const w = Object.fromEntries(weights.map(({ item, weightShare }) => [item, weightShare]));
     const gap = (4 / 3) ** (1 / 4);
     expect((w.a ?? 0) / (w.b ?? 1)).toBeCloseTo(2 * gap, 12);
     expect((w.a ?? 0) / (w.d ?? 1)).toBeCloseTo(4 / gap, 12);
@@ -218,7 +218,7 @@ describe('incomplete answers', () => {
     );
     expect(findings.map(({ code }) => code)).toEqual(['CONSISTENCY_UNCHECKED']);
     [8, 4, 1, 1].forEach((points, i) => {
-      expect(weights[i]?.weight).toBeCloseTo(points / 14, 13);
+      expect(weights[i]?.weightShare).toBeCloseTo(points / 14, 13);
     });
   });
 
@@ -253,7 +253,7 @@ describe('incomplete answers', () => {
     const chain = Array.from({ length: 60 }, (_, i): [string, string, number] => [`i${i}`, `i${i + 1}`, 1e6]);
     expect(problems(pairs(...chain), { randomIndex: 'doneganDodd1991' })).toEqual(['OUT_OF_RANGE at ']);
     const { weights } = ahpWeights(pairs(...chain.slice(0, 10)));
-    expect(weights.every(({ weight }) => Number.isFinite(weight) && weight > 0)).toBe(true);
+    expect(weights.every(({ weightShare }) => Number.isFinite(weightShare) && weightShare > 0)).toBe(true);
   });
 });
 
@@ -378,11 +378,11 @@ describe('pairwise answers that cannot be used', () => {
 
   it('refuses options that it does not know', () => {
     const input = { matrix: [[1]] };
-    expect(problems(input, { vector: 'mean' })).toEqual(['INVALID_OPTION at options.vector']);
+    expect(problems(input, { vector: 'mean' })).toEqual(['INVALID_VALUE at options.vector']);
     expect(problems(input, { randomIndex: 'saaty', limit: 0.1, decimals: -1 })).toEqual([
-      'INVALID_OPTION at options.randomIndex',
-      'INVALID_OPTION at options.limit',
-      'INVALID_OPTION at options.decimals',
+      'INVALID_VALUE at options.randomIndex',
+      'INVALID_VALUE at options.limit',
+      'OUT_OF_RANGE at options.decimals',
     ]);
     expect(problems(input, { table: 1 })).toEqual(['UNKNOWN_KEY at options.table']);
   });

@@ -105,8 +105,8 @@ describe('best-worst weights', () => {
           }
         });
         expect(result.unique).toBe(true);
-        result.weights.forEach(({ weight, optimalBetween }) => {
-          expect(optimalBetween).toEqual([weight, weight]);
+        result.weights.forEach(({ weightShare, optimalBetween }) => {
+          expect(optimalBetween).toEqual([weightShare, weightShare]);
         });
       }),
       { numRuns: 25 },

@@ -215,7 +215,7 @@ describe('best-worst answers that cannot be used', () => {
   });
 
   it('refuses other keys and too many items', () => {
-    expect(problems({}, { decimals: 20 })).toEqual(['INVALID_OPTION at options.decimals']);
+    expect(problems({}, { decimals: 20 })).toEqual(['OUT_OF_RANGE at options.decimals']);
     expect(problems({}, { decimal: 2 })).toEqual(['UNKNOWN_KEY at options.decimal']);
     const many = Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`c${i}`, 1]));
     expect(problems({ best: 'c0', worst: 'c1', bestToOthers: many, othersToWorst: many })).toEqual([

@@ -4,7 +4,7 @@ import { type Fraction, fraction, ZERO } from '../../../src/exact/fraction.js';
 import { defineCriteria } from '../../../src/scoring/criteria/define-criteria.js';
 import { readExact } from '../../../src/scoring/exact-text.js';
 import type { ItemWeight } from '../../../src/scoring/weighting/item-weight.js';
-import type { RankWeightMethod } from '../../../src/scoring/weighting/rank-places.js';
+import type { RankWeightMethod } from '../../../src/scoring/weighting/rank-method.js';
 import { type RankWeightsOptions, rankWeights } from '../../../src/scoring/weighting/rank-weights.js';
 import { swingWeights } from '../../../src/scoring/weighting/swing-weights.js';
 
@@ -34,7 +34,7 @@ describe('rank weights', () => {
       fc.property(orders, options, fc.integer({ min: 0, max: 6 }), (order, chosen, decimals) => {
         const { weights } = rankWeights(order, { ...chosen, decimals });
         expect(sumOf(exactOf(weights)).equals(1)).toBe(true);
-        expect(sumOf(weights.map(({ weightPercent }) => fraction(weightPercent))).equals(100)).toBe(true);
+        expect(sumOf(weights.map(({ weightPercentText }) => fraction(weightPercentText))).equals(100)).toBe(true);
       }),
       RUNS,
     );
@@ -99,7 +99,7 @@ describe('rank weights', () => {
         for (let i = 0; i < n; i++) {
           let mean = 0;
           for (let k = i + 1; k <= n; k++) mean += 1 / k / n;
-          expect(weights[i]?.weight).toBeCloseTo(mean, 13);
+          expect(weights[i]?.weightShare).toBeCloseTo(mean, 13);
         }
       }),
       { numRuns: 30 },
@@ -111,7 +111,11 @@ describe('rank weights', () => {
       fc.property(orders, options, (order, chosen) => {
         const { weights } = rankWeights(order, chosen);
         const scale = { kind: 'yesNo' } as const;
-        const inPercent = weights.map(({ item, weightPercent }) => ({ id: item, weight: weightPercent, scale }));
+        const inPercent = weights.map(({ item, weightPercentText }) => ({
+          id: item,
+          weight: weightPercentText,
+          scale,
+        }));
         const asShares = weights.map(({ item, weightExact }) => ({ id: item, weight: weightExact ?? '', scale }));
         const size = (weights: 'percent' | 'share', criteria: typeof inPercent): number =>
           defineCriteria({ id: 'x', version: 1, weights, criteria }).definition.criteria.length;

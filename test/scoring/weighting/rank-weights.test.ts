@@ -19,8 +19,8 @@ describe('rankWeights', () => {
   it('rounds a root to fifteen digits and still sums to one', () => {
     const { weights, exponent } = rankWeights(['a', 'b'], { method: 'rankExponent', exponent: '0.5' });
     expect(exponent).toBe('0.5');
-    expect(weights[0]?.weight).toBeCloseTo(Math.SQRT2 / (1 + Math.SQRT2), 14);
-    expect((weights[0]?.weight ?? 0) + (weights[1]?.weight ?? 0)).toBe(1);
+    expect(weights[0]?.weightShare).toBeCloseTo(Math.SQRT2 / (1 + Math.SQRT2), 14);
+    expect((weights[0]?.weightShare ?? 0) + (weights[1]?.weightShare ?? 0)).toBe(1);
   });
 
   it('shares the weights of the places that equals hold', () => {
@@ -54,10 +54,10 @@ describe('rankWeights', () => {
   });
 
   it('writes percents that add up to a hundred', () => {
-    const percents = rankWeights([['a', 'b', 'c']]).weights.map(({ weightPercent }) => weightPercent);
+    const percents = rankWeights([['a', 'b', 'c']]).weights.map(({ weightPercentText }) => weightPercentText);
     expect(percents).toEqual(['33.34', '33.33', '33.33']);
     const whole = rankWeights(['a', 'b', 'c', 'd', 'e', 'f'], { decimals: 0 });
-    expect(whole.weights.map(({ weightPercent }) => weightPercent)).toEqual(['41', '24', '16', '10', '6', '3']);
+    expect(whole.weights.map(({ weightPercentText }) => weightPercentText)).toEqual(['41', '24', '16', '10', '6', '3']);
   });
 
   it('says what ranks leave out', () => {
@@ -105,13 +105,14 @@ describe('rankWeights', () => {
 
   it('refuses options that do not fit', () => {
     const problems = (options: unknown): string[] => problemsOf(() => rankWeights(['a'], loose(options)));
-    expect(problems({ method: 'roc' })).toEqual(['INVALID_OPTION at options.method']);
-    expect(problems({ method: 'rankExponent' })).toEqual(['INVALID_OPTION at options.exponent']);
-    expect(problems({ method: 'rankExponent', exponent: -1 })).toEqual(['INVALID_OPTION at options.exponent']);
-    expect(problems({ method: 'rankExponent', exponent: 10.1 })).toEqual(['INVALID_OPTION at options.exponent']);
-    expect(problems({ exponent: 2 })).toEqual(['INVALID_OPTION at options.exponent']);
+    expect(problems({ method: 'roc' })).toEqual(['INVALID_VALUE at options.method']);
+    expect(problems({ method: 'rankExponent' })).toEqual(['REQUIRED at options.exponent']);
+    expect(problems({ method: 'rankExponent', exponent: -1 })).toEqual(['OUT_OF_RANGE at options.exponent']);
+    expect(problems({ method: 'rankExponent', exponent: 10.1 })).toEqual(['OUT_OF_RANGE at options.exponent']);
+    expect(problems({ method: 'rankExponent', exponent: 'two' })).toEqual(['INVALID_NUMBER at options.exponent']);
+    expect(problems({ exponent: 2 })).toEqual(['INVALID_VALUE at options.exponent']);
     expect(problems({ decimals: 11, methods: 1 })).toEqual(['UNKNOWN_KEY at options.methods']);
-    expect(problems({ decimals: 1.5 })).toEqual(['INVALID_OPTION at options.decimals']);
+    expect(problems({ decimals: 1.5 })).toEqual(['OUT_OF_RANGE at options.decimals']);
   });
 
   it('leaves its input as it is and answers in JSON', () => {
@@ -134,8 +135,8 @@ describe('swingWeights', () => {
 
   it('is exact for points of any size', () => {
     const { weights } = swingWeights({ a: '1e300', b: '1e300', c: 1e-300 });
-    expect(weights.map(({ weight }) => weight)).toEqual([0.5, 0.5, 0]);
-    expect(weights.map(({ weightPercent }) => weightPercent)).toEqual(['50.00', '50.00', '0.00']);
+    expect(weights.map(({ weightShare }) => weightShare)).toEqual([0.5, 0.5, 0]);
+    expect(weights.map(({ weightPercentText }) => weightPercentText)).toEqual(['50.00', '50.00', '0.00']);
   });
 
   it('refuses what cannot be weighed', () => {
@@ -148,6 +149,6 @@ describe('swingWeights', () => {
     expect(problemsOf(() => swingWeights({}))).toEqual(['OUT_OF_RANGE at points']);
     expect(problemsOf(() => swingWeights(loose([100])))).toEqual(['INVALID_TYPE at points']);
     expect(problemsOf(() => swingWeights({ a: 1 }, loose({ decimal: 1 })))).toEqual(['UNKNOWN_KEY at options.decimal']);
-    expect(problemsOf(() => swingWeights({ a: 1 }, { decimals: -1 }))).toEqual(['INVALID_OPTION at options.decimals']);
+    expect(problemsOf(() => swingWeights({ a: 1 }, { decimals: -1 }))).toEqual(['OUT_OF_RANGE at options.decimals']);
   });
 });

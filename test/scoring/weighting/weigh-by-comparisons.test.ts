@@ -29,7 +29,7 @@ const weights = ({ criteria }: Pick<CriteriaDefinition, 'criteria'>) => criteria
 describe('weighByComparisons', () => {
   it('fills in the percents of AHP and keeps the answers', () => {
     const weighed = weighByComparisons(document({ method: 'ahp', judgements }));
-    const alone = ahpWeights({ judgements }).weights.map(({ item, weightPercent }) => [item, weightPercent]);
+    const alone = ahpWeights({ judgements }).weights.map(({ item, weightPercentText }) => [item, weightPercentText]);
     expect(weights(weighed)).toEqual(alone);
     expect(weighed.weights).toBe('percent');
     const report = scoreVendors(defineCriteria(weighed), []);
@@ -46,15 +46,17 @@ describe('weighByComparisons', () => {
     ];
     const weighed = weighByComparisons(document({ method: 'ahp', matrix, vector: 'columnMean' }));
     const alone = ahpWeights({ matrix }, { vector: 'columnMean' });
-    expect(weights(weighed).map(([, weight]) => weight)).toEqual(alone.weights.map((one) => one.weightPercent));
-    expect(alone.weights[0]?.weightPercent).not.toBe(ahpWeights({ matrix }).weights[0]?.weightPercent);
+    expect(weights(weighed).map(([, weight]) => weight)).toEqual(alone.weights.map((one) => one.weightPercentText));
+    expect(alone.weights[0]?.weightPercentText).not.toBe(ahpWeights({ matrix }).weights[0]?.weightPercentText);
   });
 
   it('fills in the percents of the best-worst method', () => {
     const answers = { best: 'a', worst: 'c', bestToOthers: { b: 3, c: 7 }, othersToWorst: { a: 7, b: 3 } };
     const weighed = weighByComparisons(document({ method: 'bestWorst', ...answers }));
     const alone = bestWorstWeights(answers).weights;
-    expect(weights(weighed)).toEqual(three.map(({ id }) => [id, alone.find(({ item }) => item === id)?.weightPercent]));
+    expect(weights(weighed)).toEqual(
+      three.map(({ id }) => [id, alone.find(({ item }) => item === id)?.weightPercentText]),
+    );
     expect(weights(weighed)).toEqual([
       ['a', '67.27'],
       ['b', '23.64'],
@@ -167,7 +169,7 @@ describe('lintCriteria on comparisons', () => {
 
   it('lets percents of more digits pass, and says that comparisons of other criteria are of no use', () => {
     const full = ahpWeights({ judgements }).weights;
-    const precise = three.map((one, i) => ({ ...one, weight: String(full[i]?.weight) }));
+    const precise = three.map((one, i) => ({ ...one, weight: String(full[i]?.weightShare) }));
     expect(lint(document({ method: 'ahp', judgements }, precise, { weights: 'points' }))).toEqual([]);
     const stale = document({ method: 'ahp', judgements }, [outOfTen('a', 50), outOfTen('b', 50)]);
     expect(lint(stale)).toMatchObject([

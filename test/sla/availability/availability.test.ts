@@ -1,28 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
-import { isVendorwiseError } from '../../../src/core/errors.js';
 import { availability } from '../../../src/sla/availability/availability.js';
 import { downtimePeriods } from '../../../src/sla/availability/downtime-periods.js';
 import type { Outage } from '../../../src/sla/availability/outage-rows.js';
 import { serviceCredit } from '../../../src/sla/credits/service-credit.js';
 import { defineBusinessCalendar } from '../../../src/time/business-calendar.js';
 import { periodOf } from '../../../src/time/period.js';
+import { codesOf } from '../../core/issues-of.js';
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const day = { start: '2026-10-05T00:00:00Z', end: '2026-10-06T00:00:00Z' } as const;
 const at = (clock: string): string => `2026-10-05T${clock}:00Z`;
 const down = (from: string, to: string, more: object = {}) => ({ start: at(from), end: at(to), ...more });
-
-function codesOf(run: () => unknown): string[] {
-  try {
-    run();
-  } catch (error) {
-    if (isVendorwiseError(error)) return error.issues.map((one) => `${one.code} ${one.path}`);
-    throw error;
-  }
-  return [];
-}
 
 describe('published figures', () => {
   // Google, "Site Reliability Engineering", appendix A: allowed unavailability in 30 days and in a quarter of 90 days.

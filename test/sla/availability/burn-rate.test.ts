@@ -8,18 +8,12 @@ import {
   minimumEventsFor,
 } from '../../../src/sla/availability/burn-rate.js';
 import { errorBudget } from '../../../src/sla/availability/error-budget.js';
+import { codeOf } from '../../core/issues-of.js';
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const DAY = 86_400_000;
 const month = { periodMs: 30 * DAY };
-const codeOf = (run: () => unknown): unknown => {
-  try {
-    return run();
-  } catch (error) {
-    return (error as { code?: string }).code;
-  }
-};
 
 describe('burn rates of "The Site Reliability Workbook", ch. 5', () => {
   it.each([

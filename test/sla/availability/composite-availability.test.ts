@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
-import { isVendorwiseError } from '../../../src/core/errors.js';
 import { compositeAvailability } from '../../../src/sla/availability/composite-availability.js';
 import type { CompositePart } from '../../../src/sla/availability/composite-model.js';
+import { codesOf } from '../../core/issues-of.js';
 
 const exact = (model: CompositePart): string => compositeAvailability(deepFreeze(model)).exactPercent;
-const codesOf = (model: unknown): string[] => {
-  try {
-    compositeAvailability(model as CompositePart);
-  } catch (error) {
-    if (isVendorwiseError(error)) return error.issues.map((one) => `${one.code} ${one.path}`);
-    throw error;
-  }
-  return [];
-};
+const codes = (model: unknown) => codesOf(() => compositeAvailability(model as CompositePart));
 
 describe('compositeAvailability', () => {
   it('multiplies in series, as the Azure guidance does for a web app and its database', () => {
@@ -87,16 +79,16 @@ describe('compositeAvailability', () => {
   });
 
   it('reports every problem with its path', () => {
-    expect(codesOf({ kind: 'series', parts: ['101', { kind: 'parallel', parts: ['-1', 'much'] }] })).toEqual([
+    expect(codes({ kind: 'series', parts: ['101', { kind: 'parallel', parts: ['-1', 'much'] }] })).toEqual([
       'INVALID_PERCENT parts[0]',
       'INVALID_PERCENT parts[1].parts[0]',
       'INVALID_PERCENT parts[1].parts[1]',
     ]);
-    expect(codesOf(Number.NaN)).toHaveLength(1);
-    expect(codesOf({ kind: 'series', parts: [] })).toEqual(['OUT_OF_RANGE parts']);
-    expect(codesOf({ kind: 'serial', parts: ['1'] })).toHaveLength(1);
+    expect(codes(Number.NaN)).toHaveLength(1);
+    expect(codes({ kind: 'series', parts: [] })).toEqual(['OUT_OF_RANGE parts']);
+    expect(codes({ kind: 'serial', parts: ['1'] })).toHaveLength(1);
     expect(
-      codesOf({
+      codes({
         kind: 'series',
         parts: [
           { kind: 'kOfN', k: 3, n: 2, part: 99 },
@@ -104,10 +96,8 @@ describe('compositeAvailability', () => {
         ],
       }),
     ).toEqual(['K_EXCEEDS_N parts[0].k', 'PARTS_UNCLEAR parts[1]']);
-    expect(codesOf({ kind: 'kOfN', k: 2, part: 99, parts: [99, 99] })).toEqual(['PARTS_UNCLEAR ']);
-    expect(codesOf({ kind: 'weighted', parts: [{ part: 99, weight: 0 }] })).toEqual(['NO_WEIGHT parts']);
-    expect(codesOf({ kind: 'weighted', parts: [{ part: 99, weight: -1 }] })).toEqual([
-      'INVALID_WEIGHT parts[0].weight',
-    ]);
+    expect(codes({ kind: 'kOfN', k: 2, part: 99, parts: [99, 99] })).toEqual(['PARTS_UNCLEAR ']);
+    expect(codes({ kind: 'weighted', parts: [{ part: 99, weight: 0 }] })).toEqual(['NO_WEIGHT parts']);
+    expect(codes({ kind: 'weighted', parts: [{ part: 99, weight: -1 }] })).toEqual(['INVALID_WEIGHT parts[0].weight']);
   });
 });

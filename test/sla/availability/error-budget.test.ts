@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorBudget } from '../../../src/sla/availability/error-budget.js';
-
-const codeOf = (run: () => unknown): unknown => {
-  try {
-    return run();
-  } catch (error) {
-    return (error as { code?: string }).code;
-  }
-};
+import { codeOf } from '../../core/issues-of.js';
 
 describe('errorBudget', () => {
   // "The Site Reliability Workbook", ch. 2: 3,663,253 requests at 97 % leave a budget of 109,897 failures (rounded down there).

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { isVendorwiseError } from '../../../src/core/errors.js';
 import { availability } from '../../../src/sla/availability/availability.js';
 import { eventTally, uptimeTally } from '../../../src/sla/availability/availability-tallies.js';
 import { burnAlertPlan } from '../../../src/sla/availability/burn-alert-plan.js';
@@ -9,6 +8,7 @@ import { errorBudget } from '../../../src/sla/availability/error-budget.js';
 import { replayBurnAlerts } from '../../../src/sla/availability/replay-burn-alerts.js';
 import { serviceLevel } from '../../../src/sla/availability/service-level.js';
 import { creditStatement } from '../../../src/sla/credits/credit-statement.js';
+import { codesOf } from '../../core/issues-of.js';
 
 const bad = (value: unknown): never => value as never;
 const month = { month: '2026-10', timeZone: 'UTC' } as const;
@@ -16,16 +16,6 @@ const target = { targetPercent: '99' };
 const plan = burnAlertPlan('googleSre');
 const terms = { tiers: [{ below: '99', creditPercent: '10' }] };
 const fee = { amount: '100', currency: 'EUR' };
-
-function codesOf(run: () => unknown): string[] {
-  try {
-    run();
-  } catch (error) {
-    if (isVendorwiseError(error)) return error.issues.map((one) => `${one.code} ${one.path}`);
-    throw error;
-  }
-  return [];
-}
 
 describe('input of another type is refused by its place', () => {
   const series = (change: object) => bad({ start: '2026-10-05T00:00Z', badEvents: [1], totalEvents: [2], ...change });
@@ -55,8 +45,36 @@ describe('input of another type is refused by its place', () => {
       () => creditStatement(terms, [bad({ window: null, uptime: null })], { fee }),
     ],
     ['INVALID_DATE options.onDate', () => creditStatement(terms, [], { fee, onDate: bad(Object.create(null)) })],
+    ['INVALID_VALUE options.overlap', () => availability(month, [], { overlap: bad('sum') })],
+    [
+      'INVALID_VALUE options.maintenanceConvention',
+      () => availability(month, [], { maintenanceConvention: bad('excused') }),
+    ],
+    [
+      'INVALID_TYPE options.decimals',
+      () => errorBudget({ goodEvents: 1, totalEvents: 1 }, { ...target, decimals: bad('2') }),
+    ],
+    [
+      'OUT_OF_RANGE options.decimals',
+      () => errorBudget({ goodEvents: 1, totalEvents: 1 }, { ...target, decimals: 21 }),
+    ],
+    ['REQUIRED preset', () => burnAlertPlan(bad(undefined))],
+    ['REQUIRED options.periodMs', () => budgetExhaustion(1, { ...target, periodMs: bad(undefined) })],
   ])('%s', (issue, run) => {
     expect(codesOf(run)).toEqual([issue]);
+  });
+
+  it('tells all wrong options of a rule at once', () => {
+    const downtimePeriod = { minimumMs: 0.5, wholeMinutes: bad(1) };
+    expect(codesOf(() => downtimePeriods(month, [], { overlap: bad('sum'), downtimePeriod }))).toEqual([
+      'INVALID_VALUE options.overlap',
+      'OUT_OF_RANGE options.downtimePeriod.minimumMs',
+      'INVALID_TYPE options.downtimePeriod.wholeMinutes',
+    ]);
+    expect(codesOf(() => serviceLevel([], { budgetingMethod: bad('slices'), emptySlices: bad('bad') }))).toEqual([
+      'INVALID_VALUE options.budgetingMethod',
+      'INVALID_VALUE options.emptySlices',
+    ]);
   });
 
   it('text in a column of counts is a gap, and typed arrays are columns', () => {

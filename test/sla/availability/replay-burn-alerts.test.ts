@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
-import { isVendorwiseError } from '../../../src/core/errors.js';
 import { burnAlertPlan } from '../../../src/sla/availability/burn-alert-plan.js';
 import { replayBurnAlerts } from '../../../src/sla/availability/replay-burn-alerts.js';
+import { codesOf } from '../../core/issues-of.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -135,14 +135,6 @@ describe('replayBurnAlerts', () => {
 
   it('throws coded errors', () => {
     const series = { start: 0, badEvents: [1], totalEvents: [1] };
-    const codesOf = (run: () => unknown): string[] => {
-      try {
-        run();
-      } catch (error) {
-        if (isVendorwiseError(error)) return error.issues.map((one) => `${one.code} ${one.path}`);
-      }
-      return [];
-    };
     expect(codesOf(() => replayBurnAlerts({ ...series, badEvents: [] }, plan({}), target))).toEqual([
       'LENGTH_MISMATCH series.badEvents',
     ]);

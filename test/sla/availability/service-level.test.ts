@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
 import { serviceLevel } from '../../../src/sla/availability/service-level.js';
+import { codeOf } from '../../core/issues-of.js';
 
 const slice = (goodEvents: number, totalEvents: number) => ({ goodEvents, totalEvents });
 
@@ -81,16 +82,10 @@ describe('serviceLevel', () => {
   });
 
   it('throws coded errors', () => {
-    const codeOf = (options: object): unknown => {
-      try {
-        return serviceLevel([], options);
-      } catch (error) {
-        return (error as { code?: string }).code;
-      }
-    };
-    expect(codeOf({ budgetingMethod: 'Occurrences' })).toBe('INVALID_VALUE');
-    expect(codeOf({ timeSliceTargetShare: 95 })).toBe('OUT_OF_RANGE');
-    expect(codeOf({ targetPercent: '' })).toBe('INVALID_NUMBER');
-    expect(codeOf({ target: '99' })).toBe('UNKNOWN_KEY');
+    const code = (options: object) => codeOf(() => serviceLevel([], options));
+    expect(code({ budgetingMethod: 'Occurrences' })).toBe('INVALID_VALUE');
+    expect(code({ timeSliceTargetShare: 95 })).toBe('OUT_OF_RANGE');
+    expect(code({ targetPercent: '' })).toBe('INVALID_NUMBER');
+    expect(code({ target: '99' })).toBe('UNKNOWN_KEY');
   });
 });

@@ -1,19 +1,12 @@
-import { isVendorwiseError } from 'vendorwise/core';
 import { defineSlaPolicy, evaluateTicket, lintSlaPolicy, type SlaPolicyDefinition } from 'vendorwise/sla';
 import { defineBusinessCalendar } from 'vendorwise/time';
 import { describe, expect, it } from 'vitest';
+import { codesOf, issuesOf } from '../../core/issues-of.js';
 import { deskGold, hoursAfter, policyJson } from './desk.js';
 
 /** Codes and paths of everything that is wrong with a policy. */
-function problems(json: unknown, options?: Parameters<typeof defineSlaPolicy>[1]): string[] {
-  try {
-    defineSlaPolicy(json as SlaPolicyDefinition, options);
-  } catch (error) {
-    if (isVendorwiseError(error)) return error.issues.map((one) => `${one.code} ${one.path}`);
-    throw error;
-  }
-  return [];
-}
+const problems = (json: unknown, options?: Parameters<typeof defineSlaPolicy>[1]) =>
+  codesOf(() => defineSlaPolicy(json as SlaPolicyDefinition, options));
 
 const clock = (more: object): SlaPolicyDefinition => policyJson({ measures: 'resolution', ...more });
 const target = (more: object): SlaPolicyDefinition =>
@@ -95,13 +88,17 @@ describe('defineSlaPolicy', () => {
       'UNKNOWN_EVENT versions[0].clocks[0].measures.stop[0].after',
       'UNKNOWN_EVENT versions[0].clocks[0].measures.start[0].event',
     ]);
-    expect(problems({ ...clock({ measures: rules }), eventTypes: ['agentRepyl', 'acceptd'] })).toEqual([]);
+    expect(() =>
+      defineSlaPolicy({ ...clock({ measures: rules }), eventTypes: ['agentRepyl', 'acceptd'] }),
+    ).not.toThrow();
     const paused = clock({ pausedWhile: ['awaitingCustomer', 'parts', 'pending'] });
-    expect(problems(paused)).toEqual([]);
+    expect(() => defineSlaPolicy(paused)).not.toThrow();
     expect(problems({ ...paused, statuses: { awaitingCustomer: 'pending' } })).toEqual([
       'UNKNOWN_STATUS versions[0].clocks[0].pausedWhile[1]',
     ]);
-    expect(problems({ ...paused, statuses: { awaitingCustomer: 'pending' }, pauseReasons: ['parts'] })).toEqual([]);
+    expect(() =>
+      defineSlaPolicy({ ...paused, statuses: { awaitingCustomer: 'pending' }, pauseReasons: ['parts'] }),
+    ).not.toThrow();
   });
 
   it('knows what fits together', () => {
@@ -149,20 +146,16 @@ describe('defineSlaPolicy', () => {
   });
 
   it('says what was expected', () => {
-    try {
-      defineSlaPolicy(clock({ calendar: 'ofice' }));
-      expect.unreachable();
-    } catch (error) {
-      if (!isVendorwiseError(error)) throw error;
-      expect(error.issues[0]).toEqual({
+    expect(issuesOf(() => defineSlaPolicy(clock({ calendar: 'ofice' })))).toEqual([
+      {
         code: 'UNKNOWN_CALENDAR',
         path: 'versions[0].clocks[0].calendar',
         message: 'There is no calendar "ofice".',
         received: 'ofice',
         expected: 'one of office',
         params: { known: ['office'] },
-      });
-    }
+      },
+    ]);
   });
 });
 

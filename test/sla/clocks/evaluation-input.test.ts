@@ -1,4 +1,3 @@
-import { isVendorwiseError } from 'vendorwise/core';
 import {
   defineSlaPolicy,
   evaluateTicket,
@@ -8,6 +7,7 @@ import {
   type Ticket,
 } from 'vendorwise/sla';
 import { describe, expect, it } from 'vitest';
+import { codesOf } from '../../core/issues-of.js';
 import { deskGold, HOUR, hoursAfter, policyJson, policyOf, ticketWith } from './desk.js';
 
 const asOf = hoursAfter(3);
@@ -20,16 +20,6 @@ const policy = policyOf({
   ],
 });
 
-function problem(run: () => unknown): string {
-  try {
-    run();
-  } catch (error) {
-    if (isVendorwiseError(error)) return error.issues.map((one) => `${one.code} ${one.path}`).join(', ');
-    throw error;
-  }
-  return 'none';
-}
-
 describe('options', () => {
   const runs: readonly ((options: never) => unknown)[] = [
     (options) => evaluateTicket(policy, ticketWith([]), options),
@@ -40,22 +30,24 @@ describe('options', () => {
 
   it('that nobody reads are refused, and so are missing ones', () => {
     for (const run of runs) {
-      expect(problem(() => run({ asOf, asof: asOf } as never))).toBe('UNKNOWN_KEY options.asof');
-      expect(problem(() => run(undefined as never))).toBe('REQUIRED options');
-      expect(problem(() => run(asOf as never))).toBe('INVALID_TYPE options');
-      expect(problem(() => run({} as never))).toBe('INVALID_INSTANT asOf');
+      expect(codesOf(() => run({ asOf, asof: asOf } as never))).toEqual(['UNKNOWN_KEY options.asof']);
+      expect(codesOf(() => run(undefined as never))).toEqual(['REQUIRED options']);
+      expect(codesOf(() => run(asOf as never))).toEqual(['INVALID_TYPE options']);
+      expect(codesOf(() => run({} as never))).toEqual(['INVALID_INSTANT asOf']);
     }
-    expect(problem(() => defineSlaPolicy(deskGold, { calendar: {} } as never))).toBe('UNKNOWN_KEY options.calendar');
-    expect(problem(() => defineSlaPolicy(deskGold, { calendars: { a: 5 } } as never))).toBe(
+    expect(codesOf(() => defineSlaPolicy(deskGold, { calendar: {} } as never))).toEqual([
+      'UNKNOWN_KEY options.calendar',
+    ]);
+    expect(codesOf(() => defineSlaPolicy(deskGold, { calendars: { a: 5 } } as never))).toEqual([
       'INVALID_TYPE options.calendars.a',
-    );
+    ]);
   });
 
   it('name fields to group by as a list; names of every object are no fields', () => {
     const grouped = (groupBy: unknown) =>
       evaluateTicket(policy, ticketWith([]), { asOf, groupBy: groupBy as string[] });
     for (const wrong of ['priority', null, [5], ['__proto__']]) {
-      expect(problem(() => grouped(wrong))).toBe('INVALID_TYPE options.groupBy');
+      expect(codesOf(() => grouped(wrong))).toEqual(['INVALID_TYPE options.groupBy']);
     }
     expect(grouped(['constructor', 'toString', 'priority']).outcomes[0]?.group).toEqual({
       constructor: '(none)',
@@ -63,7 +55,7 @@ describe('options', () => {
       priority: 'P1',
     });
     expect(
-      problem(() =>
+      codesOf(() =>
         defineSlaPolicy(
           policyJson({
             measures: 'resolution',
@@ -72,22 +64,21 @@ describe('options', () => {
           }),
         ),
       ),
-    ).toBe('UNKNOWN_KEY versions[0].clocks[0].goal.by[0]');
+    ).toEqual(['UNKNOWN_KEY versions[0].clocks[0].goal.by[0]']);
   });
 
   it('give columns back whole', () => {
     const columns = evaluateTicketColumns(policy, [ticketWith([])], { asOf });
-    const into = (value: unknown) =>
-      problem(() => evaluateTicketColumns(policy, [], { asOf, into: value as typeof columns }));
-    expect(into(columns)).toBe('none');
-    expect(into(structuredClone(columns))).toBe('none');
+    const into = (value: unknown) => () => evaluateTicketColumns(policy, [], { asOf, into: value as typeof columns });
+    expect(into(columns)).not.toThrow();
+    expect(into(structuredClone(columns))).not.toThrow();
     for (const wrong of [
       null,
       {},
       JSON.parse(JSON.stringify(columns)),
       { ...columns, elapsedMs: new Float64Array(0) },
     ]) {
-      expect(into(wrong)).toBe('INVALID_TYPE options.into');
+      expect(codesOf(into(wrong))).toEqual(['INVALID_TYPE options.into']);
     }
   });
 });
@@ -95,7 +86,7 @@ describe('options', () => {
 describe('rows and definitions of any shape', () => {
   it('need a list of tickets', () => {
     for (const wrong of [null, undefined, ticketWith([]), new Set()]) {
-      expect(problem(() => evaluateTicketColumns(policy, wrong as never, { asOf }))).toBe('INVALID_TYPE tickets');
+      expect(codesOf(() => evaluateTicketColumns(policy, wrong as never, { asOf }))).toEqual(['INVALID_TYPE tickets']);
     }
   });
 
@@ -127,39 +118,40 @@ describe('rows and definitions of any shape', () => {
     const copy = structuredClone(policy) as unknown as { definition: { versions: unknown[] } };
     expect(evaluateTicket(copy as never, ticketWith([]), { asOf }).clocks[0]?.status).toBe('running');
     copy.definition.versions = [];
-    expect(problem(() => evaluateTicket(copy as never, ticketWith([]), { asOf }))).not.toBe('none');
-    expect(problem(() => evaluateTicket({ definition: {} } as never, ticketWith([]), { asOf }))).toMatch(
-      /^REQUIRED id/,
-    );
+    expect(codesOf(() => evaluateTicket(copy as never, ticketWith([]), { asOf }))).toEqual(['OUT_OF_RANGE versions']);
+    expect(codesOf(() => evaluateTicket({ definition: {} } as never, ticketWith([]), { asOf }))[0]).toBe('REQUIRED id');
   });
 
   it('keep targets between a millisecond and 3650 days', () => {
-    const within = (time: object) =>
-      problem(() => defineSlaPolicy(policyJson({ measures: 'resolution', targets: [{ within: time }] })));
-    expect(within({ days: 3650 })).toBe('none');
-    expect(within({ minutes: 1 / 60_000 })).toBe('none');
+    const within = (time: object) => () =>
+      defineSlaPolicy(policyJson({ measures: 'resolution', targets: [{ within: time }] }));
+    expect(within({ days: 3650 })).not.toThrow();
+    expect(within({ minutes: 1 / 60_000 })).not.toThrow();
     for (const time of [{ days: 3650.01 }, { hours: 1e300 }, { minutes: 1e-6 }]) {
-      expect(within(time)).toBe('INVALID_TARGET_TIME versions[0].clocks[0].targets[0].within');
+      expect(codesOf(within(time))).toEqual(['INVALID_TARGET_TIME versions[0].clocks[0].targets[0].within']);
     }
   });
 
   it('keep rules for few results whole', () => {
-    const goal = (more: object) =>
-      problem(() =>
-        defineSlaPolicy(
-          policyJson({
-            measures: 'resolution',
-            targets: [{ within: { hours: 1 } }],
-            goal: { attainmentPercent: '95', ...more },
-          }),
-        ),
+    const goal = (more: object) => () =>
+      defineSlaPolicy(
+        policyJson({
+          measures: 'resolution',
+          targets: [{ within: { hours: 1 } }],
+          goal: { attainmentPercent: '95', ...more },
+        }),
       );
-    expect(goal({ minimumSample: 5, smallSample: { below: 20, allowMisses: 1 } })).toBe('none');
+    expect(goal({ minimumSample: 5, smallSample: { below: 20, allowMisses: 1 } })).not.toThrow();
     const at = 'versions[0].clocks[0].goal';
-    expect(goal({ minimumSample: 0 })).toBe(`OUT_OF_RANGE ${at}.minimumSample`);
-    expect(goal({ smallSample: { below: 20 } })).toBe(`REQUIRED ${at}.smallSample.allowMisses`);
-    expect(goal({ smallSample: { below: 2.5, allowMisses: -1 } })).toContain(`${at}.smallSample.below`);
-    expect(goal({ smallSample: { below: 20, allowMisses: 1, if: 'agreed' } })).toBe(`UNKNOWN_KEY ${at}.smallSample.if`);
+    expect(codesOf(goal({ minimumSample: 0 }))).toEqual([`OUT_OF_RANGE ${at}.minimumSample`]);
+    expect(codesOf(goal({ smallSample: { below: 20 } }))).toEqual([`REQUIRED ${at}.smallSample.allowMisses`]);
+    expect(codesOf(goal({ smallSample: { below: 2.5, allowMisses: -1 } }))).toEqual([
+      `INVALID_TYPE ${at}.smallSample.below`,
+      `OUT_OF_RANGE ${at}.smallSample.allowMisses`,
+    ]);
+    expect(codesOf(goal({ smallSample: { below: 20, allowMisses: 1, if: 'agreed' } }))).toEqual([
+      `UNKNOWN_KEY ${at}.smallSample.if`,
+    ]);
   });
 
   it('wait for an earlier event in a time that grows with the number of events only', () => {

@@ -5,7 +5,8 @@ import { creditStatement } from '../../../src/sla/credits/credit-statement.js';
 import type { CreditTerms } from '../../../src/sla/credits/credit-terms.js';
 import { replayCredits } from '../../../src/sla/credits/replay-credits.js';
 import { serviceCredit } from '../../../src/sla/credits/service-credit.js';
-import { codesOf, EC2_LIKE, eur, FEE, OFFER, SIX_MONTHS } from './terms.js';
+import { codesOf } from '../../core/issues-of.js';
+import { EC2_LIKE, eur, FEE, OFFER, SIX_MONTHS } from './terms.js';
 
 const months = SIX_MONTHS.map((uptimePercent) => ({ uptimePercent }));
 const missesOf = (pattern: string) => [...pattern].map((one) => ({ misses: one === 'x' ? 1 : 0 }));
@@ -247,7 +248,11 @@ describe('creditStatement', () => {
     expect(of([at()], { fee: FEE, onDate: 'today', opening: { missesBefore: -1 }, fees: 1 })).toEqual([
       'UNKNOWN_KEY options.fees',
       'INVALID_DATE options.onDate',
-      'INVALID_OPTION options.opening.missesBefore',
+      'OUT_OF_RANGE options.opening.missesBefore',
+    ]);
+    expect(of([at()], { fee: FEE, opening: { missesBefore: { phone: '2', chat: 0.5 } as never } })).toEqual([
+      'INVALID_TYPE options.opening.missesBefore.phone',
+      'OUT_OF_RANGE options.opening.missesBefore.chat',
     ]);
     expect(of([at()], { fee: null })).toEqual(['INVALID_TYPE options.fee']);
     expect(of([at()], { fee: FEE, opening: { misses: 1 } })).toEqual(['UNKNOWN_KEY options.opening.misses']);

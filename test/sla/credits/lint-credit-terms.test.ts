@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
 import { type CreditLintOptions, lintCreditTerms } from '../../../src/sla/credits/lint-credit-terms.js';
-import { codesOf, EC2_LIKE, eur, OFFER } from './terms.js';
+import { codesOf } from '../../core/issues-of.js';
+import { EC2_LIKE, eur, OFFER } from './terms.js';
 
 const codes = (terms: object, options: CreditLintOptions = {}): string[] =>
   lintCreditTerms(deepFreeze(terms) as never, options).findings.map((one) => `${one.code} ${one.path}`);

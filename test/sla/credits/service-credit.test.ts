@@ -3,7 +3,8 @@ import { deepFreeze } from '../../../src/core/definition.js';
 import type { CreditTerms } from '../../../src/sla/credits/credit-terms.js';
 import { defineCreditTerms } from '../../../src/sla/credits/define-credit-terms.js';
 import { serviceCredit } from '../../../src/sla/credits/service-credit.js';
-import { codesOf, EC2_LIKE, eur, FEE, issuesOf } from './terms.js';
+import { codesOf, issuesOf } from '../../core/issues-of.js';
+import { EC2_LIKE, eur, FEE } from './terms.js';
 
 const credit = (terms: CreditTerms, measured: object, fee = FEE): string | undefined =>
   serviceCredit(terms, deepFreeze({ ...measured, fee })).credit?.amount;
@@ -421,7 +422,11 @@ describe('authored input that is wrong', () => {
     expect(of({ amount: 1, currency: 'eur' })).toEqual(['UNKNOWN_CURRENCY fee.currency']);
     expect(of(FEE, { ...EC2_LIKE, currency: 'USD' })).toEqual(['CURRENCY_MISMATCH fee.currency']);
     expect(codesOf(() => serviceCredit(EC2_LIKE, { uptimePercent: 1, fee: FEE }, { percentDecimals: 1.5 }))).toEqual([
-      'INVALID_OPTION options.percentDecimals',
+      'OUT_OF_RANGE options.percentDecimals',
+    ]);
+    const text = { percentDecimals: '2' } as never;
+    expect(codesOf(() => serviceCredit(EC2_LIKE, { uptimePercent: 1, fee: FEE }, text))).toEqual([
+      'INVALID_TYPE options.percentDecimals',
     ]);
     expect(serviceCredit(EC2_LIKE, { uptimePercent: 1, fee: eur('0') }).creditPercent).toBeNull();
     expect(codesOf(() => serviceCredit(EC2_LIKE, { uptimePercent: 1, fee: FEE }, { decimals: 2 } as never))).toEqual([

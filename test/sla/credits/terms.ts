@@ -1,5 +1,4 @@
 import { deepFreeze } from '../../../src/core/definition.js';
-import { isVendorwiseError, type VendorwiseIssue } from '../../../src/core/errors.js';
 import type { SteppedTerms } from '../../../src/sla/credits/credit-terms.js';
 
 /** 10 % below 99.9, 25 % below 99. */
@@ -24,19 +23,3 @@ export const FEE = deepFreeze({ amount: '12500', currency: 'EUR' });
 export const SIX_MONTHS: readonly string[] = ['99.95', '99.87', '99.99', '98.70', '99.92', '99.40'];
 
 export const eur = (amount: string): { amount: string; currency: string } => ({ amount, currency: 'EUR' });
-
-/** The issues a call throws. */
-export function issuesOf(call: () => unknown): readonly VendorwiseIssue[] {
-  try {
-    call();
-  } catch (error) {
-    if (isVendorwiseError(error)) return error.issues;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
-
-/** The same as `code path` texts. */
-export function codesOf(call: () => unknown): string[] {
-  return issuesOf(call).map(({ code, path }) => `${code} ${path}`);
-}

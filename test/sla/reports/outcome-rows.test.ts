@@ -11,7 +11,8 @@ import { percentileTarget } from '../../../src/sla/reports/percentile-target.js'
 import { reconcileSla } from '../../../src/sla/reports/reconcile-sla.js';
 import { summarizeOutcomes } from '../../../src/sla/reports/summarize-outcomes.js';
 import { summarizeTickets } from '../../../src/sla/reports/summarize-tickets.js';
-import { issuesOf, missed, result } from './results.js';
+import { codesOf } from '../../core/issues-of.js';
+import { missed, result } from './results.js';
 
 const options = { period: 'month' as const, asOf: '2026-11-23T09:00:00Z', timeZone: 'Europe/Berlin' };
 const bad = (value: unknown): never => value as never;
@@ -141,11 +142,11 @@ describe('input of another type', () => {
     ['elapsedSketch', () => elapsedSketch.mergeAccumulators(bad(1)), 'states'],
     ['sketchPercentile', () => sketchPercentile(bad(null), 50), 'sketch'],
   ])('is refused by %s', (_, run, path) => {
-    expect(issuesOf(run)).toEqual([`INVALID_TYPE ${path}`]);
+    expect(codesOf(run)).toEqual([`INVALID_TYPE ${path}`]);
   });
 
   it('says that a policy was never defined', () => {
-    expect(issuesOf(() => summarizeTickets(bad({}), [], options))).toEqual(['NOT_DEFINED policy']);
+    expect(codesOf(() => summarizeTickets(bad({}), [], options))).toEqual(['NOT_DEFINED policy']);
   });
 
   it.each([[null], [undefined], [5], [{}], [{ kind: 'elapsedSketch', version: 99 }]])(
@@ -157,7 +158,7 @@ describe('input of another type', () => {
         () => elapsedSketch.addInput(bad(state), result('A')),
         () => elapsedSketch.extractOutput(bad(state)),
       ]) {
-        expect(issuesOf(run)).toEqual(['ACCUMULATOR_MISMATCH ']);
+        expect(codesOf(run)).toEqual(['ACCUMULATOR_MISMATCH ']);
       }
     },
   );
@@ -167,10 +168,10 @@ describe('a group that the report does not have', () => {
   const report = summarizeOutcomes([result('A'), missed('B')] as ClockOutcome[], options);
 
   it('is refused by its name: it would choose nothing, and no credit would be claimed', () => {
-    expect(issuesOf(() => creditMeasurements(report, { group: { prio: 'P1' } }))).toEqual([
+    expect(codesOf(() => creditMeasurements(report, { group: { prio: 'P1' } }))).toEqual([
       'UNKNOWN_GROUP options.group.prio',
     ]);
-    expect(issuesOf(() => complianceRows(report, { group: { toString: 'P1' } }))).toEqual([
+    expect(codesOf(() => complianceRows(report, { group: { toString: 'P1' } }))).toEqual([
       'UNKNOWN_GROUP options.group.toString',
     ]);
   });

@@ -1,7 +1,7 @@
-import { isVendorwiseError } from 'vendorwise/core';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
 import { percentileTarget } from '../../../src/sla/reports/percentile-target.js';
+import { codesOf } from '../../core/issues-of.js';
 import { missed, result } from './results.js';
 
 const closed = (elapsedMs: number) => ({ elapsedMs, targetMs: 100, closed: true });
@@ -55,19 +55,12 @@ describe('percentileTarget', () => {
   });
 
   it('refuses wrong targets by code', () => {
-    const codeOf = (target: object): string => {
-      try {
-        percentileTarget([], target as never);
-      } catch (error) {
-        if (isVendorwiseError(error)) return `${error.code} ${error.issues[0]?.path}`;
-      }
-      return '';
-    };
-    expect(codeOf({ percent: '101' })).toBe('OUT_OF_RANGE target.percent');
-    expect(codeOf({ percent: 'p95' })).toBe('INVALID_NUMBER target.percent');
-    expect(codeOf({ percent: 95, withinMs: -1 })).toBe('OUT_OF_RANGE target.withinMs');
-    expect(codeOf({ percent: 95, method: 'median' })).toBe('INVALID_VALUE target.method');
-    expect(codeOf({ percent: 95, within: 1000 })).toBe('UNKNOWN_KEY target.within');
-    expect(codeOf([95])).toBe('INVALID_TYPE target');
+    const codes = (target: unknown) => codesOf(() => percentileTarget([], target as never));
+    expect(codes({ percent: '101' })).toEqual(['OUT_OF_RANGE target.percent']);
+    expect(codes({ percent: 'p95' })).toEqual(['INVALID_NUMBER target.percent']);
+    expect(codes({ percent: 95, withinMs: -1 })).toEqual(['OUT_OF_RANGE target.withinMs']);
+    expect(codes({ percent: 95, method: 'median' })).toEqual(['INVALID_VALUE target.method']);
+    expect(codes({ percent: 95, within: 1000 })).toEqual(['UNKNOWN_KEY target.within']);
+    expect(codes([95])).toEqual(['INVALID_TYPE target']);
   });
 });

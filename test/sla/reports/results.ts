@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { isVendorwiseError } from '../../../src/core/errors.js';
 import type { ClockOutcome, Outcome } from '../../../src/sla/outcome.js';
 
 const HOUR_MS = 3_600_000;
@@ -89,15 +88,4 @@ export function split<T>(items: readonly T[], places: readonly number[]): T[][] 
     parts[(places[position % Math.max(1, places.length)] ?? 0) % 4]?.push(item);
   });
   return parts;
-}
-
-/** The issues that a call throws, as `code path` texts; none when it does not throw. */
-export function issuesOf(run: () => unknown): readonly string[] {
-  try {
-    run();
-  } catch (error) {
-    if (isVendorwiseError(error)) return error.issues.map((one) => `${one.code} ${one.path}`);
-    throw error;
-  }
-  return [];
 }

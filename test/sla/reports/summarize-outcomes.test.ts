@@ -6,7 +6,8 @@ import type { ClockOutcome } from '../../../src/sla/outcome.js';
 import { complianceRows } from '../../../src/sla/reports/compliance-rows.js';
 import { creditMeasurements } from '../../../src/sla/reports/credit-measurements.js';
 import { summarizeOutcomes } from '../../../src/sla/reports/summarize-outcomes.js';
-import { issuesOf, missed, result } from './results.js';
+import { codesOf } from '../../core/issues-of.js';
+import { missed, result } from './results.js';
 
 const options = {
   period: 'month' as const,
@@ -210,13 +211,13 @@ describe('summarizeOutcomes', () => {
       { ticket: 'B', reason: 'x' },
       { ticket: 'C', reason: 'x', agreedBy: 'MK', agreed: true },
     ];
-    expect(issuesOf(() => summarizeOutcomes([], { ...options, relief: relief as never }))).toEqual([
+    expect(codesOf(() => summarizeOutcomes([], { ...options, relief: relief as never }))).toEqual([
       'REQUIRED options.relief[0].agreedBy',
       'REQUIRED options.relief[1].agreedBy',
       'UNKNOWN_KEY options.relief[2].agreed',
     ]);
     const twice = [1, 2].map(() => ({ ticket: 'A', reason: 'x', agreedBy: 'MK' }));
-    expect(issuesOf(() => summarizeOutcomes([], { ...options, relief: twice }))).toEqual([
+    expect(codesOf(() => summarizeOutcomes([], { ...options, relief: twice }))).toEqual([
       'DUPLICATE_RELIEF options.relief[1]',
     ]);
   });
@@ -269,7 +270,7 @@ describe('summarizeOutcomes', () => {
 
   it('refuses wrong options by code, even without results', () => {
     const code = (changes: object): readonly string[] =>
-      issuesOf(() => summarizeOutcomes([], { ...options, ...changes }));
+      codesOf(() => summarizeOutcomes([], { ...options, ...changes }));
     expect(code({ asOf: '2026-11-23T09:00' })).toEqual(['INVALID_INSTANT options.asOf']);
     expect(code({ timeZone: 'Mars/Olympus' })).toEqual(['UNKNOWN_TIME_ZONE options.timeZone']);
     expect(code({ period: 'fortnight' })).toEqual(['INVALID_VALUE options.period']);
@@ -281,7 +282,7 @@ describe('summarizeOutcomes', () => {
       'UNKNOWN_KEY options.goals.resolution.groupBy',
     ]);
     expect(code({ goals: { resolution: '95' } })).toEqual(['INVALID_TYPE options.goals.resolution']);
-    expect(issuesOf(() => summarizeOutcomes([], null as never))).toEqual(['INVALID_TYPE options']);
+    expect(codesOf(() => summarizeOutcomes([], null as never))).toEqual(['INVALID_TYPE options']);
     expect(code({ countBy: 'due' })).toEqual(['INVALID_VALUE options.countBy']);
     expect(code({ minimumSample: 1.5 })).toEqual(['INVALID_COUNT options.minimumSample']);
     expect(code({ goals: { resolution: { attainmentPercent: 'most' } } })).toEqual([
@@ -375,7 +376,7 @@ describe('summarizeOutcomes', () => {
     expect(verdict({}, { ...goal, minimumSample: 10 })).toEqual([null, 'minimumSample']);
     expect(verdict({ minimumSample: 7 }, { ...goal, minimumSample: 10 })).toEqual([true, 'smallSampleClause']);
     expect(verdict({ minimumSample: null }, { attainmentPercent: '80', minimumSample: 10 })).toEqual([true, 'goal']);
-    expect(issuesOf(() => verdict({}, { attainmentPercent: '95', minimumSample: -1 }))).toEqual([
+    expect(codesOf(() => verdict({}, { attainmentPercent: '95', minimumSample: -1 }))).toEqual([
       'INVALID_COUNT options.goals.resolution.minimumSample',
     ]);
   });
@@ -470,11 +471,11 @@ describe('creditMeasurements', () => {
   });
 
   it('refuses what gives no months', () => {
-    expect(issuesOf(() => creditMeasurements(report))).toEqual(['CLOCK_REQUIRED options.clockId']);
-    expect(issuesOf(() => creditMeasurements(report, { clockId: 'x' }))).toEqual(['UNKNOWN_CLOCK options.clockId']);
-    expect(issuesOf(() => creditMeasurements(report, { clock: 'x' } as never))).toEqual(['UNKNOWN_KEY options.clock']);
+    expect(codesOf(() => creditMeasurements(report))).toEqual(['CLOCK_REQUIRED options.clockId']);
+    expect(codesOf(() => creditMeasurements(report, { clockId: 'x' }))).toEqual(['UNKNOWN_CLOCK options.clockId']);
+    expect(codesOf(() => creditMeasurements(report, { clock: 'x' } as never))).toEqual(['UNKNOWN_KEY options.clock']);
     const weekly = summarizeOutcomes(rows, { ...options, period: 'week' });
-    expect(issuesOf(() => creditMeasurements(weekly, { clockId: 'resolution' }))).toEqual([
+    expect(codesOf(() => creditMeasurements(weekly, { clockId: 'resolution' }))).toEqual([
       'INVALID_PERIOD report.conventions.period',
     ]);
   });
@@ -514,14 +515,17 @@ describe('complianceRows', () => {
 
   it('asks for the clock when there are several', () => {
     const report = summarizeOutcomes([...rows, result('A', { clockId: 'firstReply' })], options);
-    expect(issuesOf(() => complianceRows(report))).toEqual(['CLOCK_REQUIRED options.clockId']);
-    expect(issuesOf(() => complianceRows(report, { clock: 'firstReply' } as never))).toEqual([
+    expect(codesOf(() => complianceRows(report))).toEqual(['CLOCK_REQUIRED options.clockId']);
+    expect(codesOf(() => complianceRows(report, { clock: 'firstReply' } as never))).toEqual([
       'UNKNOWN_KEY options.clock',
     ]);
-    expect(issuesOf(() => complianceRows(report, { clockId: 'firstReply', figures: 'net' as never }))).toEqual([
+    expect(codesOf(() => complianceRows(report, { clockId: 'firstReply', figures: 'net' as never }))).toEqual([
       'INVALID_VALUE options.figures',
     ]);
-    expect(issuesOf(() => complianceRows(report, { clockId: 'update' }))).toEqual(['UNKNOWN_CLOCK options.clockId']);
+    const text = { clockId: 'firstReply', partial: 'false' as never };
+    expect(codesOf(() => complianceRows(report, text))).toEqual(['INVALID_TYPE options.partial']);
+    expect(codesOf(() => creditMeasurements(report, text))).toEqual(['INVALID_TYPE options.partial']);
+    expect(codesOf(() => complianceRows(report, { clockId: 'update' }))).toEqual(['UNKNOWN_CLOCK options.clockId']);
     expect(complianceRows(report, { clockId: 'firstReply' })[1]).toEqual({
       period: '2026-10',
       numerator: 1,

@@ -1,9 +1,9 @@
-import { isVendorwiseError } from 'vendorwise/core';
 import { defineSlaPolicy, outcomeTally, reconcileSla, summarizeTickets, type Ticket } from 'vendorwise/sla';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
 import type { SlaPolicyDefinition } from '../../../src/sla/clocks/policy.js';
 import { policyRules } from '../../../src/sla/reports/policy-rules.js';
+import { codesOf } from '../../core/issues-of.js';
 
 const office = {
   timeZone: 'Europe/Berlin',
@@ -289,18 +289,11 @@ describe('summarizeTickets', () => {
       totals: { tickets: 0, outcomes: 0 },
       findings: [],
     });
-    const codeOf = (changes: object): string => {
-      try {
-        summarizeTickets(policy, [], { ...options, ...changes });
-      } catch (error) {
-        if (isVendorwiseError(error)) return `${error.code} ${error.issues[0]?.path}`;
-      }
-      return '';
-    };
-    expect(codeOf({ asOf: 'now' })).toBe('INVALID_INSTANT options.asOf');
-    expect(codeOf({ timeZone: 'Europe/Bonn' })).toBe('UNKNOWN_TIME_ZONE options.timeZone');
-    expect(codeOf({ period: 'monthly' })).toBe('INVALID_VALUE options.period');
-    expect(codeOf({ groupby: ['site'] })).toBe('UNKNOWN_KEY options.groupby');
-    expect(codeOf({ minimumSample: 1.5 })).toBe('INVALID_COUNT options.minimumSample');
+    const codes = (changes: object) => codesOf(() => summarizeTickets(policy, [], { ...options, ...changes }));
+    expect(codes({ asOf: 'now' })).toEqual(['INVALID_INSTANT options.asOf']);
+    expect(codes({ timeZone: 'Europe/Bonn' })).toEqual(['UNKNOWN_TIME_ZONE options.timeZone']);
+    expect(codes({ period: 'monthly' })).toEqual(['INVALID_VALUE options.period']);
+    expect(codes({ groupby: ['site'] })).toEqual(['UNKNOWN_KEY options.groupby']);
+    expect(codes({ minimumSample: 1.5 })).toEqual(['INVALID_COUNT options.minimumSample']);
   });
 });

@@ -1,20 +1,10 @@
 import { elapsedSketch, outcomeTally } from 'vendorwise/accumulators';
-import { isVendorwiseError } from 'vendorwise/core';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
 import { attainment } from '../../../src/sla/reports/attainment.js';
 import { sketchPercentile } from '../../../src/sla/reports/elapsed-sketch.js';
+import { codeOf } from '../../core/issues-of.js';
 import { missed, result } from './results.js';
-
-const codeOf = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    if (isVendorwiseError(error)) return error.code;
-    throw error;
-  }
-  return '';
-};
 
 describe('outcomeTally', () => {
   const { createAccumulator, addInput, mergeAccumulators, extractOutput } = outcomeTally;
@@ -93,14 +83,14 @@ describe('elapsedSketch', () => {
   it('answers for the empty state and for zeros', () => {
     expect(extractOutput(createAccumulator())).toMatchObject({
       count: 0,
-      minMs: null,
+      minimumMs: null,
       p95Within1Percent: null,
       buckets: [],
     });
     const zeros = [0, 0, 0]
       .map((elapsedMs) => ({ elapsedMs, targetMs: 1, closed: true }))
       .reduce(addInput, createAccumulator());
-    expect(extractOutput(zeros)).toMatchObject({ count: 3, minMs: 0, maxMs: 0, p50Within1Percent: 0 });
+    expect(extractOutput(zeros)).toMatchObject({ count: 3, minimumMs: 0, maximumMs: 0, p50Within1Percent: 0 });
   });
 
   it('leaves out open items and counts unusable ones', () => {

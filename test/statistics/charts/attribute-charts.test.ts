@@ -8,9 +8,8 @@ import {
   proportionChart,
   unitRateChart,
 } from '../../../src/statistics/index.js';
-import { issuesOf } from '../../core/issues-of.js';
+import { codesOf } from '../../core/issues-of.js';
 
-const codes = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
 const beyond = ({ points }: ControlLimits): number[] =>
   points.flatMap((point, i) => (point.beyond === null ? [] : [i + 1]));
 const golden = (id: string): { counts: number[]; sizes: number[] } => {
@@ -36,7 +35,7 @@ describe('countChart', () => {
       false,
       'poisson',
     ]);
-    expect(dispersion?.because).toEqual([]);
+    expect(dispersion?.reasons).toEqual([]);
   });
 
   it('judges nothing by periods without an event, and shows their limits, which are 0 (as qcc and qicharts2 do)', () => {
@@ -95,7 +94,7 @@ describe('proportionChart', () => {
     expect(beyond(plain).length).toBe(33);
     const chart = proportionChart(counts, sizes);
     expect([chart.chart, chart.conventions.sigma]).toEqual(['pPrime', 'binomialTimesSigmaZ']);
-    expect(chart.dispersion?.because).toEqual(['sigmaZ', 'chiSquare']);
+    expect(chart.dispersion?.reasons).toEqual(['sigmaZ', 'chiSquare']);
     expect(beyond(chart).length).toBe(6);
     expect(chart).toEqual({ ...proportionChart(counts, sizes, { laney: 'always' }), dispersion: chart.dispersion });
   });
@@ -123,7 +122,7 @@ describe('proportionChart', () => {
     const counts = Array.from({ length: 20 }, (_, i) => 100 + (i % 2));
     expect(proportionChart(counts, 1000).chart).toBe('p');
     const asked = proportionChart(counts, 1000, { laney: 'always' });
-    expect([asked.chart, asked.dispersion?.because]).toEqual(['pPrime', ['asked']]);
+    expect([asked.chart, asked.dispersion?.reasons]).toEqual(['pPrime', ['asked']]);
     expect(asked.sigma).toBeLessThan(proportionChart(counts, 1000).sigma ?? 0);
     expect(proportionChart([100, 100, 100], 1000, { laney: 'always' }).reason).toBe('noVariation');
   });
@@ -170,18 +169,20 @@ describe('proportionChart', () => {
   });
 
   it('refuses what is no count, all at once', () => {
-    expect(codes(() => proportionChart([3, 1.5, -1, '4' as never], [2, 9, 9, 9]))).toEqual([
+    expect(codesOf(() => proportionChart([3, 1.5, -1, '4' as never], [2, 9, 9, 9]))).toEqual([
       'OUT_OF_RANGE counts[1]',
       'OUT_OF_RANGE counts[2]',
       'INVALID_NUMBER counts[3]',
       'OUT_OF_RANGE counts[0]',
     ]);
-    expect(codes(() => proportionChart([1, 2], [5]))).toEqual(['LENGTH_MISMATCH sizes']);
-    expect(codes(() => proportionChart([1, 2], -5))).toEqual(['OUT_OF_RANGE sizes']);
-    expect(codes(() => proportionChart([1, 2], undefined as never))).toEqual(['REQUIRED sizes']);
-    expect(codes(() => proportionChart([1], 2, { laney: 'maybe' as never }))).toEqual(['INVALID_VALUE options.laney']);
-    expect(codes(() => npChart([1], 2, { laney: 'auto' } as never))).toEqual(['UNKNOWN_KEY options.laney']);
-    expect(codes(() => countChart([1, 2], null as never))).toEqual(['INVALID_TYPE options']);
+    expect(codesOf(() => proportionChart([1, 2], [5]))).toEqual(['LENGTH_MISMATCH sizes']);
+    expect(codesOf(() => proportionChart([1, 2], -5))).toEqual(['OUT_OF_RANGE sizes']);
+    expect(codesOf(() => proportionChart([1, 2], undefined as never))).toEqual(['REQUIRED sizes']);
+    expect(codesOf(() => proportionChart([1], 2, { laney: 'maybe' as never }))).toEqual([
+      'INVALID_VALUE options.laney',
+    ]);
+    expect(codesOf(() => npChart([1], 2, { laney: 'auto' } as never))).toEqual(['UNKNOWN_KEY options.laney']);
+    expect(codesOf(() => countChart([1, 2], null as never))).toEqual(['INVALID_TYPE options']);
   });
 });
 
@@ -214,7 +215,7 @@ describe('unitRateChart', () => {
 
   it('takes sizes that are no whole numbers, and refuses those that no rate survives', () => {
     expect(unitRateChart([3, 5], [1.5, 2.5], { laney: 'never' }).center).toBe(2);
-    expect(codes(() => unitRateChart([3, 5], [1e-101, 2.5]))).toEqual(['OUT_OF_RANGE sizes[0]']);
+    expect(codesOf(() => unitRateChart([3, 5], [1e-101, 2.5]))).toEqual(['OUT_OF_RANGE sizes[0]']);
     const extreme = unitRateChart([Number.MAX_SAFE_INTEGER, 1, 0], [1e-100, 1e150, 3]);
     expect(JSON.parse(JSON.stringify(extreme))).toEqual(extreme);
   });

@@ -10,9 +10,8 @@ import {
   startCusum,
   startEwma,
 } from '../../../src/statistics/index.js';
-import { issuesOf } from '../../core/issues-of.js';
+import { codesOf } from '../../core/issues-of.js';
 
-const codes = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
 /** Montgomery, "Introduction to statistical quality control", 6th edition, table 9.1: the mean is 10, then 11 from 21 on. */
 const MONTGOMERY = [
   9.45, 7.99, 9.29, 11.66, 12.16, 10.18, 8.04, 11.46, 9.2, 10.34, 9.03, 11.47, 10.51, 9.4, 10.08, 9.37, 10.62, 10.31,
@@ -95,12 +94,12 @@ describe('ewmaChart', () => {
 
   it('refuses wrong options, all at once', () => {
     const wrong = { lambda: 0, sigmas: -1, limits: 'wide', center: Number.NaN, sigma: 0, k: 1 };
-    expect(codes(() => ewmaChart([1, 2], wrong as never))).toEqual([
+    expect(codesOf(() => ewmaChart([1, 2], wrong as never))).toEqual([
       'UNKNOWN_KEY options.k',
       'OUT_OF_RANGE options.lambda',
       'OUT_OF_RANGE options.sigmas',
       'INVALID_VALUE options.limits',
-      'INVALID_NUMBER options.center',
+      'INVALID_TYPE options.center',
       'OUT_OF_RANGE options.sigma',
     ]);
   });
@@ -134,18 +133,18 @@ describe('ewmaStep', () => {
 
   it('refuses the state of something else and figures that are none', () => {
     const state = startEwma({ center: 5, sigma: 1 });
-    expect(codes(() => ewmaStep({} as never, 1))).toEqual(['ACCUMULATOR_MISMATCH ']);
-    expect(codes(() => ewmaStep({ ...state, version: 2 } as never, 1))).toEqual(['ACCUMULATOR_MISMATCH ']);
-    expect(codes(() => ewmaStep({ ...state, ewma: null, count: -1 } as never, 'x' as never))).toEqual([
+    expect(codesOf(() => ewmaStep({} as never, 1))).toEqual(['ACCUMULATOR_MISMATCH ']);
+    expect(codesOf(() => ewmaStep({ ...state, version: 2 } as never, 1))).toEqual(['ACCUMULATOR_MISMATCH ']);
+    expect(codesOf(() => ewmaStep({ ...state, ewma: null, count: -1 } as never, 'x' as never))).toEqual([
       'OUT_OF_RANGE state.count',
-      'INVALID_NUMBER state.ewma',
+      'INVALID_TYPE state.ewma',
       'INVALID_NUMBER value',
     ]);
-    expect(codes(() => startEwma({ sigma: 0 } as never))).toEqual([
+    expect(codesOf(() => startEwma({ sigma: 0 } as never))).toEqual([
       'REQUIRED start.center',
       'OUT_OF_RANGE start.sigma',
     ]);
-    expect(codes(() => startEwma(undefined as never))).toEqual(['REQUIRED start']);
+    expect(codesOf(() => startEwma(undefined as never))).toEqual(['REQUIRED start']);
   });
 });
 
@@ -214,10 +213,10 @@ describe('cusumChart', () => {
 
   it('refuses wrong options, all at once', () => {
     const wrong = { decisionSigmas: 0, referenceSigmas: -1, headStartSigmas: '2', screening: 'two' };
-    expect(codes(() => cusumChart([1, 2], wrong as never))).toEqual([
+    expect(codesOf(() => cusumChart([1, 2], wrong as never))).toEqual([
       'OUT_OF_RANGE options.referenceSigmas',
       'OUT_OF_RANGE options.decisionSigmas',
-      'INVALID_NUMBER options.headStartSigmas',
+      'INVALID_TYPE options.headStartSigmas',
       'INVALID_VALUE options.screening',
     ]);
   });
@@ -239,15 +238,15 @@ describe('cusumStep', () => {
 
   it('refuses the state of something else and figures that are none', () => {
     const state = startCusum({ center: 5, sigma: 1 });
-    expect(codes(() => cusumStep(startEwma({ center: 5, sigma: 1 }) as never, 1))).toEqual(['ACCUMULATOR_MISMATCH ']);
+    expect(codesOf(() => cusumStep(startEwma({ center: 5, sigma: 1 }) as never, 1))).toEqual(['ACCUMULATOR_MISMATCH ']);
     const broken = { ...state, position: 0.5, above: null, below: { sum: -1, count: 0, since: null } };
-    expect(codes(() => cusumStep(broken as never, 1))).toEqual([
+    expect(codesOf(() => cusumStep(broken as never, 1))).toEqual([
       'OUT_OF_RANGE state.position',
       'REQUIRED state.above.sum',
       'REQUIRED state.above.count',
       'REQUIRED state.above.since',
       'OUT_OF_RANGE state.below.sum',
     ]);
-    expect(codes(() => cusumStep(state, 1e151))).toEqual(['INVALID_NUMBER value']);
+    expect(codesOf(() => cusumStep(state, 1e151))).toEqual(['INVALID_NUMBER value']);
   });
 });

@@ -10,9 +10,8 @@ import {
   proportionChart,
   unitRateChart,
 } from '../../../src/statistics/index.js';
-import { issuesOf } from '../../core/issues-of.js';
+import { codesOf, issuesOf } from '../../core/issues-of.js';
 
-const codes = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
 const FLOW = [49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1];
 const STABLE = Array.from({ length: 20_000 }, normals());
 
@@ -166,7 +165,7 @@ describe('individualsChart', () => {
     expect(two.points.every((point) => point.beyond === null)).toBe(true);
   });
 
-  it('sets no limits by points that do not vary, also when only rounding sets them apart', () => {
+  it('judges nothing by points that do not vary, also when only rounding sets them apart', () => {
     for (const values of [
       [0.1, 0.1, 0.1],
       Array.from({ length: 24 }, (_, i) => (i % 2 === 0 ? 0.3 : 0.1 + 0.2)),
@@ -175,8 +174,8 @@ describe('individualsChart', () => {
       const chart = individualsChart(values);
       expect([chart.sigma, chart.lower, chart.upper, chart.limits, chart.reason]).toEqual([
         0,
-        null,
-        null,
+        chart.center,
+        chart.center,
         'none',
         'noVariation',
       ]);
@@ -202,15 +201,15 @@ describe('individualsChart', () => {
   });
 
   it('refuses what is no series and names every problem', () => {
-    expect(codes(() => individualsChart(undefined as never))).toEqual(['REQUIRED values']);
-    expect(codes(() => individualsChart('12' as never))).toEqual(['INVALID_TYPE values']);
-    expect(codes(() => individualsChart([1, '2' as never, Number.POSITIVE_INFINITY, 1e151]))).toEqual([
+    expect(codesOf(() => individualsChart(undefined as never))).toEqual(['REQUIRED values']);
+    expect(codesOf(() => individualsChart('12' as never))).toEqual(['INVALID_TYPE values']);
+    expect(codesOf(() => individualsChart([1, '2' as never, Number.POSITIVE_INFINITY, 1e151]))).toEqual([
       'INVALID_NUMBER values[1]',
       'INVALID_NUMBER values[2]',
       'INVALID_NUMBER values[3]',
     ]);
     const wrong = { center: 'mode', movingRange: 'max', constant: '1.13', screening: 'twice', gaps: 'fill', sigma: 2 };
-    expect(codes(() => individualsChart([1, 2], wrong as never))).toEqual([
+    expect(codesOf(() => individualsChart([1, 2], wrong as never))).toEqual([
       'UNKNOWN_KEY options.sigma',
       'INVALID_VALUE options.center',
       'INVALID_VALUE options.movingRange',
@@ -219,7 +218,7 @@ describe('individualsChart', () => {
       'INVALID_VALUE options.gaps',
     ]);
     for (const baseline of [{ from: 1, to: 1 }, { from: 0, to: 3 }, { from: -1, to: 2 }, { from: 0.5, to: 2 }, null]) {
-      expect(codes(() => individualsChart([1, 2], { baseline } as never))).toEqual(['OUT_OF_RANGE options.baseline']);
+      expect(codesOf(() => individualsChart([1, 2], { baseline } as never))).toEqual(['OUT_OF_RANGE options.baseline']);
     }
   });
 

@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
 import { seededRandom } from '../../../src/numeric/random.js';
 import { normalQuantile, processCapability } from '../../../src/statistics/index.js';
-import { issuesOf } from '../../core/issues-of.js';
-
-const codes = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
+import { codesOf } from '../../core/issues-of.js';
 
 describe('processCapability', () => {
   it('is the example of the NIST e-Handbook 6.1.6: limits 8 and 20, mean 16, s 2', () => {
@@ -88,8 +86,8 @@ describe('processCapability', () => {
       [5, 5, 5],
       [0.3, 0.1 + 0.2, 0.3],
     ]) {
-      const { reason, within, overall, observedAbovePercent } = processCapability(values, { lower: 0, upper: 4.5 });
-      expect(reason).toBe('noVariation');
+      const { noIndicesBecause, within, overall, observedAbovePercent } = processCapability(values, { lower: 0, upper: 4.5 });
+      expect(noIndicesBecause).toBe('noVariation');
       for (const one of [within, overall]) {
         expect([one.sigma, one.potential, one.actual, one.actualInterval, one.abovePercent]).toEqual([
           0,
@@ -103,28 +101,32 @@ describe('processCapability', () => {
     }
     for (const values of [[], [3], [null, 3]]) {
       const found = processCapability(values, { lower: 0, upper: 4 });
-      expect([found.reason, found.within.sigma, found.overall.actual]).toEqual(['tooFewValues', null, null]);
+      expect([found.noIndicesBecause, found.within.sigma, found.overall.actual]).toEqual(['tooFewValues', null, null]);
       expect(found.overall.degreesOfFreedom).toBe(null);
     }
     expect(processCapability([], { lower: 0 }).observedBelowPercent).toBe(null);
     const apart = processCapability([3, null, 4], { lower: 0 });
-    expect([apart.within.sigma, apart.overall.actual === null, apart.reason]).toEqual([null, false, null]);
+    expect([apart.within.sigma, apart.overall.actual === null, apart.noIndicesBecause]).toEqual([null, false, null]);
     const extreme = processCapability([1e-300, 2e-300, 1e-300], { lower: -1e150, upper: 1e150 });
     expect(JSON.parse(JSON.stringify(extreme))).toEqual(extreme);
   });
 
   it('refuses a specification that asks for nothing or contradicts itself', () => {
-    expect(codes(() => processCapability([1, 2], {}))).toEqual(['REQUIRED specification']);
-    expect(codes(() => processCapability([1, 2], undefined as never))).toEqual(['REQUIRED specification']);
-    expect(codes(() => processCapability([1, 2], { lower: 4, upper: 4 }))).toEqual([
+    expect(codesOf(() => processCapability([1, 2], {}))).toEqual(['REQUIRED specification']);
+    expect(codesOf(() => processCapability([1, 2], undefined as never))).toEqual(['REQUIRED specification']);
+    expect(codesOf(() => processCapability([1, 2], { lower: 4, upper: 4 }))).toEqual([
       'OUT_OF_RANGE specification.upper',
     ]);
-    expect(codes(() => processCapability([1, 2], { lower: 4, target: 3 }))).toEqual([
+    expect(codesOf(() => processCapability([1, 2], { lower: 4, target: 3 }))).toEqual([
       'OUT_OF_RANGE specification.target',
     ]);
-    expect(codes(() => processCapability([1, 2], { lower: Number.NaN, uper: 3 } as never, { confidence: 95 }))).toEqual(
-      ['UNKNOWN_KEY specification.uper', 'INVALID_NUMBER specification.lower', 'OUT_OF_RANGE options.confidence'],
-    );
+    expect(
+      codesOf(() => processCapability([1, 2], { lower: Number.NaN, uper: 3 } as never, { confidence: 95 })),
+    ).toEqual([
+      'UNKNOWN_KEY specification.uper',
+      'INVALID_TYPE specification.lower',
+      'OUT_OF_RANGE options.confidence',
+    ]);
   });
 
   it('leaves its input as it was and answers in plain JSON', () => {

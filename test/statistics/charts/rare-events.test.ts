@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gChart, timeBetweenChart } from '../../../src/statistics/index.js';
-import { issuesOf } from '../../core/issues-of.js';
-
-const codes = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
+import { codesOf } from '../../core/issues-of.js';
 
 describe('timeBetweenChart', () => {
   it('is the valve failures of Montgomery (hours between failures, section 7.3.5)', () => {
@@ -35,8 +33,8 @@ describe('timeBetweenChart', () => {
     expect(timeBetweenChart([]).reason).toBe('noPoints');
     const huge = timeBetweenChart([1e150, 0, 1e150]);
     expect(JSON.parse(JSON.stringify(huge))).toEqual(huge);
-    expect(codes(() => timeBetweenChart([3, -1]))).toEqual(['OUT_OF_RANGE times[1]']);
-    expect(codes(() => timeBetweenChart([3], { center: 'median' } as never))).toEqual(['UNKNOWN_KEY options.center']);
+    expect(codesOf(() => timeBetweenChart([3, -1]))).toEqual(['OUT_OF_RANGE times[1]']);
+    expect(codesOf(() => timeBetweenChart([3], { center: 'median' } as never))).toEqual(['UNKNOWN_KEY options.center']);
   });
 });
 
@@ -76,7 +74,7 @@ describe('gChart', () => {
       const huge = gChart([Number.MAX_SAFE_INTEGER, 1], { limits });
       expect(JSON.parse(JSON.stringify(huge))).toEqual(huge);
     }
-    expect(codes(() => gChart([1.5, 2], { limits: 'six' as never }))).toEqual([
+    expect(codesOf(() => gChart([1.5, 2], { limits: 'six' as never }))).toEqual([
       'INVALID_VALUE options.limits',
       'OUT_OF_RANGE cases[0]',
     ]);

@@ -13,7 +13,7 @@ import {
   strongestSignals,
 } from '../../../src/statistics/index.js';
 import { normalQuantile } from '../../../src/statistics/normal.js';
-import { issuesOf } from '../../core/issues-of.js';
+import { codesOf } from '../../core/issues-of.js';
 
 /** Points at so many standard deviations from the centre; `null` is missing. */
 const at = (...z: (number | null)[]): RunRulePoint[] =>
@@ -27,8 +27,6 @@ const found = (points: readonly RunRulePoint[], options: RunRulesOptions, rule: 
   runRules(points, options).signals.filter((one) => one.rule === rule);
 const spans = (signals: readonly RunSignal[]) =>
   signals.map((one) => [one.start, one.end, one.side ?? one.direction, [...one.completedAt]]);
-const codesOf = (task: () => unknown) => issuesOf(task).map((one) => `${one.path} ${one.code}`);
-
 describe('shifts', () => {
   it('are one signal from their first to their last point, complete from the seventh on', () => {
     const points = at(-1, 0.5, 0.1, 0.4, 1, 0.2, 0.3, 0.6, 0.7, -0.2);
@@ -193,20 +191,20 @@ describe('all rules', () => {
 
   it('refuse what they cannot read', () => {
     const wrong = (points: unknown, options: object = {}) => codesOf(() => runRules(points as never, options));
-    expect(wrong(undefined)).toEqual(['points REQUIRED']);
-    expect(wrong('all')).toEqual(['points INVALID_TYPE']);
+    expect(wrong(undefined)).toEqual(['REQUIRED points']);
+    expect(wrong('all')).toEqual(['INVALID_TYPE points']);
     expect(wrong([null, { value: 1, center: Number.NaN, z: 0 }])).toEqual([
-      'points[0] INVALID_TYPE',
-      'points[1] INVALID_TYPE',
+      'INVALID_TYPE points[0]',
+      'INVALID_TYPE points[1]',
     ]);
     const options = { ruleSet: 'nhsx', onCenter: 1, lengths: { shift: 2, trends: 3, trend: 6.5 }, rules: [] };
     expect(wrong([], options)).toEqual([
-      'options.rules UNKNOWN_KEY',
-      'options.ruleSet INVALID_VALUE',
-      'options.onCenter INVALID_VALUE',
-      'options.lengths.trends UNKNOWN_KEY',
-      'options.lengths.shift OUT_OF_RANGE',
-      'options.lengths.trend OUT_OF_RANGE',
+      'UNKNOWN_KEY options.rules',
+      'INVALID_VALUE options.ruleSet',
+      'INVALID_VALUE options.onCenter',
+      'UNKNOWN_KEY options.lengths.trends',
+      'OUT_OF_RANGE options.lengths.shift',
+      'OUT_OF_RANGE options.lengths.trend',
     ]);
   });
 });
@@ -224,7 +222,7 @@ describe('the strongest signal of a point', () => {
       'twoOfThree',
       'shift',
     ]);
-    expect(codesOf(() => strongestSignals([], -1))).toEqual(['count OUT_OF_RANGE']);
+    expect(codesOf(() => strongestSignals([], -1))).toEqual(['OUT_OF_RANGE count']);
   });
 });
 
@@ -305,13 +303,13 @@ describe('runs around the median', () => {
       crossingsLimit: null,
       signal: false,
       falseAlarmShare: null,
-      because: [],
+      reasons: [],
     });
     expect(runsAnalysis([4, 4, 4])).toMatchObject({ center: 4, usefulPoints: 0, pointsOnCenter: 3, signal: false });
     expect(codesOf(() => runsAnalysis(['1'] as never, { center: 'x' as never, centre: 1 } as object))).toEqual([
-      'options.centre UNKNOWN_KEY',
-      'values[0] INVALID_NUMBER',
-      'options.center INVALID_NUMBER',
+      'UNKNOWN_KEY options.centre',
+      'INVALID_NUMBER values[0]',
+      'INVALID_TYPE options.center',
     ]);
   });
 });
@@ -330,21 +328,21 @@ describe('false alarms', () => {
       }
     }
     for (const ruleSet of ['nhs', 'westernElectric', 'nelson'] as const) {
-      const { anyPoint, lastPoint } = falseAlarmRate(ruleSet, n);
+      const { anyPointShare, lastPointShare } = falseAlarmRate(ruleSet, n);
       const error = (p: number) => 4 * Math.sqrt((p * (1 - p)) / series);
-      expect(Math.abs(seen[ruleSet][0]! - anyPoint)).toBeLessThan(error(anyPoint));
-      expect(Math.abs(seen[ruleSet][1]! - lastPoint)).toBeLessThan(error(lastPoint));
+      expect(Math.abs(seen[ruleSet][0]! - anyPointShare)).toBeLessThan(error(anyPointShare));
+      expect(Math.abs(seen[ruleSet][1]! - lastPointShare)).toBeLessThan(error(lastPointShare));
     }
   });
 
   it('are read between and beyond the rows of the table', () => {
-    const any = [6, 7, 8, 13, 40, 100, 365, 700, 5000].map((n) => falseAlarmRate('nhs', n).anyPoint);
+    const any = [6, 7, 8, 13, 40, 100, 365, 700, 5000].map((n) => falseAlarmRate('nhs', n).anyPointShare);
     expect(any).toEqual([...any].sort((a, b) => a - b));
     expect(any[any.length - 1]).toBeCloseTo(1, 12);
-    expect(falseAlarmRate('nelson', 2000).lastPoint).toBeCloseTo(0.0243, 12);
+    expect(falseAlarmRate('nelson', 2000).lastPointShare).toBeCloseTo(0.0243, 12);
     for (const points of [5, 6.5, Number.NaN, undefined as never]) {
-      expect(codesOf(() => falseAlarmRate('nhs', points))[0]).toMatch(/^points /);
+      expect(codesOf(() => falseAlarmRate('nhs', points))[0]).toMatch(/ points$/);
     }
-    expect(codesOf(() => falseAlarmRate('all' as never, 12))).toEqual(['ruleSet INVALID_VALUE']);
+    expect(codesOf(() => falseAlarmRate('all' as never, 12))).toEqual(['INVALID_VALUE ruleSet']);
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { changepoints, testChangepoints } from 'vendorwise/statistics';
+import { changepoints, changepointTest } from 'vendorwise/statistics';
 import { describe, expect, it } from 'vitest';
 
 const cost = (values: readonly number[]): number => {
@@ -8,10 +8,10 @@ const cost = (values: readonly number[]): number => {
 };
 
 /** Every placing of changes, tried. */
-function placings(n: number, minSegment: number): number[][] {
+function placings(n: number, minimumSegment: number): number[][] {
   const from = (start: number): number[][] => {
-    const rest: number[][] = n - start >= minSegment || start === 0 ? [[]] : [];
-    for (let next = start + minSegment; n - next >= minSegment; next++) {
+    const rest: number[][] = n - start >= minimumSegment || start === 0 ? [[]] : [];
+    for (let next = start + minimumSegment; n - next >= minimumSegment; next++) {
       for (const more of from(next)) rest.push([next, ...more]);
     }
     return rest;
@@ -30,8 +30,8 @@ const generic = fc.array(fc.double({ min: -10, max: 10, noNaN: true, noDefaultIn
   maxLength: 30,
 });
 /** Whether a second placing is as good but for rounding. */
-const isTied = (values: readonly number[], penalty: number, minSegment: number): boolean => {
-  const totals = placings(values.length, minSegment)
+const isTied = (values: readonly number[], penalty: number, minimumSegment: number): boolean => {
+  const totals = placings(values.length, minimumSegment)
     .map((places) => costOf(values, places) + penalty * places.length)
     .sort((a, b) => a - b);
   return totals.length > 1 && totals[1]! - totals[0]! < 1e-9;
@@ -44,20 +44,20 @@ describe('changepoints', () => {
         figures,
         fc.double({ min: 0, max: 8, noNaN: true }),
         fc.integer({ min: 1, max: 4 }),
-        (values, penalty, minSegment) => {
-          const all = placings(values.length, minSegment);
+        (values, penalty, minimumSegment) => {
+          const all = placings(values.length, minimumSegment);
           const least = Math.min(...all.map((places) => costOf(values, places) + penalty * places.length));
-          const found = changepoints(values, { penalty, minSegment });
+          const found = changepoints(values, { penalty, minimumSegment });
           expect(found.objective).toBeCloseTo(least, 8);
           expect(costOf(values, found.positions) + penalty * found.positions.length).toBeCloseTo(least, 8);
-          for (let changes = 0; (changes + 1) * minSegment <= values.length; changes++) {
-            const fixed = changepoints(values, { changes, minSegment });
+          for (let changes = 0; (changes + 1) * minimumSegment <= values.length; changes++) {
+            const fixed = changepoints(values, { changes, minimumSegment });
             const best = Math.min(
               ...all.filter((places) => places.length === changes).map((places) => costOf(values, places)),
             );
             expect(fixed.cost).toBeCloseTo(best, 8);
             expect(fixed.positions.length).toBe(changes);
-            expect(fixed.segments.every((one) => one.n >= minSegment)).toBe(true);
+            expect(fixed.segments.every((one) => one.n >= minimumSegment)).toBe(true);
           }
         },
       ),
@@ -74,16 +74,16 @@ describe('changepoints', () => {
         (values, shift, scale) => {
           const penalty = 3;
           fc.pre(!isTied(values, penalty, 2));
-          const { positions, objective } = changepoints(values, { penalty, minSegment: 2 });
+          const { positions, objective } = changepoints(values, { penalty, minimumSegment: 2 });
           expect(
             changepoints(
               values.map((x) => x + shift),
-              { penalty, minSegment: 2 },
+              { penalty, minimumSegment: 2 },
             ).positions,
           ).toEqual(positions);
           const scaled = changepoints(
             values.map((x) => x * scale),
-            { penalty: penalty * scale * scale, minSegment: 2 },
+            { penalty: penalty * scale * scale, minimumSegment: 2 },
           );
           expect(scaled.positions).toEqual(positions);
           expect(scaled.objective! / (scale * scale)).toBeCloseTo(objective!, 8);
@@ -96,7 +96,7 @@ describe('changepoints', () => {
   it('mirrors the changes when time runs backwards', () => {
     fc.assert(
       fc.property(figures, (values) => {
-        const options = { penalty: 2, minSegment: 2 };
+        const options = { penalty: 2, minimumSegment: 2 };
         const forward = changepoints(values, options);
         const backward = changepoints([...values].reverse(), options);
         expect(backward.objective).toBeCloseTo(forward.objective!, 8);
@@ -121,13 +121,13 @@ describe('changepoints', () => {
   });
 });
 
-describe('testChangepoints', () => {
+describe('changepointTest', () => {
   it('says the same of a series that is shifted, scaled or turned upside down', () => {
     fc.assert(
       fc.property(generic, fc.constantFrom(2, 4, 0.5, -1), (values, scale) => {
         const options = { permutations: 99 };
-        const one = testChangepoints(values, options);
-        const other = testChangepoints(
+        const one = changepointTest(values, options);
+        const other = changepointTest(
           values.map((x) => x * scale),
           options,
         );
@@ -141,7 +141,7 @@ describe('testChangepoints', () => {
   it('never has a p of 0, nor one below that of the place alone', () => {
     fc.assert(
       fc.property(generic, (values) => {
-        const { changes, unproven } = testChangepoints(values, { permutations: 99, autocorrelation: 'ignore' });
+        const { changes, unproven } = changepointTest(values, { permutations: 99, autocorrelation: 'ignore' });
         for (const one of [...changes, ...(unproven === null ? [] : [unproven])]) {
           expect(one.p).toBeGreaterThanOrEqual(0.01);
           expect(one.p).toBeLessThanOrEqual(1);
@@ -161,7 +161,7 @@ describe('testChangepoints', () => {
     let called = 0;
     for (let run = 0; run < 400; run++) {
       const values = Array.from({ length: 24 }, () => Array.from({ length: 12 }, uniform).reduce((a, b) => a + b, -6));
-      if (testChangepoints(values, { permutations: 99 }).changes.length > 0) called++;
+      if (changepointTest(values, { permutations: 99 }).changes.length > 0) called++;
     }
     expect(called / 400).toBeLessThan(0.085);
   });

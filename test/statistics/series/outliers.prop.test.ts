@@ -61,10 +61,11 @@ describe('stl', () => {
     const years = fc.array(fc.integer({ min: -40, max: 40 }), { minLength: 8, maxLength: 30 });
     fc.assert(
       fc.property(years, fc.boolean(), scale, (values, robust, factor) => {
-        const parts = stl(values, { period: 4, robust });
+        const parts = stl(values, 4, { robust });
         const scaled = stl(
           values.map((value) => value * factor),
-          { period: 4, robust },
+          4,
+          { robust },
         );
         values.forEach((value, i) => {
           expect(parts.seasonal[i]! + parts.trend[i]! + parts.remainder[i]!).toBeCloseTo(value, 9);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { generalizedEsd, hampelFilter, modifiedZScores, tukeyFences } from 'vendorwise/statistics';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
+import { codeOf } from '../../core/issues-of.js';
 
 const golden = JSON.parse(readFileSync(new URL('../../golden/data/kpi/outliers.json', import.meta.url), 'utf8'));
 const rosner: readonly number[] = golden.cases[0].input.values;
@@ -15,18 +16,10 @@ const degenerate: [string, (number | null | undefined)[]][] = [
   ['only missing values', [null, Number.NaN, undefined]],
   ['huge values', [1e150, -1e150, 1e150, 1e150, 1e150, 1e150, 1e150]],
 ];
-const codeOf = (run: () => unknown): string | null => {
-  try {
-    run();
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
-  return null;
-};
 
 describe('generalizedEsd', () => {
   it("finds Rosner's three outliers (Rosner 1983; NIST e-Handbook 1.3.5.17.3)", () => {
-    const test = generalizedEsd(rosner, { maxOutliers: 10 });
+    const test = generalizedEsd(rosner, { maximumOutliers: 10 });
     expect(test.outliers).toEqual([53, 52, 51]);
     expect(test.steps[0]!.statistic).toBeCloseTo(3.118906, 6);
     expect(test.steps[0]!.critical).toBeCloseTo(3.158794, 6);
@@ -35,14 +28,14 @@ describe('generalizedEsd', () => {
   });
 
   it('has no candidate where the rest is equal, and asks for no more than there is', () => {
-    const equalRest = generalizedEsd([5, 5, 5, 5, 9], { maxOutliers: 3 });
+    const equalRest = generalizedEsd([5, 5, 5, 5, 9], { maximumOutliers: 3 });
     expect(equalRest.steps.map((one) => one.position)).toEqual([4, null, null]);
     expect(equalRest.steps.map((one) => one.statistic === null)).toEqual([false, true, true]);
     expect(equalRest.steps.every((one) => one.critical > 0)).toBe(true);
     expect(equalRest.outliers).toEqual([4]);
-    const equal = generalizedEsd([5, 5, 5, 5, 5], { maxOutliers: 1 });
+    const equal = generalizedEsd([5, 5, 5, 5, 5], { maximumOutliers: 1 });
     expect(equal).toMatchObject({ steps: [{ position: null, statistic: null }], outliers: [] });
-    expect(codeOf(() => generalizedEsd([1, 2, 3], { maxOutliers: 2 }))).toBe('OUT_OF_RANGE');
+    expect(codeOf(() => generalizedEsd([1, 2, 3], { maximumOutliers: 2 }))).toBe('OUT_OF_RANGE');
     expect(codeOf(() => generalizedEsd(rosner, { alpha: 0 }))).toBe('OUT_OF_RANGE');
     expect(codeOf(() => generalizedEsd(rosner, { max: 3 } as object))).toBe('UNKNOWN_KEY');
   });
@@ -109,7 +102,7 @@ describe('tukeyFences', () => {
     const shuffled = [9, null, 60, 10, 11, 10, 9, 12, 10, 11, 10];
     expect(tukeyFences(shuffled)).toMatchObject({ low: 8.5, high: 12.5, outliers: [2], missing: 1 });
     expect(tukeyFences(shuffled, { multiplier: 100 }).outliers).toEqual([]);
-    expect(codeOf(() => tukeyFences([1], { multiplier: Number.NaN }))).toBe('OUT_OF_RANGE');
+    expect(codeOf(() => tukeyFences([1], { multiplier: Number.NaN }))).toBe('INVALID_TYPE');
   });
 });
 

@@ -1,6 +1,6 @@
 import { fractionToNumber } from '../../../exact/fraction.js';
 import { fCritical } from '../../../statistics/f-distribution.js';
-import type { MeanSquares } from './intraclass-correlation.js';
+import type { MeanSquares } from './mean-squares.js';
 
 /** A confidence interval of an intraclass correlation. */
 export interface IccInterval {
@@ -16,10 +16,8 @@ const NONE: IccInterval = { lower: null, upper: null };
 /**
  * F-based confidence intervals of the six intraclass correlations (Shrout & Fleiss 1979; McGraw & Wong 1996).
  *
- * @param squares - Mean squares of the two-way table.
- * @param icc2 - The estimate of ICC(2,1), whose degrees of freedom depend on it (Satterthwaite).
+ * @param icc2 - The estimate of ICC(2,1); the degrees of freedom of its interval depend on it (Satterthwaite).
  * @param about - Number of items and raters, and the confidence, 0 to 1.
- * @returns One interval a form.
  */
 export function iccIntervals(
   squares: MeanSquares,

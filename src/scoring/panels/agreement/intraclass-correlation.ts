@@ -1,16 +1,9 @@
-import { throwIssues } from '../../../core/errors.js';
+import { OPEN_SHARE, requireNumber } from '../../../core/check.js';
 import { checkOptions } from '../../../core/options.js';
-import { type Fraction, fractionToNumber, ratioOf } from '../../../exact/fraction.js';
-import { optionIssue } from '../../options.js';
+import { type Fraction, fractionToNumber } from '../../../exact/fraction.js';
 import { type IccInterval, iccIntervals } from './icc-intervals.js';
-import {
-  type ExactTable,
-  exactTable,
-  type NoAgreementReason,
-  type RatingTable,
-  squaresOf,
-  sumOf,
-} from './rating-table.js';
+import { meanSquares } from './mean-squares.js';
+import { exactTable, type NoAgreementReason, type RatingTable } from './rating-table.js';
 
 /** One form of the intraclass correlation. */
 export interface IntraclassForm extends IccInterval {
@@ -37,21 +30,13 @@ export interface IntraclassCorrelation {
   /** Confidence of the intervals, 0 to 1. */
   readonly confidence: number;
   /** Why there is no figure. */
-  readonly reason: NoAgreementReason | null;
+  readonly noFigureBecause: NoAgreementReason | null;
 }
 
 /** How intervals are computed. */
-export interface IntraclassOptions {
+export interface IntraclassCorrelationOptions {
   /** Confidence of the intervals, above 0 and below 1. @defaultValue 0.95 */
   readonly confidence?: number;
-}
-
-/** Mean squares of the two-way table, exact, in one common unit. */
-export interface MeanSquares {
-  readonly between: Fraction;
-  readonly within: Fraction;
-  readonly raters: Fraction;
-  readonly residual: Fraction;
 }
 
 /**
@@ -63,7 +48,7 @@ export interface MeanSquares {
  * @param ratings - Items by raters, complete.
  * @param options - Confidence of the intervals.
  * @returns Six forms with intervals and bands.
- * @throws {@link VendorwiseError} `INVALID_TYPE`, `RAGGED_MATRIX`, `INVALID_NUMBER`, `INVALID_OPTION`, `UNKNOWN_KEY`.
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `RAGGED_MATRIX`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `UNKNOWN_KEY`.
  * @example
  * ```ts
  * import { intraclassCorrelation } from 'vendorwise/scoring';
@@ -71,19 +56,29 @@ export interface MeanSquares {
  * [icc2.value?.toFixed(4), icc2k.value?.toFixed(4), icc2k.band]; // => ['0.2898', '0.6201', 'moderate']
  * ```
  */
-export function intraclassCorrelation(ratings: RatingTable, options: IntraclassOptions = {}): IntraclassCorrelation {
+export function intraclassCorrelation(
+  ratings: RatingTable,
+  options: IntraclassCorrelationOptions = {},
+): IntraclassCorrelation {
   checkOptions(options, { confidence: true });
   const confidence = options.confidence ?? 0.95;
-  if (!(typeof confidence === 'number' && confidence > 0 && confidence < 1)) {
-    throwIssues([optionIssue('confidence', confidence, 'a number above 0 and below 1')]);
-  }
+  requireNumber(confidence, OPEN_SHARE, 'options.confidence', 'A confidence level');
   const table = exactTable(ratings);
   const { items, raters } = table;
   const squares = meanSquares(table);
   const about = { items, raters, confidence };
   if (typeof squares === 'string') {
     const none: IntraclassForm = { value: null, lower: null, upper: null, band: null };
-    return { icc1: none, icc2: none, icc3: none, icc1k: none, icc2k: none, icc3k: none, ...about, reason: squares };
+    return {
+      icc1: none,
+      icc2: none,
+      icc3: none,
+      icc1k: none,
+      icc2k: none,
+      icc3k: none,
+      ...about,
+      noFigureBecause: squares,
+    };
   }
   const { between: b, within: w, raters: j, residual: e } = squares;
   const others = raters - 1;
@@ -109,29 +104,7 @@ export function intraclassCorrelation(ratings: RatingTable, options: IntraclassO
     icc2k: form('icc2k'),
     icc3k: form('icc3k'),
     ...about,
-    reason: null,
-  };
-}
-
-/** Sums of squares times items x raters are whole numbers. */
-function meanSquares({ rows, items, raters }: ExactTable): MeanSquares | NoAgreementReason {
-  if (items < 2) return 'tooFewItems';
-  if (raters < 2) return 'tooFewRaters';
-  if (rows.some((row) => row.includes(null))) return 'missingRatings';
-  const complete = rows as readonly (readonly bigint[])[];
-  const [n, k] = [BigInt(items), BigInt(raters)];
-  const rowSums = complete.map(sumOf);
-  const columnSums = Array.from({ length: raters }, (_, j) => sumOf(complete.map((row) => row[j] ?? 0n)));
-  const square = sumOf(rowSums) ** 2n;
-  const total = n * k * squaresOf(complete.flat()) - square;
-  if (total === 0n) return 'noVariance';
-  const between = n * squaresOf(rowSums) - square;
-  const raterSum = k * squaresOf(columnSums) - square;
-  return {
-    between: ratioOf(between, n - 1n),
-    within: ratioOf(total - between, n * (k - 1n)),
-    raters: ratioOf(raterSum, k - 1n),
-    residual: ratioOf(total - between - raterSum, (n - 1n) * (k - 1n)),
+    noFigureBecause: null,
   };
 }
 

@@ -15,9 +15,9 @@ export interface KendallW {
   readonly chiSquare: number | null;
   readonly degreesOfFreedom: number | null;
   /** Probability of at least so much concordance by chance, 0 to 1; rough below about 7 items. */
-  readonly pValue: number | null;
-  /** Why `w` is `null`. */
-  readonly reason: NoAgreementReason | null;
+  readonly p: number | null;
+  /** Why there is no figure. */
+  readonly noFigureBecause: NoAgreementReason | null;
 }
 
 /**
@@ -34,20 +34,20 @@ export interface KendallW {
  * ```ts
  * import { kendallW } from 'vendorwise/scoring';
  * kendallW([[1, 2, 1], [2, 1, 2], [3, 3, 3]]).w; // => 0.7777777777777778
- * kendallW([[4, 4], [4, 4]]).reason; // => 'noVariance'
+ * kendallW([[4, 4], [4, 4]]).noFigureBecause; // => 'noVariance'
  * ```
  */
 export function kendallW(ratings: RatingTable): KendallW {
   const { rows, items, raters } = exactTable(ratings);
-  const without = (reason: NoAgreementReason): KendallW => ({
+  const without = (noFigureBecause: NoAgreementReason): KendallW => ({
     w: null,
     wUncorrected: null,
     items,
     raters,
     chiSquare: null,
     degreesOfFreedom: null,
-    pValue: null,
-    reason,
+    p: null,
+    noFigureBecause,
   });
   if (items < 2) return without('tooFewItems');
   if (raters < 2) return without('tooFewRaters');
@@ -75,17 +75,12 @@ export function kendallW(ratings: RatingTable): KendallW {
     raters,
     chiSquare,
     degreesOfFreedom: items - 1,
-    pValue: chiSquareUpperTail(chiSquare, items - 1),
-    reason: null,
+    p: chiSquareUpperTail(chiSquare, items - 1),
+    noFigureBecause: null,
   };
 }
 
-/**
- * Twice the mid-ranks of whole numbers, which are whole too.
- *
- * @param values - In any order.
- * @returns Doubled ranks in the order given, 2 for the smallest of unequal values, and the sum of t^3 - t over ties.
- */
+/** Twice the mid-ranks of whole numbers, in the order given (2 for the smallest), and the sum of t^3 - t over ties. */
 export function doubledMidRanks(values: readonly bigint[]): {
   readonly ranks: readonly bigint[];
   readonly ties: bigint;

@@ -1,8 +1,8 @@
-import { fail, throwIssues } from '../../../core/errors.js';
+import { requireWord } from '../../../core/check.js';
+import { fail } from '../../../core/errors.js';
 import { checkOptions } from '../../../core/options.js';
-import { type Fraction, fractionToNumber, ONE, ratioOf, ZERO } from '../../../exact/fraction.js';
+import { type Fraction, fractionToNumber, ONE, ratioOf, sumFractions } from '../../../exact/fraction.js';
 import { sumExactly } from '../../../numeric/exact-sum.js';
-import { optionIssue } from '../../options.js';
 import { doubledMidRanks } from './kendall-w.js';
 import { exactTable, type NoAgreementReason, type RatingTable, squaresOf, sumOf } from './rating-table.js';
 
@@ -10,7 +10,7 @@ import { exactTable, type NoAgreementReason, type RatingTable, squaresOf, sumOf 
 export type RatingLevel = 'nominal' | 'ordinal' | 'interval' | 'ratio';
 
 /** How alpha is computed. */
-export interface KrippendorffOptions {
+export interface KrippendorffAlphaOptions {
   /** What differences between ratings mean. @defaultValue `'interval'` */
   readonly level?: RatingLevel;
 }
@@ -25,8 +25,8 @@ export interface KrippendorffAlpha {
   /** Items with at least two ratings, and the ratings on them; the others say nothing about agreement. */
   readonly items: number;
   readonly pairableRatings: number;
-  /** Why `alpha` is `null`. */
-  readonly reason: NoAgreementReason | null;
+  /** Why there is no figure. */
+  readonly noFigureBecause: NoAgreementReason | null;
 }
 
 const LEVELS: readonly RatingLevel[] = ['nominal', 'ordinal', 'interval', 'ratio'];
@@ -47,7 +47,7 @@ interface Disagreement {
  * @param ratings - Items by raters; `null` where there is no rating.
  * @param options - The level of measurement.
  * @returns Alpha and its band; no figure where all pairable ratings are equal, because chance cannot be told then.
- * @throws {@link VendorwiseError} `INVALID_TYPE`, `RAGGED_MATRIX`, `INVALID_NUMBER`, `INVALID_OPTION`, `UNKNOWN_KEY`;
+ * @throws {@link VendorwiseError} `INVALID_TYPE`, `RAGGED_MATRIX`, `INVALID_NUMBER`, `INVALID_VALUE`, `UNKNOWN_KEY`;
  * `OUT_OF_RANGE` for ratings below zero at level `ratio`.
  * @example
  * ```ts
@@ -55,10 +55,10 @@ interface Disagreement {
  * krippendorffAlpha([[1, 1, null], [2, 2, 3], [3, 3, 3], [null, 2, 2]]).alpha; // => 0.8392857142857143
  * ```
  */
-export function krippendorffAlpha(ratings: RatingTable, options: KrippendorffOptions = {}): KrippendorffAlpha {
+export function krippendorffAlpha(ratings: RatingTable, options: KrippendorffAlphaOptions = {}): KrippendorffAlpha {
   checkOptions(options, { level: true });
   const level = options.level ?? 'interval';
-  if (!LEVELS.includes(level)) throwIssues([optionIssue('level', level, `one of ${LEVELS.join(', ')}`)]);
+  requireWord(level, LEVELS, 'options.level');
   const { rows, raters } = exactTable(ratings);
   if (level === 'ratio') refuseNegative(rows);
   const units = rows
@@ -66,7 +66,12 @@ export function krippendorffAlpha(ratings: RatingTable, options: KrippendorffOpt
     .filter((unit) => unit.length >= 2);
   const pairable = units.reduce((sum, unit) => sum + unit.length, 0);
   const about = { level, items: units.length, pairableRatings: pairable };
-  const without = (reason: NoAgreementReason): KrippendorffAlpha => ({ alpha: null, band: null, ...about, reason });
+  const without = (noFigureBecause: NoAgreementReason): KrippendorffAlpha => ({
+    alpha: null,
+    band: null,
+    ...about,
+    noFigureBecause,
+  });
   if (raters < 2) return without('tooFewRaters');
   if (units.length === 0) return without('noPairs');
   const { within, overall } = disagreement(level, units);
@@ -76,7 +81,12 @@ export function krippendorffAlpha(ratings: RatingTable, options: KrippendorffOpt
     typeof within === 'number' || typeof overall === 'number'
       ? 1 - ((pairable - 1) * Number(within)) / expected
       : fractionToNumber(ONE.sub(within.mul(pairable - 1).div(overall)));
-  return { alpha, band: alpha >= 0.8 ? 'firm' : alpha >= 0.667 ? 'tentative' : 'weak', ...about, reason: null };
+  return {
+    alpha,
+    band: alpha >= 0.8 ? 'firm' : alpha >= 0.667 ? 'tentative' : 'weak',
+    ...about,
+    noFigureBecause: null,
+  };
 }
 
 function refuseNegative(rows: readonly (readonly (bigint | null)[])[]): void {
@@ -132,7 +142,7 @@ function countsOf(values: readonly bigint[]): Map<bigint, number> {
 function perRating(units: readonly (readonly bigint[])[], pairs: (unit: readonly bigint[]) => bigint): Fraction {
   const bySize = new Map<number, bigint>();
   for (const unit of units) bySize.set(unit.length, (bySize.get(unit.length) ?? 0n) + pairs(unit));
-  return [...bySize].reduce<Fraction>((sum, [size, total]) => sum.add(ratioOf(total, size - 1)), ZERO);
+  return sumFractions([...bySize].map(([size, total]) => ratioOf(total, size - 1)));
 }
 
 function proportions(units: readonly (readonly bigint[])[]): Disagreement {

@@ -17,13 +17,7 @@ export interface ExactTable {
 /** At most so many wrong ratings are named. */
 const NAMED = 100;
 
-/**
- * Checks a table of ratings.
- *
- * @param ratings - Items by raters.
- * @returns The ratings as whole numbers in one common unit.
- * @throws {@link VendorwiseError} `INVALID_TYPE`, `RAGGED_MATRIX`, `INVALID_NUMBER` (the first hundred places).
- */
+/** Checks a table of items by raters and reads it as whole numbers in one common unit. */
 export function exactTable(ratings: RatingTable): ExactTable {
   if (!Array.isArray(ratings)) {
     fail('INVALID_TYPE', 'ratings', 'Ratings are a list of items, each with a list of ratings.', {

@@ -47,10 +47,11 @@ const BY_KIND: Readonly<Record<string, (input: GoldenCase['input']) => unknown>>
       ...businessDays(days),
     }).noticeDeadline,
   }),
-  renewalSchedule: ({ asOf, notice, noticeNotBefore, weekend, holidays, ...terms }) => {
+  renewalSchedule: ({ asOf, notice, noticeNotBefore, maxRenewals = null, weekend, holidays, ...terms }) => {
     const schedule = termSchedule(
       {
         ...terms,
+        maximumRenewals: maxRenewals,
         notice: period(notice),
         noticeNotBefore: period(noticeNotBefore ?? null),
         ...businessDays({ weekend, holidays }),

@@ -3,11 +3,11 @@ import type { GoldenAdapter } from '../../adapter.js';
 
 const ends = (found: Changepoints) => found.segments.map((one) => one.end);
 
-export const adapter: GoldenAdapter = ({ input: { values, penalty, minSegment }, expected }) => {
-  const penalised = changepoints(values, { penalty, minSegment });
+export const adapter: GoldenAdapter = ({ input: { values, penalty, minSegment: minimumSegment }, expected }) => {
+  const penalised = changepoints(values, { penalty, minimumSegment });
   // How many changes are asked for stands beside the answer.
   const fixed = (k: number) => {
-    const found = changepoints(values, { changes: k, minSegment });
+    const found = changepoints(values, { changes: k, minimumSegment });
     return { k, breakpoints: ends(found), sse: found.cost };
   };
   return {

@@ -1,12 +1,12 @@
 import {
   driftForecast,
-  exponentialSmoothing,
+  exponentialSmoothingForecast,
   type Forecast,
   forecastAccuracy,
   meanForecast,
   naiveForecast,
   seasonalNaiveForecast,
-  theta,
+  thetaForecast,
 } from 'vendorwise/statistics';
 import type { GoldenAdapter } from '../../adapter.js';
 
@@ -39,11 +39,11 @@ export const adapter: GoldenAdapter = ({ input: { values, period, horizon, train
     drift: answer(driftForecast(training, { horizon })),
     // R's `snaive` without a season is `naive`.
     seasonalNaive: answer(
-      period === 1 ? naiveForecast(training, { horizon }) : seasonalNaiveForecast(training, { period, horizon }),
+      period === 1 ? naiveForecast(training, { horizon }) : seasonalNaiveForecast(training, period, { horizon }),
     ),
-    theta: answer(theta(training, { period, horizon })),
+    theta: answer(thetaForecast(training, { period, horizon })),
     sesSimple: answer(
-      exponentialSmoothing(training, { horizon, start: 'firstValue', residualDivisor: 'observations' }),
+      exponentialSmoothingForecast(training, { horizon, start: 'firstValue', residualDivisor: 'observations' }),
     ),
   };
 };

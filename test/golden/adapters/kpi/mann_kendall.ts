@@ -1,6 +1,6 @@
 import {
-  correlatedSeasonalMannKendall,
   hamedRaoTest,
+  hirschSlackTest,
   type MannKendallResult,
   mannKendall,
   preWhitenedTest,
@@ -45,12 +45,12 @@ export const adapter: GoldenAdapter = ({ input, expected }) => {
     exactP: exact,
     scipyExactP: exact,
     hamedRao: tested(hamedRaoTest(values, asPeer), line),
-    hamedRaoLag3: tested(hamedRaoTest(values, { ...asPeer, maxLag: 3 }), line),
-    yueWang: tested(yueWangTest(values, asPeer), line),
-    yueWangLag1: tested(yueWangTest(values, { ...asPeer, maxLag: 1 }), line),
-    preWhitening: tested(preWhitenedTest(values, normal), line),
-    trendFreePreWhitening: tested(trendFreePreWhitenedTest(values, normal), line),
+    hamedRaoLag3: tested(hamedRaoTest(values, { ...asPeer, maximumLag: 3 }), line),
+    yueWang: tested(yueWangTest(values), line),
+    yueWangLag1: tested(yueWangTest(values, { maximumLag: 1 }), line),
+    preWhitening: tested(preWhitenedTest(values, { ...normal, ...asPeer }), line),
+    trendFreePreWhitening: tested(trendFreePreWhitenedTest(values, { ...normal, ...asPeer }), line),
     seasonal: seasonal(seasonalMannKendall(values, { period })),
-    correlatedSeasonal: seasonal(correlatedSeasonalMannKendall(values, { period })),
+    correlatedSeasonal: seasonal(hirschSlackTest(values, { period })),
   };
 };

@@ -7,7 +7,7 @@ const places = (positions: readonly number[]) => positions.map((position) => pos
 export const adapter: GoldenAdapter = ({ input: { values } }) => {
   const scores = modifiedZScores(values);
   const fences = tukeyFences(values);
-  const esd = generalizedEsd(values, { maxOutliers: Math.max(0, Math.min(10, values.length - 2)) });
+  const esd = generalizedEsd(values, { maximumOutliers: Math.max(0, Math.min(10, values.length - 2)) });
   return {
     median: scores.median,
     mad1_4826: scores.mad,

@@ -1,4 +1,4 @@
-import { exponentialSmoothing, holt, holtWinters } from 'vendorwise/statistics';
+import { exponentialSmoothingForecast, holtForecast, holtWintersForecast } from 'vendorwise/statistics';
 import type { GoldenAdapter } from '../../adapter.js';
 
 export const adapter: GoldenAdapter = ({ input }) => {
@@ -6,10 +6,10 @@ export const adapter: GoldenAdapter = ({ input }) => {
   if (beta === null && gamma !== null) throw new Error('The library has no season without a slope.');
   const { fitted, sse, point } =
     beta === null
-      ? exponentialSmoothing(values, { alpha, horizon, start: 'firstValue' })
+      ? exponentialSmoothingForecast(values, { alpha, horizon, start: 'firstValue' })
       : gamma === null
-        ? holt(values, { alpha, beta, horizon, start: 'firstValues' })
-        : holtWinters(values, { alpha, beta, gamma, seasonal, period, horizon, start: 'asInR' });
+        ? holtForecast(values, { alpha, beta, horizon, start: 'firstValues' })
+        : holtWintersForecast(values, period, { alpha, beta, gamma, seasonal, horizon, start: 'asInR' });
   return {
     fitted: fitted.filter((one) => one !== null),
     firstFittedIndex0: fitted.findIndex((one) => one !== null),

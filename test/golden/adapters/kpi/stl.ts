@@ -3,7 +3,6 @@ import type { GoldenAdapter } from '../../adapter.js';
 
 /** Options of statsmodels by their names in the library. */
 const NAMES: Readonly<Record<string, keyof StlOptions>> = {
-  period: 'period',
   seasonal: 'seasonalWindow',
   trend: 'trendWindow',
   low_pass: 'lowPassWindow',
@@ -17,12 +16,12 @@ const NAMES: Readonly<Record<string, keyof StlOptions>> = {
 
 const JUMPS: readonly string[] = ['seasonal_jump', 'trend_jump', 'low_pass_jump'];
 
-export const adapter: GoldenAdapter = ({ input: { values, period, options = {} } }) => {
-  const { seasonal, trend, remainder: resid, weights } = stl(values, { period, ...optionsOf(options) });
+export const adapter: GoldenAdapter = ({ input: { values, period: season, options: { period = season, ...options } = {} } }) => {
+  const { seasonal, trend, remainder: resid, weights } = stl(values, period, optionsOf(options));
   return { seasonal, trend, resid, weights };
 };
 
-function optionsOf(options: Readonly<Record<string, unknown>>): Partial<StlOptions> {
+function optionsOf(options: Readonly<Record<string, unknown>>): StlOptions {
   // `None` is the default of the peer.
   const given = Object.entries(options).filter(([, value]) => value !== null && value !== undefined);
   return Object.fromEntries(

@@ -20,7 +20,7 @@ const isMeasured = (pairs: Pairs): boolean => !Object.keys(pairs).some((names) =
 const namesOf = (pairs: Pairs): string[] => [...new Set(Object.keys(pairs).flatMap((names) => names.split('|')))];
 
 const byName = (weights: readonly ItemWeight[]): Record<string, number> =>
-  Object.fromEntries(weights.map(({ item, weight }) => [item, weight]));
+  Object.fromEntries(weights.map(({ item, weightShare }) => [item, weightShare]));
 
 /** The file lists the pairs under each name; names without pairs of their own are the alternatives. */
 export const adapter: GoldenAdapter = ({ input }) => {

@@ -13,7 +13,7 @@ export const adapter: GoldenAdapter = ({ input }) => {
     othersToWorst: named(input.othersToWorst),
   });
   return {
-    weights: weights.map(({ weight }) => weight),
+    weights: weights.map(({ weightShare }) => weightShare),
     xi,
     unique,
     optimalWeightIntervals: weights.map(({ optimalBetween }) => optimalBetween),

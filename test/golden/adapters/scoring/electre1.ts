@@ -6,8 +6,8 @@ import type { GoldenAdapter } from '../../adapter.js';
 export const adapter: GoldenAdapter = ({ input }) => {
   const directions = input.types.map((type: number): CriterionDirection => (type === 1 ? 'benefit' : 'cost'));
   const result = electreOne(decisionMatrix({ rows: input.matrix, directions }), input.weights, {
-    concordance: input.concordance,
-    discordance: input.discordance,
+    concordanceThreshold: input.concordance,
+    discordanceThreshold: input.discordance,
     normalization: 'none',
     normalizeWeights: false,
   });

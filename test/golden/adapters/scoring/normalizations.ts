@@ -5,6 +5,6 @@ export const adapter: GoldenAdapter = ({ input, expected }) =>
   Object.fromEntries(
     (Object.keys(expected) as NormalizationName[]).map((method) => [
       method,
-      Array.from(normalizeColumn(input.x, { method, direction: input.cost ? 'cost' : 'benefit' })),
+      Array.from(normalizeColumn(input.x, method, { direction: input.cost ? 'cost' : 'benefit' })),
     ]),
   );

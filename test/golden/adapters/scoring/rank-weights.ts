@@ -11,7 +11,7 @@ export const adapter: GoldenAdapter = ({ input, expected }) => {
       rankWeights(order, {
         method: method as RankWeightMethod,
         ...(method === 'rankExponent' && exponent !== undefined ? { exponent } : {}),
-      }).weights.map(({ weight }) => weight),
+      }).weights.map(({ weightShare }) => weightShare),
     ]),
   );
 };

@@ -22,7 +22,7 @@ const WEIGHTS: Readonly<Record<string, PeriodWeights>> = { linear12: 'linear12',
 
 /** Closed periods need no criteria of their own, but their totals go as far as the points of their criteria. */
 const noCriteria = (all: readonly GoldenScore[]): readonly ScorecardCriterion[] => [
-  { id: 'c0', weight: 100, maxScore: Math.max(100, ...all.map(({ maxScore }) => Number(maxScore))) },
+  { id: 'c0', weight: 100, maximumScore: Math.max(100, ...all.map(({ maxScore }) => Number(maxScore))) },
 ];
 
 /** A case may leave out the table of standings; the library has none without. */
@@ -49,7 +49,7 @@ export const adapter: GoldenAdapter = ({ input }) => {
     supplierScorecard(defineScorecard({ id: 'golden', version: 1, criteria, periodWeights, standings }), rows);
   // Each period of a case brings its own criteria, so each is closed under a scorecard of its own.
   const closed = periods.map((scores, k): ClosedPeriod => {
-    const criteria = scores.map(({ maxScore, weight }, i) => ({ id: `c${i}`, maxScore, weight }));
+    const criteria = scores.map(({ maxScore, weight }, i) => ({ id: `c${i}`, maximumScore: maxScore, weight }));
     const raw = Object.fromEntries(scores.map((one, i) => [`c${i}`, one.raw]));
     const own = scores.length === 0 ? null : report(criteria, [{ period: label(k), scores: raw }]);
     return { period: label(k), total: own?.periods[0]?.totalExact ?? null };

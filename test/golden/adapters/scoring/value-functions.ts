@@ -5,5 +5,7 @@ import type { GoldenAdapter } from '../../adapter.js';
 export const adapter: GoldenAdapter = ({ input }) => {
   const highest = Math.max(1, ...input.points.map(([, value]: [number, number]) => value));
   const points = input.points.map(([at, value]: [number, number]) => ({ at, percent: (value / highest) * 100 }));
-  return { v: scoreOnScale({ kind: 'piecewise', points }, input.x).map(({ percent }) => (percent / 100) * highest) };
+  return {
+    v: scoreOnScale({ kind: 'piecewise', points }, input.x).map(({ sharePercent }) => (sharePercent / 100) * highest),
+  };
 };

@@ -1,12 +1,14 @@
+import { wordIssues } from '../../core/check.js';
+import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { requireOneOf, type SeriesInput } from '../observations.js';
+import type { SeriesInput } from '../observations.js';
 import { forecastBy } from './fit.js';
 import type { Forecast, SmoothingOptions } from './forecast.js';
-import { requireDivisor, requireHorizon, requireWeight } from './read-values.js';
+import { divisorIssues, horizonIssues, weightIssues } from './read-values.js';
 import { fitTrend } from './trend-fits.js';
 
 /** How a level is smoothed. */
-export interface ExponentialSmoothingOptions extends SmoothingOptions {
+export interface ExponentialSmoothingForecastOptions extends SmoothingOptions {
   /** Weight of the newest value, 0 to 1. @defaultValue the one with the smallest squares */
   readonly alpha?: number;
   /** `optimal` begins with the level of the smallest squares, `firstValue` with the first value. @defaultValue `'optimal'` */
@@ -25,23 +27,28 @@ export interface ExponentialSmoothingOptions extends SmoothingOptions {
  *
  * @param values - In time order; `null`, `undefined` and NaN are missing and keep their place.
  * @param options - Steps ahead, parameter and conventions.
- * @returns The forecast; `reason` is `tooFewValues` below three values (two with a given alpha).
+ * @returns The forecast; `noForecastBecause` is `tooFewValues` below three values (two with a given alpha).
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `INVALID_VALUE`,
  * `UNKNOWN_KEY`.
  * @example
  * ```ts
- * import { exponentialSmoothing } from 'vendorwise/statistics';
- * const { point, fitted } = exponentialSmoothing([10, 12, 11], { alpha: 0.5, start: 'firstValue' });
+ * import { exponentialSmoothingForecast } from 'vendorwise/statistics';
+ * const { point, fitted } = exponentialSmoothingForecast([10, 12, 11], { alpha: 0.5, start: 'firstValue' });
  * [point, fitted]; // => [[11], [null, 10, 11]]
  * ```
  */
-export function exponentialSmoothing(values: SeriesInput, options: ExponentialSmoothingOptions = {}): Forecast {
+export function exponentialSmoothingForecast(
+  values: SeriesInput,
+  options: ExponentialSmoothingForecastOptions = {},
+): Forecast {
   checkOptions(options, { horizon: true, alpha: true, start: true, residualDivisor: true });
   const { horizon = 1, alpha, start = 'optimal', residualDivisor = 'degreesOfFreedom' } = options;
-  requireHorizon(horizon);
-  requireWeight(alpha, 'options.alpha');
-  requireOneOf(start, ['optimal', 'firstValue'], 'options.start');
-  requireDivisor(residualDivisor);
+  throwIssues([
+    ...horizonIssues(horizon),
+    ...weightIssues({ alpha }),
+    ...wordIssues(start, ['optimal', 'firstValue'], 'options.start'),
+    ...divisorIssues(residualDivisor),
+  ]);
   const settings = {
     alpha: alpha ?? null,
     beta: undefined,

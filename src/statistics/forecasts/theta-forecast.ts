@@ -1,12 +1,13 @@
+import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import type { SeriesInput } from '../observations.js';
 import { forecastBy } from './fit.js';
 import type { Forecast, SmoothingOptions } from './forecast.js';
-import { requireDivisor, requireHorizon, requireSeason } from './read-values.js';
+import { divisorIssues, horizonIssues, seasonIssues } from './read-values.js';
 import { fitTheta } from './season-fits.js';
 
 /** What the theta method is asked for. */
-export interface ThetaOptions extends SmoothingOptions {
+export interface ThetaForecastOptions extends SmoothingOptions {
   /** Steps in a season; 1 without one. @defaultValue 1 */
   readonly period?: number;
 }
@@ -24,21 +25,23 @@ export interface ThetaOptions extends SmoothingOptions {
  *
  * @param values - In time order; `null`, `undefined` and NaN are missing and keep their place.
  * @param options - Season and steps ahead.
- * @returns The forecast; `reason` is `tooFewValues` below three values.
+ * @returns The forecast; `noForecastBecause` is `tooFewValues` below three values.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `INVALID_VALUE`,
  * `UNKNOWN_KEY`.
  * @example
  * ```ts
- * import { theta } from 'vendorwise/statistics';
- * theta([10, 12, 11, 13, 12, 14, 13, 15]).point.map((value) => value.toFixed(1)); // => ['14.7']
+ * import { thetaForecast } from 'vendorwise/statistics';
+ * thetaForecast([10, 12, 11, 13, 12, 14, 13, 15]).point.map((value) => value.toFixed(1)); // => ['14.7']
  * ```
  */
-export function theta(values: SeriesInput, options: ThetaOptions = {}): Forecast {
+export function thetaForecast(values: SeriesInput, options: ThetaForecastOptions = {}): Forecast {
   checkOptions(options, { period: true, horizon: true, residualDivisor: true });
   const { period = 1, horizon = 1, residualDivisor = 'degreesOfFreedom' } = options;
-  requireSeason(period, 1);
-  requireHorizon(horizon);
-  requireDivisor(residualDivisor);
+  throwIssues([
+    ...seasonIssues(period, 1, 'options.period'),
+    ...horizonIssues(horizon),
+    ...divisorIssues(residualDivisor),
+  ]);
   return forecastBy(values, { method: 'theta', period, horizon }, (series) =>
     fitTheta(series, period, residualDivisor),
   );

@@ -1,13 +1,14 @@
-import { fail } from '../../core/errors.js';
+import { flagIssues, wordIssues } from '../../core/check.js';
+import { fail, throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { requireOneOf, type SeriesInput } from '../observations.js';
+import type { SeriesInput } from '../observations.js';
 import { forecastBy } from './fit.js';
 import type { Forecast, SmoothingOptions } from './forecast.js';
-import { requireDivisor, requireHorizon, requireWeight } from './read-values.js';
+import { divisorIssues, horizonIssues, weightIssues } from './read-values.js';
 import { fitTrend } from './trend-fits.js';
 
 /** How a level and its slope are smoothed. */
-export interface HoltOptions extends SmoothingOptions {
+export interface HoltForecastOptions extends SmoothingOptions {
   /** Weight of the newest value in the level, 0 to 1. @defaultValue the one with the smallest squares */
   readonly alpha?: number;
   /** Weight of the newest change of the level in the slope, 0 to 1. @defaultValue the one with the smallest squares */
@@ -35,29 +36,34 @@ export interface HoltOptions extends SmoothingOptions {
  *
  * @param values - In time order; `null`, `undefined` and NaN are missing and keep their place.
  * @param options - Steps ahead, parameters and conventions.
- * @returns The forecast; `reason` is `tooFewValues` below five values (six when damped; fewer with given parameters).
+ * @returns The forecast; `noForecastBecause` is `tooFewValues` below five values (six when damped; fewer with given parameters).
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `INVALID_VALUE`,
  * `UNKNOWN_KEY`.
  * @example
  * ```ts
- * import { holt } from 'vendorwise/statistics';
- * holt([10, 12, 14, 17], { alpha: 0.5, beta: 0.5, start: 'firstValues', horizon: 2 }).point; // => [18.75, 21]
+ * import { holtForecast } from 'vendorwise/statistics';
+ * holtForecast([10, 12, 14, 17], { alpha: 0.5, beta: 0.5, start: 'firstValues', horizon: 2 }).point; // => [18.75, 21]
  * ```
  */
-export function holt(values: SeriesInput, options: HoltOptions = {}): Forecast {
-  const known = { horizon: true, alpha: true, beta: true, damped: true, phi: true, start: true, residualDivisor: true };
-  checkOptions(options, known as { readonly [Name in keyof HoltOptions]-?: true });
+export function holtForecast(values: SeriesInput, options: HoltForecastOptions = {}): Forecast {
+  checkOptions(options, {
+    horizon: true,
+    alpha: true,
+    beta: true,
+    damped: true,
+    phi: true,
+    start: true,
+    residualDivisor: true,
+  });
   const { horizon = 1, alpha, beta, damped = false, phi, start = 'optimal' } = options;
   const { residualDivisor = 'degreesOfFreedom' } = options;
-  requireHorizon(horizon);
-  requireWeight(alpha, 'options.alpha');
-  requireWeight(beta, 'options.beta');
-  requireWeight(phi, 'options.phi');
-  requireOneOf(start, ['optimal', 'firstValues'], 'options.start');
-  requireDivisor(residualDivisor);
-  if (typeof damped !== 'boolean') {
-    fail('INVALID_VALUE', 'options.damped', 'This is not yes or no.', { received: damped, expected: 'true or false' });
-  }
+  throwIssues([
+    ...horizonIssues(horizon),
+    ...weightIssues({ alpha, beta, phi }),
+    ...flagIssues(damped, 'options.damped'),
+    ...wordIssues(start, ['optimal', 'firstValues'], 'options.start'),
+    ...divisorIssues(residualDivisor),
+  ]);
   if (phi !== undefined && (!damped || phi === 0)) {
     fail('OUT_OF_RANGE', 'options.phi', 'Only a damped slope has a phi, and it is above 0.', {
       received: phi,

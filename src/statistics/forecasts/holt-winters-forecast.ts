@@ -1,14 +1,14 @@
+import { wordIssues } from '../../core/check.js';
+import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { requireOneOf, type SeriesInput } from '../observations.js';
+import type { SeriesInput } from '../observations.js';
 import { forecastBy } from './fit.js';
 import type { Forecast, SmoothingOptions } from './forecast.js';
-import { requireDivisor, requireHorizon, requireSeason, requireWeight } from './read-values.js';
+import { divisorIssues, horizonIssues, seasonIssues, weightIssues } from './read-values.js';
 import { fitHoltWinters } from './season-fits.js';
 
 /** How level, slope and season are smoothed. */
-export interface HoltWintersOptions extends SmoothingOptions {
-  /** Steps in a season, at least 2: 12 for months. */
-  readonly period: number;
+export interface HoltWintersForecastOptions extends SmoothingOptions {
   /** Whether the season is added to the level, or multiplies it. @defaultValue `'additive'` */
   readonly seasonal?: 'additive' | 'multiplicative';
   /** Weight of the newest value in the level, 0 to 1. @defaultValue the one with the smallest squares */
@@ -36,22 +36,26 @@ export interface HoltWintersOptions extends SmoothingOptions {
  * smoothing", 2008, table 6.1; C. Chatfield and M. Yar, "Prediction intervals for multiplicative Holt-Winters", 1991.
  *
  * @param values - In time order; `null`, `undefined` and NaN are missing and keep their place.
- * @param options - Season, steps ahead, parameters and conventions.
- * @returns The forecast; `reason` is `tooFewSeasons` below two seasons (or where a part of the first two has no value),
+ * @param period - Steps in a season, at least 2: 12 for months.
+ * @param options - Steps ahead, parameters and conventions.
+ * @returns The forecast; `noForecastBecause` is `tooFewSeasons` below two seasons (or where a part of the first two has no value),
  * `tooFewValues` with no more values after the first season than parameters to find, `notPositive` when a season that
  * multiplies meets a value that is not above 0, `unstable` when given parameters lead out of the range of numbers.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `OUT_OF_RANGE`, `INVALID_VALUE`,
  * `UNKNOWN_KEY`.
  * @example
  * ```ts
- * import { holtWinters } from 'vendorwise/statistics';
+ * import { holtWintersForecast } from 'vendorwise/statistics';
  * const quarters = [10, 20, 30, 20, 14, 24, 34, 24, 18, 28, 38, 28];
- * holtWinters(quarters, { period: 4, alpha: 0.5, beta: 0.5, gamma: 0.5, horizon: 4 }).point; // => [22, 32, 42, 32]
+ * holtWintersForecast(quarters, 4, { alpha: 0.5, beta: 0.5, gamma: 0.5, horizon: 4 }).point; // => [22, 32, 42, 32]
  * ```
  */
-export function holtWinters(values: SeriesInput, options: HoltWintersOptions): Forecast {
+export function holtWintersForecast(
+  values: SeriesInput,
+  period: number,
+  options: HoltWintersForecastOptions = {},
+): Forecast {
   const known = {
-    period: true,
     horizon: true,
     seasonal: true,
     alpha: true,
@@ -61,16 +65,16 @@ export function holtWinters(values: SeriesInput, options: HoltWintersOptions): F
     residualDivisor: true,
   } as const;
   checkOptions(options, known);
-  const { period, horizon = 1, seasonal = 'additive', alpha, beta, gamma } = options;
+  const { horizon = 1, seasonal = 'additive', alpha, beta, gamma } = options;
   const { start = 'endOfFirstSeason', residualDivisor = 'degreesOfFreedom' } = options;
-  requireSeason(period, 2);
-  requireHorizon(horizon);
-  requireOneOf(seasonal, ['additive', 'multiplicative'], 'options.seasonal');
-  requireWeight(alpha, 'options.alpha');
-  requireWeight(beta, 'options.beta');
-  requireWeight(gamma, 'options.gamma');
-  requireOneOf(start, ['endOfFirstSeason', 'asInR'], 'options.start');
-  requireDivisor(residualDivisor);
+  throwIssues([
+    ...seasonIssues(period, 2, 'period'),
+    ...horizonIssues(horizon),
+    ...wordIssues(seasonal, ['additive', 'multiplicative'], 'options.seasonal'),
+    ...weightIssues({ alpha, beta, gamma }),
+    ...wordIssues(start, ['endOfFirstSeason', 'asInR'], 'options.start'),
+    ...divisorIssues(residualDivisor),
+  ]);
   const settings = {
     period,
     kind: seasonal,
