@@ -105,15 +105,17 @@ export function requireNumber(value: unknown, rule: NumberRule, path: string, na
   throwIssues(numberIssues(value, rule, path, name));
 }
 
-/** Throws `INVALID_TYPE` for data that are no list. */
+/** Throws `REQUIRED` or `INVALID_TYPE` for data that are no list. */
 export function requireList(value: unknown, path: string): void {
   if (Array.isArray(value)) return;
+  if (value === undefined) throwIssues([missing(path, 'a list')]);
   fail('INVALID_TYPE', path, 'This is not a list.', { received: value, expected: 'a list' });
 }
 
-/** Throws `INVALID_TYPE` for data that have no members to read; `what` they should be is said, e.g. `a report`. */
+/** Throws `REQUIRED` or `INVALID_TYPE` for data that have no members to read; `what` they should be is said, e.g. `a report`. */
 export function requireRecord(value: unknown, path: string, what = 'an object'): void {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return;
+  if (value === undefined) throwIssues([missing(path, what)]);
   fail('INVALID_TYPE', path, `This is not ${what}.`, { received: value, expected: what });
 }
 

@@ -10,7 +10,8 @@ export interface KendallScore {
 
 /** How many pairs so many things make. */
 export function pairCount(size: number): number {
-  return (size * (size - 1)) / 2;
+  // Adding 0 turns the negative zero of no things at all into 0.
+  return (size * (size - 1)) / 2 + 0;
 }
 
 /**

@@ -1,10 +1,7 @@
 /**
  * Continued fraction of the incomplete beta function without its prefactor (DLMF 8.17.22), by Lentz's method.
  *
- * @param a - First parameter, above 0.
- * @param b - Second parameter, above 0.
  * @param x - From 0 to (a + 1) / (a + b + 2), where it converges fast.
- * @returns The value of the fraction.
  */
 export function betaFraction(a: number, b: number, x: number): number {
   const tiny = 1e-300;

@@ -21,9 +21,7 @@ export const isThere = (value: number | null | undefined): value is number =>
 /**
  * Reads a series: leaves out what is missing and puts the rest in time order.
  *
- * @param values - The series.
  * @param times - A time for each value, in any unit and order; the positions when it is left out.
- * @returns The observations.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `LENGTH_MISMATCH`.
  */
 export function observationsOf(values: SeriesInput, times?: ArrayLike<number>): Observations {
@@ -59,8 +57,6 @@ export function observationsOf(values: SeriesInput, times?: ArrayLike<number>): 
 /**
  * Checks that a list is one: an array, or a typed array.
  *
- * @param value - As given by the caller.
- * @param path - Where it stands.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`.
  */
 export function requireList(value: unknown, path: string): void {

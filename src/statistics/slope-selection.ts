@@ -28,7 +28,6 @@ interface Bracket {
  * N. S. Netanyahu 1992. Bounds on rounding errors keep doubtful pairs among those listed.
  *
  * @param times - Times in ascending order.
- * @param values - One value for each time.
  * @param wanted - Ranks from 0 among the slopes of pairs with different times.
  * @returns The slope at each rank, in units of value per unit of time.
  */

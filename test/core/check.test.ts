@@ -122,14 +122,16 @@ describe('a flag', () => {
 describe('data', () => {
   it('are a list where rows are read by position', () => {
     expect(requireList([], 'rows')).toBeUndefined();
-    for (const value of [undefined, null, 'rows', { length: 0 }]) {
+    expect(issuesOf(() => requireList(undefined, 'rows'))[0]?.code).toBe('REQUIRED');
+    for (const value of [null, 'rows', { length: 0 }]) {
       expect(told(issuesOf(() => requireList(value, 'rows')))).toEqual(['INVALID_TYPE This is not a list.']);
     }
   });
 
   it('are a record where members are read by name', () => {
     expect(requireRecord({}, 'report')).toBeUndefined();
-    for (const value of [undefined, null, 'report', []]) {
+    expect(issuesOf(() => requireRecord(undefined, 'report'))[0]?.code).toBe('REQUIRED');
+    for (const value of [null, 'report', []]) {
       expect(told(issuesOf(() => requireRecord(value, 'report')))).toEqual(['INVALID_TYPE This is not an object.']);
     }
     expect(issuesOf(() => requireRecord(null, 'report', 'a report'))[0]).toMatchObject({

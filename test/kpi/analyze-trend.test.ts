@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { deepFreeze } from '../../src/core/definition.js';
 import {
   analyzeTrend,
   defineKpi,
@@ -7,34 +6,13 @@ import {
   findOutliers,
   forecastKpi,
   type KpiDefinition,
-  type KpiSeries,
   measureKpi,
   scanKpis,
 } from '../../src/kpi/index.js';
 import { mannKendall, theilSen } from '../../src/statistics/index.js';
 import { codesOf } from '../core/issues-of.js';
+import { turnaroundKpi as kpi, month, options, seriesOf } from './series.js';
 
-const options = { period: 'month', timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' } as const;
-const kpi = (change: Partial<KpiDefinition> = {}) =>
-  defineKpi({
-    id: 'tat',
-    name: 'Turnaround',
-    unit: 'hours',
-    direction: 'lower',
-    aggregation: { kind: 'mean' },
-    ...change,
-  });
-
-/** Monthly values that end in December 2025. */
-function seriesOf(values: readonly (number | null)[], definition = kpi()): KpiSeries {
-  const start = 2026 * 12 - values.length;
-  const rows = values.flatMap((value, i) => {
-    const month = start + i;
-    const period = `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
-    return value === null ? [] : [{ period, value }];
-  });
-  return deepFreeze(measureKpi(definition, rows, options));
-}
 const falling = [48, 46, 47, 45, 44, 44, 41, 42, 40, 39, 37, 38];
 const trendOf = (values: readonly (number | null)[], change: Partial<KpiDefinition> = {}, more = {}) =>
   analyzeTrend(kpi(change), seriesOf(values, kpi(change)), more);
@@ -66,7 +44,7 @@ describe('the verdict', () => {
     });
     const correct = [990, 988, 985, 980, 978, 975, 968, 969, 962, 958, 300];
     const rows = correct.map((count, i) => ({
-      period: `2026-${String(i + 1).padStart(2, '0')}`,
+      period: month(i, 2026),
       correct: count,
       checked: i === 10 ? 310 : 1000,
     }));

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../src/core/definition.js';
-import { type ComparePeriodsOptions, comparePeriods, defineKpi, type KpiDefinition } from '../../src/kpi/index.js';
+import { type ComparePeriodsOptions, comparePeriods, type KpiDefinition } from '../../src/kpi/index.js';
 import { codesOf } from '../core/issues-of.js';
+import { ratioKpi } from './series.js';
 
-const kpi = (change: Partial<KpiDefinition> = {}) =>
-  defineKpi({
-    id: 'k',
-    name: 'Accuracy',
-    unit: 'percent',
-    direction: 'higher',
-    aggregation: { kind: 'ratio' },
-    ...change,
-  });
+const kpi = (change: Partial<KpiDefinition> = {}) => ratioKpi({ name: 'Accuracy', ...change });
 const tickets = (change: Partial<KpiDefinition> = {}) =>
   kpi({ name: 'Tickets', unit: 'tickets', decimals: 0, direction: 'lower', aggregation: { kind: 'sum' }, ...change });
 const options = { period: 'month', timeZone: 'UTC', asOf: '2026-11-01T00:00:00Z' } as const;

@@ -1,16 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defineKpi, forecastKpi, type KpiDefinition, measureKpi, timeToTarget } from '../../src/kpi/index.js';
+import { forecastKpi, type KpiDefinition, timeToTarget } from '../../src/kpi/index.js';
+import { month, monthly, ratioKpi } from './series.js';
 
-const month = (i: number): string => `${2024 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`;
 const seriesOf = (definition: Partial<KpiDefinition>, rows: readonly (object | null)[]) => {
-  const kpi = defineKpi({ id: 'k', name: 'K', unit: 'percent', direction: 'higher', ...definition } as KpiDefinition);
-  const dated = rows.flatMap((row, i) => (row === null ? [] : [{ period: month(i), ...row }]));
-  const asOf = `${month(rows.length)}-11T00:00:00Z`;
-  return {
-    kpi,
-    series: measureKpi(kpi, dated, { period: 'month', timeZone: 'UTC', asOf, from: '2024-01-01T00:00:00Z' }),
-  };
+  const kpi = ratioKpi(definition);
+  return { kpi, series: monthly(kpi, rows, { year: 2024, asOf: `${month(rows.length, 2024)}-11T00:00:00Z` }) };
 };
 
 const pair = fc

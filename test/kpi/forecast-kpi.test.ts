@@ -2,47 +2,17 @@ import { describe, expect, it } from 'vitest';
 import {
   defineKpi,
   forecastKpi,
+  type Kpi,
   type KpiDefinition,
   type KpiSeries,
   type MeasureKpiOptions,
   measureKpi,
 } from '../../src/kpi/index.js';
 import { codeOf } from '../core/issues-of.js';
+import { figureKpi, month, monthly, parts, ratioKpi } from './series.js';
 
-const month = (i: number, from = 2025): string =>
-  `${from + Math.floor(i / 12)}-${String((((i % 12) + 12) % 12) + 1).padStart(2, '0')}`;
 const months = (asOf: string): MeasureKpiOptions => ({ period: 'month', timeZone: 'Europe/London', asOf });
-
-const figure = (over: Partial<KpiDefinition> = {}) =>
-  defineKpi({
-    id: 'k',
-    name: 'K',
-    unit: 'hours',
-    direction: 'lower',
-    aggregation: { kind: 'mean' },
-    ...over,
-  } as KpiDefinition);
-const rate = (over: Partial<KpiDefinition> = {}) =>
-  defineKpi({
-    id: 'k',
-    name: 'K',
-    unit: 'percent',
-    direction: 'higher',
-    aggregation: { kind: 'ratio' },
-    ...over,
-  } as KpiDefinition);
-const measured = (kpi: ReturnType<typeof figure>, values: readonly (number | null)[], asOf?: string): KpiSeries =>
-  measureKpi(
-    kpi,
-    values.flatMap((value, i) => (value === null ? [] : [{ period: month(i), value }])),
-    { ...months(asOf ?? `${month(values.length)}-01T00:00:00Z`), from: '2025-01-01T00:00:00Z', timeZone: 'UTC' },
-  );
-const rated = (kpi: ReturnType<typeof rate>, pairs: readonly (readonly [number, number])[]): KpiSeries =>
-  measureKpi(
-    kpi,
-    pairs.map(([numerator, denominator], i) => ({ period: month(i), numerator, denominator })),
-    { ...months(`${month(pairs.length)}-01T00:00:00Z`), timeZone: 'UTC' },
-  );
+const rated = (kpi: Kpi, pairs: readonly (readonly [number, number])[]): KpiSeries => monthly(kpi, parts(pairs));
 const falling = [48, 46, 47, 45, 44, 44, 41, 42, 40, 39, 37, 38];
 
 describe('the notebook', () => {
@@ -98,7 +68,7 @@ describe('the notebook', () => {
 });
 
 describe('the periods ahead', () => {
-  const kpi = figure();
+  const kpi = figureKpi();
   const ahead = (rows: object[], options: MeasureKpiOptions, horizon = 3): string[] =>
     forecastKpi(kpi, measureKpi(kpi, rows, options), { horizon }).points.map((point) => point.period);
   const days = (from: string, step: number, count: number): object[] =>
@@ -144,16 +114,16 @@ describe('the periods ahead', () => {
   });
 
   it('begin with the next one when the last is just over', () => {
-    expect(forecastKpi(figure(), measured(figure(), falling)).points[0]?.period).toBe('2026-01');
-    expect(forecastKpi(figure(), measured(figure(), falling, '2025-12-31T23:59:59Z')).points[0]?.period).toBe(
-      '2025-12',
-    );
+    expect(forecastKpi(figureKpi(), monthly(figureKpi(), falling)).points[0]?.period).toBe('2026-01');
+    expect(
+      forecastKpi(figureKpi(), monthly(figureKpi(), falling, { asOf: '2025-12-31T23:59:59Z' })).points[0]?.period,
+    ).toBe('2025-12');
   });
 
   it('count steps through gaps, those at the end too', () => {
     const line = (at: readonly (number | null)[]) => at;
     const values = line([10, 12, null, 16, 18, null, 22, 24, 26, 28, 30, 32, null, null]);
-    const forecast = forecastKpi(figure(), measured(figure(), values));
+    const forecast = forecastKpi(figureKpi(), monthly(figureKpi(), values));
     expect(forecast.points[0]?.period).toBe('2026-03');
     expect(forecast.points[0]?.value).toBeCloseTo(38, 6);
   });
@@ -161,7 +131,7 @@ describe('the periods ahead', () => {
 
 describe('rates', () => {
   it('never leave 0 to 100 %, whatever the horizon', () => {
-    const series = rated(rate(), [
+    const series = rated(ratioKpi(), [
       [90, 100],
       [95, 100],
       [99, 100],
@@ -171,7 +141,7 @@ describe('rates', () => {
       [100, 100],
       [100, 100],
     ]);
-    for (const point of forecastKpi(rate(), series, { horizon: 24 }).points) {
+    for (const point of forecastKpi(ratioKpi(), series, { horizon: 24 }).points) {
       const [low, high] = point.interval95!;
       expect(low).toBeGreaterThanOrEqual(0);
       expect(high).toBeLessThanOrEqual(100);
@@ -180,7 +150,7 @@ describe('rates', () => {
   });
 
   it('that were always perfect miss about as often as they may by Jeffreys', () => {
-    const kpi = rate({ target: 100 });
+    const kpi = ratioKpi({ target: 100 });
     const series = rated(
       kpi,
       Array.from({ length: 12 }, () => [50, 50] as const),
@@ -194,11 +164,11 @@ describe('rates', () => {
     expect(forecast.message).toMatch(
       /as in every month so far.*; that is exactly the target of 100 %, which chance alone misses in 4 % of such months\.$/,
     );
-    expect(forecastKpi(rate({ target: 95 }), series).missShare).toBeLessThan(1e-3);
+    expect(forecastKpi(ratioKpi({ target: 95 }), series).missShare).toBeLessThan(1e-3);
   });
 
   it('that stray only by chance have the interval of chance', () => {
-    const kpi = rate({ target: 95 });
+    const kpi = ratioKpi({ target: 95 });
     // 95 % of 200 with the spread of a binomial distribution: standard deviation 1.54 points.
     const counts = [190, 187, 193, 190, 188, 192, 191, 189, 194, 186, 190, 190, 192, 188, 187, 193, 190, 189, 191, 190];
     const { points, evidence } = forecastKpi(
@@ -218,7 +188,7 @@ describe('rates', () => {
   });
 
   it('are surer of more cases', () => {
-    const kpi = rate({ target: 90 });
+    const kpi = ratioKpi({ target: 90 });
     const series = rated(
       kpi,
       [950, 948, 953, 950, 947, 951, 949, 952, 950].map((count) => [count, 1000] as const),
@@ -237,16 +207,17 @@ describe('rates', () => {
     const steady = [960, 955, 962, 958, 961, 957, 960, 959].map((count) => [count, 1000] as const);
     const odd = steady.map((pair, i) => (i === 3 ? ([6, 10] as const) : pair));
     const width = (pairs: readonly (readonly [number, number])[]): number => {
-      const [low, high] = forecastKpi(rate(), rated(rate(), pairs), { expectedVolume: 1000 }).points[0]!.interval80!;
+      const [low, high] = forecastKpi(ratioKpi(), rated(ratioKpi(), pairs), { expectedVolume: 1000 }).points[0]!
+        .interval80!;
       return high - low;
     };
     expect(width(odd)).toBeLessThan(2 * width(steady));
-    const point = forecastKpi(rate(), rated(rate(), odd)).points[0]!.value;
-    expect(point).toBeCloseTo(forecastKpi(rate(), rated(rate(), steady)).points[0]!.value, 0);
+    const point = forecastKpi(ratioKpi(), rated(ratioKpi(), odd)).points[0]!.value;
+    expect(point).toBeCloseTo(forecastKpi(ratioKpi(), rated(ratioKpi(), steady)).points[0]!.value, 0);
   });
 
   it('are not thrown by a perfect month among millions', () => {
-    const kpi = rate({ unit: 'percent', target: '99.9' });
+    const kpi = ratioKpi({ unit: 'percent', target: '99.9' });
     const total = 2_592_000_000;
     const down = [400_000, 0, 5_200_000, 900_000, 0, 2_600_000, 300_000, 1_300_000, 0, 700_000];
     const { points } = forecastKpi(
@@ -264,7 +235,7 @@ describe('rates', () => {
   });
 
   it('of millions of cases that never change still stray by chance', () => {
-    const kpi = rate({ target: '95' });
+    const kpi = ratioKpi({ target: '95' });
     const series = rated(kpi, new Array(8).fill([950_000, 1_000_000]));
     const { points, findings } = forecastKpi(kpi, series);
     const [low, high] = points[0]!.interval95!;
@@ -275,11 +246,11 @@ describe('rates', () => {
 
   it('may be shares of hours; ratios that are no share are figures', () => {
     const hours = [80.5, 82.25, 79.5, 84.5, 81.5, 83.5, 80.25].map((booked) => [booked, 100] as const);
-    const share = forecastKpi(rate({ unit: 'share' }), rated(rate({ unit: 'share' }), hours));
+    const share = forecastKpi(ratioKpi({ unit: 'share' }), rated(ratioKpi({ unit: 'share' }), hours));
     expect(share.evidence?.scale).toBe('logOdds');
     expect(share.evidence?.expectedVolume).toBeNull();
     expect(share.points[0]!.interval95![1]).toBeLessThan(1);
-    const cost = rate({ unit: 'EUR', direction: 'lower' });
+    const cost = ratioKpi({ unit: 'EUR', direction: 'lower' });
     const euros = forecastKpi(
       cost,
       rated(cost, [
@@ -305,7 +276,7 @@ describe('rates', () => {
       [94, 98],
     ] as const;
     const miss = (over: Partial<KpiDefinition>): number => {
-      const kpi = rate(over);
+      const kpi = ratioKpi(over);
       return forecastKpi(kpi, rated(kpi, pairs)).missShare!;
     };
     const percent = miss({ target: 96 });
@@ -332,7 +303,7 @@ describe('rates that never change', () => {
       [2_499_999_999, 2_500_000_000],
     ] as const) {
       for (const length of [5, 24]) {
-        for (const point of forecastKpi(rate(), rated(rate(), constant(k, n, length)), { horizon: 3 }).points) {
+        for (const point of forecastKpi(ratioKpi(), rated(ratioKpi(), constant(k, n, length)), { horizon: 3 }).points) {
           expect(Math.abs(point.value - (100 * k) / n)).toBeLessThan(1e-9);
           const [low, high] = point.interval95!;
           expect(low <= point.value && point.value <= high).toBe(true);
@@ -340,13 +311,13 @@ describe('rates that never change', () => {
       }
     }
     const mixed = [1, 100, 3, 1, 5000, 20, 7, 2, 900, 1, 60, 4].map((size) => [9 * size, 10 * size] as const);
-    expect(Math.abs(forecastKpi(rate(), rated(rate(), mixed)).points[0]!.value - 90)).toBeLessThan(1e-9);
+    expect(Math.abs(forecastKpi(ratioKpi(), rated(ratioKpi(), mixed)).points[0]!.value - 90)).toBeLessThan(1e-9);
     const perfect = [1, 50, 3, 9, 2000, 4, 6].map((size) => [size, size] as const);
-    expect(forecastKpi(rate(), rated(rate(), perfect)).points[0]?.value).toBe(100);
+    expect(forecastKpi(ratioKpi(), rated(ratioKpi(), perfect)).points[0]?.value).toBe(100);
   });
 
   it('miss the target that they are on as often as so many cases do by chance', () => {
-    const kpi = rate({ target: 97 });
+    const kpi = ratioKpi({ target: 97 });
     const forecast = forecastKpi(kpi, rated(kpi, constant(97, 100)));
     let [term, below] = [0.03 ** 100, 0];
     for (let k = 0; k < 97; k++) {
@@ -363,13 +334,13 @@ describe('rates that never change', () => {
       expect(missShare).toBeLessThan(0.5);
       expect(message).not.toContain('as well');
     }
-    const lower = rate({ direction: 'lower', target: 3 });
+    const lower = ratioKpi({ direction: 'lower', target: 3 });
     expect(forecastKpi(lower, rated(lower, constant(3, 100))).missShare).toBeCloseTo(below, 9);
   });
 
   it('are near to those that hardly change', () => {
     const pairs = constant(97, 100).map((pair, i) => (i === 5 ? ([98, 100] as const) : pair));
-    expect(forecastKpi(rate(), rated(rate(), pairs)).points[0]!.value).toBeCloseTo(97, 1);
+    expect(forecastKpi(ratioKpi(), rated(ratioKpi(), pairs)).points[0]!.value).toBeCloseTo(97, 1);
   });
 });
 
@@ -377,10 +348,10 @@ describe('stale data', () => {
   const steady = [31, 33, 30, 34, 32, 31, 35, 30, 33, 32, 31, 34, 30, 33, 31, 34, 32, 33, 31, 32, 34, 30, 33, 32];
   const width = (range: readonly [number, number] | null): number => range![1] - range![0];
   const staleBy = (values: readonly number[], missing: number) =>
-    measured(figure({ target: 34 }), [...values, ...new Array<null>(missing).fill(null)]);
+    monthly(figureKpi({ target: 34 }), [...values, ...new Array<null>(missing).fill(null)]);
 
   it('widens the interval with each missing period, and is named', () => {
-    const kpi = figure({ target: 34 });
+    const kpi = figureKpi({ target: 34 });
     let last = 0;
     for (let missing = 0; missing <= 12; missing++) {
       const forecast = forecastKpi(kpi, staleBy(steady, missing), { season: 'ignore', horizon: 2 });
@@ -399,7 +370,7 @@ describe('stale data', () => {
   });
 
   it('is refused when more is missing than is used, or more than twelve', () => {
-    const kpi = figure({ target: 34 });
+    const kpi = figureKpi({ target: 34 });
     for (const [n, missing, reason] of [
       [24, 12, null],
       [24, 13, 'staleData'],
@@ -417,7 +388,7 @@ describe('stale data', () => {
   });
 
   it('widens rates too, those that never changed as well', () => {
-    const kpi = rate({ target: 90 });
+    const kpi = ratioKpi({ target: 90 });
     const noisy = [950, 943, 958, 950, 941, 956, 949, 952, 947, 955, 944, 951];
     for (const counts of [noisy, new Array<number>(12).fill(950)]) {
       const base = rated(
@@ -441,7 +412,7 @@ describe('stale data', () => {
   });
 
   it('makes a first surprise likelier where nothing strayed', () => {
-    const kpi = figure({ target: 34 });
+    const kpi = figureKpi({ target: 34 });
     const flat = staleBy(new Array<number>(10).fill(20), 3);
     expect(forecastKpi(kpi, flat).missShare).toBeCloseTo(4 / 15, 12);
   });
@@ -449,32 +420,32 @@ describe('stale data', () => {
 
 describe('words', () => {
   it('are plain for values that never change, and show as many decimals as say something', () => {
-    const kpi = figure();
-    expect(forecastKpi(kpi, measured(kpi, new Array(8).fill(20))).message).toBe(
+    const kpi = figureKpi();
+    expect(forecastKpi(kpi, monthly(kpi, new Array(8).fill(20))).message).toBe(
       '20.0 hours are expected for September 2025, as in every month so far.',
     );
     const near = falling.map((value) => 20 + value * 1e-5);
-    const close = forecastKpi(kpi, measured(kpi, near)).points[0]!;
+    const close = forecastKpi(kpi, monthly(kpi, near)).points[0]!;
     const [low, high] = close.intervalText!.replace(' hours', '').split(' to ').map(Number) as [number, number];
     expect(low).toBeLessThan(high);
     const tiny = forecastKpi(
       kpi,
-      measured(
+      monthly(
         kpi,
         falling.map((value) => value * 1e-5),
       ),
     ).points[0]!;
     expect(Number.parseFloat(tiny.valueText)).toBeGreaterThan(0);
     expect(tiny.valueText.length).toBeLessThan(20);
-    expect(forecastKpi(kpi, measured(kpi, new Array(8).fill(0))).points[0]?.valueText).toBe('0.0 hours');
+    expect(forecastKpi(kpi, monthly(kpi, new Array(8).fill(0))).points[0]?.valueText).toBe('0.0 hours');
   });
 
   it('say over 99 and under 1 %, never 100 or 0', () => {
     for (const target of [1, 20, 30, 35, 40, 45, 60, 1000]) {
-      const kpi = figure({ target });
-      expect(forecastKpi(kpi, measured(kpi, falling)).message).toMatch(/\((over 99 %|\d\d %)\)/);
+      const kpi = figureKpi({ target });
+      expect(forecastKpi(kpi, monthly(kpi, falling)).message).toMatch(/\((over 99 %|\d\d %)\)/);
     }
-    const kpi = rate({ target: 100 });
+    const kpi = ratioKpi({ target: 100 });
     const { message } = forecastKpi(kpi, rated(kpi, new Array(24).fill([3, 3])));
     expect(message).toMatch(/which chance alone misses in \d %|which chance alone misses in under 1 %/);
   });
@@ -483,9 +454,9 @@ describe('words', () => {
 describe('figures', () => {
   it('agree with the intervals that are shown', () => {
     const values = [31, 33, 30, 34, 32, 31, 35, 30, 33, 32, 31, 34];
-    const own = forecastKpi(figure(), measured(figure(), values)).points[0]!;
+    const own = forecastKpi(figureKpi(), monthly(figureKpi(), values)).points[0]!;
     const at = (target: number): number =>
-      forecastKpi(figure({ target }), measured(figure({ target }), values)).missShare!;
+      forecastKpi(figureKpi({ target }), monthly(figureKpi({ target }), values)).missShare!;
     expect(own.missShare).toBeNull();
     expect(at(own.interval80![1])).toBeCloseTo(0.1, 9);
     expect(at(own.interval80![0])).toBeCloseTo(0.9, 9);
@@ -495,26 +466,27 @@ describe('figures', () => {
 
   it('of a range can miss on both sides', () => {
     const values = [70, 80, 75, 68, 84, 76, 73, 79, 81, 74];
-    const range = figure({ direction: 'range', target: { min: 72, max: 82 } });
-    const forecast = forecastKpi(range, measured(range, values));
-    const side = (over: Partial<KpiDefinition>) => forecastKpi(figure(over), measured(figure(over), values)).missShare!;
+    const range = figureKpi({ direction: 'range', target: { min: 72, max: 82 } });
+    const forecast = forecastKpi(range, monthly(range, values));
+    const side = (over: Partial<KpiDefinition>) =>
+      forecastKpi(figureKpi(over), monthly(figureKpi(over), values)).missShare!;
     expect(forecast.missShare).toBeCloseTo(side({ direction: 'higher', target: 72 }) + side({ target: 82 }), 12);
     expect(forecast.message).toMatch(/the target of 72 to 82 hours will probably be (met|missed)|may as well/);
   });
 
   it('are measured by the target of their own first day', () => {
-    const kpi = figure({
+    const kpi = figureKpi({
       target: [
         { effectiveFrom: '2025-01-01', target: 50 },
         { effectiveFrom: '2026-02-01', target: 30 },
       ],
     });
-    const { points } = forecastKpi(kpi, measured(kpi, falling), { horizon: 2 });
+    const { points } = forecastKpi(kpi, monthly(kpi, falling), { horizon: 2 });
     expect(points.map((point) => point.targetText)).toEqual(['at most 50.0 hours', 'at most 30.0 hours']);
     expect(points[0]!.missShare).toBeLessThan(0.05);
     expect(points[1]!.missShare).toBeGreaterThan(0.8);
-    const later = figure({ target: [{ effectiveFrom: '2026-02-01', target: 30 }] });
-    const none = forecastKpi(later, measured(later, falling), { horizon: 2 });
+    const later = figureKpi({ target: [{ effectiveFrom: '2026-02-01', target: 30 }] });
+    const none = forecastKpi(later, monthly(later, falling), { horizon: 2 });
     expect([none.missShare, none.points[0]?.target, none.points[1]?.target]).toEqual([
       null,
       null,
@@ -524,7 +496,7 @@ describe('figures', () => {
   });
 
   it('that are counts are whole and not negative', () => {
-    const kpi = figure({ unit: 'complaints', aggregation: { kind: 'count' }, target: 2 });
+    const kpi = figureKpi({ unit: 'complaints', aggregation: { kind: 'count' }, target: 2 });
     const rows = [3, 0, 2, 1, 4, 0, 1, 2].flatMap((count, i) =>
       Array.from({ length: count }, () => ({ period: month(i) })),
     );
@@ -540,35 +512,37 @@ describe('figures', () => {
 
   it('know a season once there are two years of it', () => {
     const winter = Array.from({ length: 36 }, (_, i) => 50 + 10 * Math.cos((i * Math.PI) / 6) + ((i * 37) % 11) / 10);
-    const long = forecastKpi(figure(), measured(figure(), winter), { horizon: 12 });
+    const long = forecastKpi(figureKpi(), monthly(figureKpi(), winter), { horizon: 12 });
     expect([long.evidence?.season?.periods, long.evidence?.floor?.method]).toEqual([12, 'seasonalNaive']);
     expect(long.evidence?.season?.strength).toBeGreaterThan(0.95);
     // A part of the variation is the same in every unit.
-    const million = figure();
+    const million = figureKpi();
     const large = forecastKpi(
       million,
-      measured(
+      monthly(
         million,
         winter.map((value) => value * 1e95),
       ),
       { horizon: 12 },
     );
     expect(large.evidence?.season?.strength).toBeCloseTo(long.evidence!.season!.strength, 9);
-    expect(forecastKpi(figure(), measured(figure(), winter), { season: 'ignore' }).evidence?.season).toBeNull();
+    expect(forecastKpi(figureKpi(), monthly(figureKpi(), winter), { season: 'ignore' }).evidence?.season).toBeNull();
     expect(long.points[0]!.value).toBeGreaterThan(55);
     expect(long.points[6]!.value).toBeLessThan(45);
-    const short = forecastKpi(figure(), measured(figure(), winter.slice(0, 20)));
+    const short = forecastKpi(figureKpi(), monthly(figureKpi(), winter.slice(0, 20)));
     expect(short.findings.map((one) => one.code)).toEqual(['SEASON_NOT_COVERED']);
     expect(short.evidence?.season).toBeNull();
-    expect(forecastKpi(figure(), measured(figure(), winter.slice(0, 20)), { season: 'ignore' }).findings).toEqual([]);
+    expect(forecastKpi(figureKpi(), monthly(figureKpi(), winter.slice(0, 20)), { season: 'ignore' }).findings).toEqual(
+      [],
+    );
   });
 });
 
 describe('what cannot be forecast', () => {
   it('below five periods says so', () => {
     for (let n = 0; n < 5; n++) {
-      const kpi = figure({ target: 40 });
-      const forecast = forecastKpi(kpi, measured(kpi, falling.slice(0, n), '2026-01-01T00:00:00Z'));
+      const kpi = figureKpi({ target: 40 });
+      const forecast = forecastKpi(kpi, monthly(kpi, falling.slice(0, n), { asOf: '2026-01-01T00:00:00Z' }));
       expect([forecast.noForecastBecause, forecast.missShare, forecast.points, forecast.evidence]).toEqual([
         'tooFewPeriods',
         null,
@@ -579,13 +553,13 @@ describe('what cannot be forecast', () => {
         `Too little data for a forecast: ${n} usable month${n === 1 ? '' : 's'}, at least 5 are needed.`,
       );
     }
-    const empty = measureKpi(figure(), [], months('2026-01-01T00:00:00Z'));
-    expect(forecastKpi(figure(), empty)).toMatchObject({ noForecastBecause: 'tooFewPeriods', from: null, to: null });
+    const empty = measureKpi(figureKpi(), [], months('2026-01-01T00:00:00Z'));
+    expect(forecastKpi(figureKpi(), empty)).toMatchObject({ noForecastBecause: 'tooFewPeriods', from: null, to: null });
   });
 
   it('has no interval when nothing shows how far values stray', () => {
-    const kpi = figure({ target: 24 });
-    const forecast = forecastKpi(kpi, measured(kpi, new Array(10).fill(24)), { horizon: 2 });
+    const kpi = figureKpi({ target: 24 });
+    const forecast = forecastKpi(kpi, monthly(kpi, new Array(10).fill(24)), { horizon: 2 });
     expect(forecast.points[0]).toMatchObject({ value: 24, interval80: null, interval95: null, intervalText: null });
     // Rule of succession: no miss in ten.
     expect(forecast.missShare).toBeCloseTo(1 / 12, 12);
@@ -593,7 +567,7 @@ describe('what cannot be forecast', () => {
     expect(forecast.message).toBe(
       '24.0 hours are expected for November 2025, as in every month so far; that is exactly the target of 24 hours, which will probably be met (92 %). For December 2025 it is 24.0 hours.',
     );
-    expect(forecastKpi(figure({ target: 23 }), measured(kpi, new Array(10).fill(24))).missShare).toBeCloseTo(
+    expect(forecastKpi(figureKpi({ target: 23 }), monthly(kpi, new Array(10).fill(24))).missShare).toBeCloseTo(
       11 / 12,
       12,
     );
@@ -601,10 +575,10 @@ describe('what cannot be forecast', () => {
 
   it('stays finite for huge and tiny figures, and refuses what squares cannot hold', () => {
     for (const size of [1e95, 1e-95]) {
-      const kpi = figure({ target: 1 });
+      const kpi = figureKpi({ target: 1 });
       const { points, noForecastBecause } = forecastKpi(
         kpi,
-        measured(
+        monthly(
           kpi,
           falling.map((value) => value * size),
         ),
@@ -616,14 +590,14 @@ describe('what cannot be forecast', () => {
         expect(list.every(Number.isFinite)).toBe(true);
       }
     }
-    const series = measured(figure(), falling);
+    const series = monthly(figureKpi(), falling);
     const points = series.points.map((point) => ({ ...point, value: point.value! * 1e160 }));
-    expect(codeOf(() => forecastKpi(figure(), { ...series, points }))).toBe('INVALID_NUMBER');
+    expect(codeOf(() => forecastKpi(figureKpi(), { ...series, points }))).toBe('INVALID_NUMBER');
   });
 
   it('refuses series and options that are wrong', () => {
-    const kpi = figure();
-    const series = measured(kpi, falling);
+    const kpi = figureKpi();
+    const series = monthly(kpi, falling);
     const [a, b, ...rest] = series.points;
     expect(codeOf(() => forecastKpi(kpi, { ...series, points: [b!, a!, ...rest] }))).toBe('POINTS_OUT_OF_ORDER');
     expect(codeOf(() => forecastKpi(kpi, { ...series, points: [a!, a!, ...rest] }))).toBe('POINTS_OUT_OF_ORDER');
@@ -642,8 +616,8 @@ describe('what cannot be forecast', () => {
   });
 
   it('takes a point that is used without a number for missing', () => {
-    const kpi = figure();
-    const series = measured(kpi, falling);
+    const kpi = figureKpi();
+    const series = monthly(kpi, falling);
     const points = series.points.map((point, i) => (i % 4 === 1 ? { ...point, value: Number.NaN } : point));
     const forecast = forecastKpi(kpi, { ...series, points });
     expect(forecast.periodsUsed).toBe(9);

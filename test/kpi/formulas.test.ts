@@ -184,12 +184,12 @@ describe('defects per million', () => {
   });
 
   it('have no level where the yield is 0 or 100 %, and no yield where there are more defects than chances', () => {
-    expect(defectsPerMillion({ defects: 0, units: 10 })).toMatchObject({ yieldShare: 1, sigmaLongTerm: null });
-    expect(defectsPerMillion({ defects: 10, units: 10 })).toMatchObject({ yieldShare: 0, sigmaShortTerm: null });
+    expect(defectsPerMillion({ defects: 0, units: 10 })).toMatchObject({ yieldPercent: 100, sigmaLongTerm: null });
+    expect(defectsPerMillion({ defects: 10, units: 10 })).toMatchObject({ yieldPercent: 0, sigmaShortTerm: null });
     expect(defectsPerMillion({ defects: 30, units: 10 })).toMatchObject({
       defectsPerUnit: 3,
       defectsPerMillion: 3_000_000,
-      yieldShare: null,
+      yieldPercent: null,
       sigmaLongTerm: null,
     });
     expect(defectsPerMillion({ defects: 0, units: 5, opportunitiesPerUnit: 0 }).defectsPerMillion).toBeNull();

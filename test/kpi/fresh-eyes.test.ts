@@ -11,6 +11,7 @@ import {
   scanKpis,
 } from '../../src/kpi/index.js';
 import { issuesOf } from '../core/issues-of.js';
+import { month } from './series.js';
 
 const accuracy: KpiDefinition = {
   id: 'acc',
@@ -77,7 +78,7 @@ describe('sentences', () => {
       aggregation: { kind: 'mean' },
     });
     const rows = Array.from({ length: 12 }, (_, i) => ({
-      period: `2026-${String(i + 1).padStart(2, '0')}`,
+      period: month(i, 2026),
       value: 20 + i / 4,
     }));
     const found = findChanges(mean, measureKpi(mean, rows, december));

@@ -4,7 +4,6 @@ import {
   analyzeTrend,
   comparePeriods,
   controlChart,
-  defineKpi,
   findOutliers,
   forecastKpi,
   type KpiDefinition,
@@ -12,18 +11,12 @@ import {
   performanceGap,
 } from '../../src/kpi/index.js';
 import { hamedRaoTest, mannKendall, theilSen } from '../../src/statistics/index.js';
+import { figureKpi as kpi, month, monthRows } from './series.js';
 
 /** What users of other tools complained about, one test for each that is not tested elsewhere by its name. */
 const months = { period: 'month', timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' } as const;
-const kpi = (over: Partial<KpiDefinition> = {}) =>
-  defineKpi({ id: 'k', name: 'K', unit: 'hours', direction: 'lower', aggregation: { kind: 'mean' }, ...over });
-const label = (i: number) => `2025-${String(i + 1).padStart(2, '0')}`;
 const measured = (values: readonly number[], over: Partial<KpiDefinition> = {}) =>
-  measureKpi(
-    kpi(over),
-    values.map((value, i) => ({ period: label(i), value })),
-    months,
-  );
+  measureKpi(kpi(over), monthRows(values), months);
 
 describe('direction', () => {
   it('119 against at most 150 is met, as numbers and as texts (cityofaustin/atd-data-tech #4224)', () => {
@@ -67,7 +60,7 @@ describe('a period that is not over', () => {
   it('raises no alarm anywhere (PostHog #52846, elastic/kibana #60664 and #106887, getsentry/sentry #24434)', () => {
     const counted = kpi({ unit: 'items', direction: 'higher', target: 90, aggregation: { kind: 'sum' } });
     const rows = [101, 99, 100, 102, 98, 100, 101, 99, 100, 103, 97, 4].map((value, i) => ({
-      period: label(i),
+      period: month(i),
       value,
     }));
     const series = measureKpi(counted, rows, { ...months, asOf: '2025-12-02T00:00:00Z' });
@@ -86,7 +79,7 @@ describe('a season', () => {
   it('is no outlier, and a month that breaks it is one (grafana #6591 and #8346)', () => {
     const winter = (i: number) => 50 + 20 * Math.cos((2 * Math.PI * i) / 12) + ((i * 7) % 5) / 5;
     const rows = Array.from({ length: 48 }, (_, i) => ({
-      period: `${2022 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
+      period: month(i, 2022),
       value: i === 30 ? winter(i) + 15 : winter(i),
     }));
     // 45 in July is low for the year, and far too high for a July.
@@ -106,7 +99,7 @@ describe('trend tests', () => {
   });
 
   it('have slopes by the dates, gaps and all (pyMannKendall #21), in units that say their name (EnvStats #4)', () => {
-    const gap = [1, 2, 3, 4, 5, 6].map((i) => ({ period: label(i < 4 ? i : i + 5), value: i < 4 ? i : i + 5 }));
+    const gap = [1, 2, 3, 4, 5, 6].map((i) => ({ period: month(i < 4 ? i : i + 5), value: i < 4 ? i : i + 5 }));
     const { slope } = analyzeTrend(kpi(), measureKpi(kpi(), gap, months)).evidence;
     expect(slope).toMatchObject({ perPeriod: 1, perMonth: 1, perYear: 12 });
     expect(theilSen([0, 1, 5, 10], [0, 2, 10, 20]).slope).toBe(2);
@@ -148,7 +141,7 @@ describe('control charts', () => {
 
   it('may have limits from few first periods and new ones after a change, both at once (NHSRplotthedots #16 and #93, qicharts2 #20)', () => {
     const values = [20, 22, 19, 21, 18, 20, 10, 12, 9, 11, 8, 30];
-    const { segments } = controlChart(kpi(), measured(values), { baseline: { periods: 5 }, rebaseAt: [label(6)] });
+    const { segments } = controlChart(kpi(), measured(values), { baseline: { periods: 5 }, rebaseAt: [month(6)] });
     expect(segments.map((one) => [one.center, one.baselinePeriods])).toEqual([
       [20, 5],
       [10, 5],

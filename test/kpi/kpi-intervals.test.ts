@@ -1,19 +1,12 @@
 import { countInterval, rateInterval } from 'vendorwise/statistics';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../src/core/definition.js';
-import { defineKpi, type KpiDefinition, kpiIntervals, measureKpi } from '../../src/kpi/index.js';
+import { type KpiDefinition, kpiIntervals, measureKpi } from '../../src/kpi/index.js';
 import { codesOf } from '../core/issues-of.js';
+import { ratioKpi } from './series.js';
 
 const options = { period: 'month', timeZone: 'UTC', asOf: '2026-07-01T00:00:00Z' } as const;
-const kpi = (change: Partial<KpiDefinition> = {}) =>
-  defineKpi({
-    id: 'k',
-    name: 'Accuracy',
-    unit: 'percent',
-    direction: 'higher',
-    aggregation: { kind: 'ratio' },
-    ...change,
-  });
+const kpi = (change: Partial<KpiDefinition> = {}) => ratioKpi({ name: 'Accuracy', ...change });
 const series = (definition: ReturnType<typeof kpi>, rows: readonly object[]) =>
   deepFreeze(measureKpi(definition, rows, options));
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { analyzeTrend, defineKpi, type Kpi, type KpiSeries, measureKpi, scanKpis } from '../../src/kpi/index.js';
+import { analyzeTrend, defineKpi, type Kpi, type KpiSeries, scanKpis } from '../../src/kpi/index.js';
 import { seededRandom } from '../../src/numeric/random.js';
 import { codesOf } from '../core/issues-of.js';
+import { monthly } from './series.js';
 
 const hours = defineKpi({
   id: 'turnaround',
@@ -12,15 +13,7 @@ const hours = defineKpi({
   aggregation: { kind: 'mean' },
 });
 const seriesOf = (values: readonly (number | null)[], kpi: Kpi = hours): KpiSeries =>
-  measureKpi(
-    kpi,
-    values.flatMap((value, i) =>
-      value === null
-        ? []
-        : [{ period: `${2024 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`, value }],
-    ),
-    { period: 'month', timeZone: 'UTC', asOf: '2027-01-01T00:00:00Z', from: '2024-01-01T00:00:00Z' },
-  );
+  monthly(kpi, values, { year: 2024, asOf: '2027-01-01T00:00:00Z' });
 const noise = (seed: number, n = 12): number[] => {
   const random = seededRandom(seed);
   return Array.from({ length: n }, () => Math.round(10 * (40 + 4 * (random() + random() - 1))) / 10);

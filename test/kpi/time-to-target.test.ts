@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { defineKpi, type KpiDefinition, measureKpi, timeToTarget } from '../../src/kpi/index.js';
+import { type KpiDefinition, measureKpi, timeToTarget } from '../../src/kpi/index.js';
 import { codeOf } from '../core/issues-of.js';
+import { figureKpi, month, monthly } from './series.js';
 
-const kpiOf = (over: Partial<KpiDefinition>) =>
-  defineKpi({
-    id: 'k',
-    name: 'K',
-    unit: 'hours',
-    direction: 'lower',
-    aggregation: { kind: 'mean' },
-    ...over,
-  } as KpiDefinition);
-const month = (i: number): string => `${2025 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`;
 const sight = (over: Partial<KpiDefinition>, values: readonly (number | null)[], within?: number) => {
-  const kpi = kpiOf(over);
-  const rows = values.flatMap((value, i) => (value === null ? [] : [{ period: month(i), value }]));
-  const asOf = `${month(values.length)}-10T00:00:00Z`;
-  const series = measureKpi(kpi, rows, { period: 'month', timeZone: 'UTC', asOf, from: '2025-01-01T00:00:00Z' });
+  const kpi = figureKpi(over);
+  const series = monthly(kpi, values, { asOf: `${month(values.length)}-10T00:00:00Z` });
   return timeToTarget(kpi, series, within === undefined ? {} : { within });
 };
 const falling = [48, 46, 47, 45, 44, 44, 41, 42, 40, 39, 37, 38];
@@ -129,7 +118,7 @@ describe('a target that is not', () => {
   });
 
   it('refuses what is wrong', () => {
-    const kpi = kpiOf({ target: 30 });
+    const kpi = figureKpi({ target: 30 });
     const series = measureKpi(kpi, [], { period: 'month', timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' });
     expect(codeOf(() => timeToTarget(kpi, series, { within: 0 }))).toBe('OUT_OF_RANGE');
     expect(codeOf(() => timeToTarget(kpi, series, { until: 3 } as never))).toBe('UNKNOWN_KEY');

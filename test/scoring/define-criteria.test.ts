@@ -3,7 +3,8 @@ import { deepFreeze } from '../../src/core/definition.js';
 import type { CriteriaDefinition } from '../../src/scoring/criteria/criteria.js';
 import { defineCriteria } from '../../src/scoring/criteria/define-criteria.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
-import { documentOf, issuesOf, itDesk, itDeskSheets, outOfTen, problemsOf } from './example.js';
+import { issuesOf } from '../core/issues-of.js';
+import { documentOf, itDesk, itDeskSheets, outOfTen, problemsOf } from './example.js';
 
 const problems = (document: unknown): string[] => problemsOf(() => defineCriteria(document as CriteriaDefinition));
 
@@ -79,10 +80,10 @@ describe('defineCriteria', () => {
     const thirds = ['33.3', '33.3', '33.3'].map((weight, i) => ({ ...outOfTen(`c${i}`), weight }));
     const [sum] = issuesOf(() => defineCriteria(documentOf(thirds, { weights: 'percent' })));
     expect(sum).toMatchObject({ code: 'WEIGHT_SUM', path: 'criteria', received: '99.9', params: { whole: '100' } });
-    expect(problems(documentOf(thirds, { weights: 'percent', normalize: true }))).toEqual([]);
-    expect(problems(documentOf(thirds, { weights: 'points' }))).toEqual([]);
+    expect(() => defineCriteria(documentOf(thirds, { weights: 'percent', normalize: true }))).not.toThrow();
+    expect(() => defineCriteria(documentOf(thirds, { weights: 'points' }))).not.toThrow();
     const tenths = ['0.1', 0.2, 0.7].map((weight, i) => ({ ...outOfTen(`c${i}`), weight }));
-    expect(problems(documentOf(tenths, { weights: 'share' }))).toEqual([]);
+    expect(() => defineCriteria(documentOf(tenths, { weights: 'share' }))).not.toThrow();
     const inGroup = { id: 'g', weight: 100, criteria: [outOfTen('a', 60), outOfTen('b', 30)] };
     expect(problems(documentOf([inGroup], { weights: 'percent' }))).toEqual(['WEIGHT_SUM at criteria[0].criteria']);
   });
@@ -90,7 +91,7 @@ describe('defineCriteria', () => {
   it('knows who needs a weight and who must not have one', () => {
     const gate = { id: 'gate', scale: { kind: 'yesNo' }, gates: [{ kind: 'required' }] } as const;
     expect(problems(documentOf([gate]))).toEqual(['NOTHING_TO_WEIGH at criteria']);
-    expect(problems(documentOf([{ id: 'must', criteria: [gate] }, outOfTen('a', 1)]))).toEqual([]);
+    expect(() => defineCriteria(documentOf([{ id: 'must', criteria: [gate] }, outOfTen('a', 1)]))).not.toThrow();
     expect(problems(documentOf([{ id: 'must', weight: 10, criteria: [gate] }, outOfTen('a', 1)]))).toEqual([
       'NOTHING_TO_WEIGH at criteria[0].weight',
     ]);
@@ -150,7 +151,11 @@ describe('defineCriteria', () => {
     expect(one({ scale: price, gates: [{ kind: 'minimum', value: 1 }] })).toEqual([
       'INVALID_GATE at criteria[0].gates[0].kind',
     ]);
-    expect(one({ scale: price, gates: [{ kind: 'maximum', value: 9 }] })).toEqual([]);
+    const atMost = outOfTen('a', 1, {
+      scale: { kind: 'price', currency: 'EUR' },
+      gates: [{ kind: 'maximum', value: 9 }],
+    });
+    expect(() => defineCriteria(documentOf([atMost]))).not.toThrow();
     expect(one({ scale: price, rubric: { 1: 'cheap' } })).toEqual(['INVALID_RUBRIC at criteria[0].rubric']);
     expect(one({ rubric: { 12: 'superb', good: 'fine' } })).toEqual([
       'SCORE_OFF_SCALE at criteria[0].rubric["12"]',

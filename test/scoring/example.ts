@@ -1,5 +1,5 @@
-import { isVendorwiseError, type VendorwiseIssue } from '../../src/core/errors.js';
 import type { CriteriaDefinition, CriteriaNode, Criterion, ScoreSheet } from '../../src/scoring/criteria/criteria.js';
+import { issuesOf } from '../core/issues-of.js';
 
 /** The tender for an IT desk of the guide; every figure is computed by hand. */
 export const itDesk: CriteriaDefinition = {
@@ -57,16 +57,5 @@ export const outOfTen = (id: string, weight?: number | string, more: Partial<Cri
   ...more,
 });
 
-/** The issues that a call throws; none when it does not throw. */
-export const issuesOf = (run: () => unknown): readonly VendorwiseIssue[] => {
-  try {
-    run();
-  } catch (error) {
-    if (isVendorwiseError(error)) return error.issues;
-    throw error;
-  }
-  return [];
-};
-
-/** `code at path` of each issue that a call throws. */
+/** `CODE at path` of each issue that a call throws. */
 export const problemsOf = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} at ${path}`);

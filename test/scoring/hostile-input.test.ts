@@ -6,7 +6,8 @@ import { compareVendors } from '../../src/scoring/explain/compare-vendors.js';
 import { weightStability } from '../../src/scoring/explain/weight-stability.js';
 import { pricePoints } from '../../src/scoring/price/price-points.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
-import { documentOf, issuesOf, itDesk, itDeskSheets, outOfTen, problemsOf } from './example.js';
+import { issuesOf } from '../core/issues-of.js';
+import { documentOf, itDesk, itDeskSheets, outOfTen, problemsOf } from './example.js';
 
 const criteria = defineCriteria(documentOf([outOfTen('a', 1), outOfTen('b', 1)]));
 const sheet = (vendor: string, a: number, b: number) => ({ vendor, scores: { a, b } });
@@ -70,8 +71,8 @@ describe('documents that are no trees', () => {
       for (let i = 0; i < depth; i++) node = { id: `g${i}`, weight: 1, criteria: [node] };
       return () => defineCriteria(documentOf([loose(node)]));
     };
-    expect(problemsOf(nested(40))).toEqual([]);
-    expect(problemsOf(nested(48))).toEqual([]);
+    expect(nested(40)).not.toThrow();
+    expect(nested(48)).not.toThrow();
     for (const depth of [49, 5000]) {
       expect(issuesOf(nested(depth))).toMatchObject([
         { code: 'OUT_OF_RANGE', expected: 'at most 48 groups in one another', params: { limit: 48 } },
@@ -82,14 +83,14 @@ describe('documents that are no trees', () => {
   it('takes one object that stands in two places', () => {
     const scale = { kind: 'points', min: 0, max: 5 } as const;
     const shared = [1, 2].map((i) => ({ id: `c${i}`, weight: 1, scale }));
-    expect(problemsOf(() => defineCriteria(documentOf(shared)))).toEqual([]);
+    expect(() => defineCriteria(documentOf(shared))).not.toThrow();
   });
 
   it('checks a copy of criteria that somebody has changed', () => {
     const copy = structuredClone({ definition: criteria.definition }) as unknown as {
       definition: { criteria: { weight: unknown; wieght?: number }[] };
     };
-    expect(problemsOf(() => scoreVendors(loose(copy), []))).toEqual([]);
+    expect(() => scoreVendors(loose(copy), [])).not.toThrow();
     (copy.definition.criteria[0] as { weight: unknown }).weight = null;
     (copy.definition.criteria[1] as { wieght?: number }).wieght = 2;
     expect(problemsOf(() => scoreVendors(loose(copy), []))).toEqual([
@@ -124,7 +125,7 @@ describe('arguments of another kind', () => {
     for (const wrong of [null, 5, [], 'dense']) {
       expect(problemsOf(() => scoreVendors(criteria, [], loose(wrong)))).toEqual(['INVALID_TYPE at options']);
     }
-    expect(problemsOf(() => scoreVendors(criteria, [], loose({ ties: undefined, tie: undefined })))).toEqual([]);
+    expect(() => scoreVendors(criteria, [], loose({ ties: undefined, tie: undefined }))).not.toThrow();
   });
 
   it('refuses what is no report and no list of prices', () => {
@@ -143,15 +144,19 @@ describe('arguments of another kind', () => {
 });
 
 describe('gates and rubrics that contradict themselves', () => {
-  const bars = (...gates: [kind: 'minimum' | 'maximum', value: number][]): string[] =>
-    problemsOf(() =>
-      defineCriteria(documentOf([outOfTen('a', 1, { gates: gates.map(([kind, value]) => ({ kind, value })) })])),
-    );
+  const bars =
+    (...gates: [kind: 'minimum' | 'maximum', value: number][]) =>
+    () =>
+      defineCriteria(documentOf([outOfTen('a', 1, { gates: gates.map(([kind, value]) => ({ kind, value })) })]));
 
   it('compares the strictest bars', () => {
-    expect(bars(['minimum', 1], ['minimum', 8], ['maximum', 5])).toEqual(['INVALID_GATE at criteria[0].gates']);
-    expect(bars(['maximum', 9], ['maximum', 2], ['minimum', 3])).toEqual(['INVALID_GATE at criteria[0].gates']);
-    expect(bars(['minimum', 1], ['minimum', 5], ['maximum', 5], ['maximum', 9])).toEqual([]);
+    expect(problemsOf(bars(['minimum', 1], ['minimum', 8], ['maximum', 5]))).toEqual([
+      'INVALID_GATE at criteria[0].gates',
+    ]);
+    expect(problemsOf(bars(['maximum', 9], ['maximum', 2], ['minimum', 3]))).toEqual([
+      'INVALID_GATE at criteria[0].gates',
+    ]);
+    expect(bars(['minimum', 1], ['minimum', 5], ['maximum', 5], ['maximum', 9])).not.toThrow();
   });
 
   it('refuses two texts for one score', () => {

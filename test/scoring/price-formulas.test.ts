@@ -8,7 +8,8 @@ import { logarithm } from '../../src/scoring/price/logarithm.js';
 import { priceFormulas } from '../../src/scoring/price/price-formula-list.js';
 import { type PricePointsOptions, pricePoints } from '../../src/scoring/price/price-points.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
-import { issuesOf, problemsOf } from './example.js';
+import { issuesOf } from '../core/issues-of.js';
+import { problemsOf } from './example.js';
 
 const scale = (more: Partial<PriceScale>): PriceScale => ({ kind: 'price', currency: 'CHF', ...more });
 const texts = (more: Partial<PriceScale>, prices: readonly (number | string)[], options: PricePointsOptions = {}) =>

@@ -5,19 +5,17 @@ import { lintCriteria } from '../../src/scoring/criteria/lint-criteria.js';
 import { figuresEarning } from '../../src/scoring/scales/figures-earning.js';
 import { type FixedScale, scoreOnScale } from '../../src/scoring/scales/score-on-scale.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
-import { issuesOf } from '../core/issues-of.js';
+import { codesOf, issuesOf } from '../core/issues-of.js';
 
 const percents = (scale: FixedScale, ...scores: (number | string | boolean)[]): number[] =>
   scoreOnScale(scale, scores).map(({ sharePercent }) => sharePercent);
 const criteriaWith = (scale: Scale) =>
   defineCriteria({ id: 'one', version: 1, criteria: [{ id: 'it', weight: 100, scale }] });
-const problems = (scale: unknown): string[] =>
-  issuesOf(() => criteriaWith(scale as Scale)).map(({ code, path }) => `${code} ${path}`);
+const problems = (scale: unknown) => codesOf(() => criteriaWith(scale as Scale));
 
 describe('a scale that stands alone', () => {
   it('is named in every path', () => {
-    const paths = (scale: unknown): string[] =>
-      issuesOf(() => scoreOnScale(scale as FixedScale, [1])).map(({ code, path }) => `${code} ${path}`);
+    const paths = (scale: unknown) => codesOf(() => scoreOnScale(scale as FixedScale, [1]));
     expect(paths({ kind: 'point', min: 0, max: 5 })).toEqual(['INVALID_VALUE scale.kind']);
     expect(paths({ kind: 'price', currency: 'EUR' })).toEqual(['INVALID_SCALE scale.kind']);
     expect(paths({ kind: 'points', min: 5, max: 5 })).toEqual(['INVALID_SCALE scale']);
@@ -192,8 +190,7 @@ describe('scales that stand alone', () => {
     );
     expect(issuesOf(() => figuresEarning({ kind: 'points', min: 0, max: 5 }, 0))[0]?.path).toBe('percent');
     expect(issuesOf(() => figuresEarning({ kind: 'points', min: 0, max: 5 }, 'x'))[0]?.code).toBe('INVALID_NUMBER');
-    const issues = issuesOf(() => scoreOnScale({ kind: 'points', min: 0, max: 5 }, [1, 6, 'x']));
-    expect(issues.map(({ code, path }) => `${code} ${path}`)).toEqual([
+    expect(codesOf(() => scoreOnScale({ kind: 'points', min: 0, max: 5 }, [1, 6, 'x']))).toEqual([
       'SCORE_OFF_SCALE scores[1]',
       'INVALID_NUMBER scores[2]',
     ]);

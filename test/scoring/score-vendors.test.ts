@@ -4,7 +4,8 @@ import type { CriteriaDefinition, Criterion, MissingPolicy, ScoreSheet } from '.
 import { defineCriteria } from '../../src/scoring/criteria/define-criteria.js';
 import type { RankedVendor, ScoreReport } from '../../src/scoring/totals/score-report.js';
 import { type ScoreVendorsOptions, scoreVendors } from '../../src/scoring/totals/score-vendors.js';
-import { documentOf, issuesOf, itDesk, itDeskSheets, outOfTen, problemsOf } from './example.js';
+import { issuesOf } from '../core/issues-of.js';
+import { documentOf, itDesk, itDeskSheets, outOfTen, problemsOf } from './example.js';
 
 const run = (document: CriteriaDefinition, sheets: readonly ScoreSheet[], options?: ScoreVendorsOptions): ScoreReport =>
   scoreVendors(defineCriteria(document), sheets, options);

@@ -4,7 +4,8 @@ import { defineScorecard } from '../../src/scoring/scorecards/define-scorecard.j
 import { scoreSuppliers } from '../../src/scoring/scorecards/score-suppliers.js';
 import type { ScorecardDefinition, Standing, SupplierPeriod } from '../../src/scoring/scorecards/scorecard.js';
 import { supplierScorecard } from '../../src/scoring/scorecards/supplier-scorecard.js';
-import { issuesOf, problemsOf } from './example.js';
+import { issuesOf } from '../core/issues-of.js';
+import { problemsOf } from './example.js';
 
 const loose = (value: unknown): never => value as never;
 
@@ -513,7 +514,8 @@ describe('defineScorecard', () => {
 
   it('checks criteria', () => {
     expect(problems({ criteria: [{ id: 'a', weight: 99 }] })).toEqual(['WEIGHT_SUM at criteria']);
-    expect(problems({ criteria: ['33.3', '33.3', '33.4'].map((weight, i) => ({ id: `c${i}`, weight })) })).toEqual([]);
+    const thirds = ['33.3', '33.3', '33.4'].map((weight, i) => ({ id: `c${i}`, weight }));
+    expect(() => defineScorecard(loose({ ...document(), criteria: thirds }))).not.toThrow();
     expect(
       problems({
         criteria: [
@@ -549,10 +551,11 @@ describe('defineScorecard', () => {
   });
 
   it('checks that standings cover 0 to 100 once', () => {
-    const bands = (...list: readonly Partial<Standing>[]) =>
-      problems({ standings: list.map((one, i) => ({ name: `S${i}`, ...one })) });
-    expect(bands({ from: 0 })).toEqual([]);
-    expect(bands({ from: 50 }, { from: 0 })).toEqual([]);
+    const standings = (...list: readonly Partial<Standing>[]) => list.map((one, i) => ({ name: `S${i}`, ...one }));
+    const bands = (...list: readonly Partial<Standing>[]) => problems({ standings: standings(...list) });
+    for (const whole of [standings({ from: 0 }), standings({ from: 50 }, { from: 0 })]) {
+      expect(() => defineScorecard(loose({ ...document(), standings: whole }))).not.toThrow();
+    }
     expect(bands({ from: 10 })).toEqual(['STANDING_GAP at standings[0].from']);
     expect(bands({ from: 0, to: 40 }, { from: 50 })).toEqual(['STANDING_GAP at standings[1].from']);
     expect(bands({ from: 0, to: 60 }, { from: 50 })).toEqual(['STANDING_OVERLAP at standings[1].from']);

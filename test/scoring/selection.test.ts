@@ -4,7 +4,8 @@ import { fixedBudgetSelection } from '../../src/scoring/price/fixed-budget-selec
 import { leastCostSelection } from '../../src/scoring/price/least-cost-selection.js';
 import { qcbs } from '../../src/scoring/price/qcbs.js';
 import type { Proposal, QcbsRule, SelectionReport } from '../../src/scoring/price/selection-report.js';
-import { issuesOf, problemsOf } from './example.js';
+import { issuesOf } from '../core/issues-of.js';
+import { problemsOf } from './example.js';
 
 const rule: QcbsRule = { currency: 'USD', technicalWeight: '0.7', priceWeight: '0.3', minimumTechnical: 75 };
 const manual: readonly Proposal[] = [

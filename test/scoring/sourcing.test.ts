@@ -7,7 +7,8 @@ import type { SourcingCase, VolumeCase } from '../../src/scoring/sourcing/sourci
 import type { CostPlan } from '../../src/scoring/sourcing/total-cost.js';
 import { totalCostOfOwnership } from '../../src/scoring/sourcing/total-cost-of-ownership.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
-import { documentOf, issuesOf, itDesk, itDeskSheets, outOfTen, problemsOf } from './example.js';
+import { issuesOf } from '../core/issues-of.js';
+import { documentOf, itDesk, itDeskSheets, outOfTen, problemsOf } from './example.js';
 
 const loose = (value: unknown): never => value as never;
 

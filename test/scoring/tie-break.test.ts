@@ -7,7 +7,8 @@ import { scoreStability } from '../../src/scoring/explain/score-stability.js';
 import { definePanel } from '../../src/scoring/panels/define-panel.js';
 import { scorePanel } from '../../src/scoring/panels/score-panel.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
-import { documentOf, issuesOf, outOfTen, problemsOf } from './example.js';
+import { issuesOf } from '../core/issues-of.js';
+import { documentOf, outOfTen, problemsOf } from './example.js';
 
 const quality = { id: 'quality', name: 'Quality', weight: 2, criteria: [outOfTen('skill', 1), outOfTen('care', 1)] };
 const definition = (more: Partial<CriteriaDefinition> = {}) => documentOf([quality, outOfTen('speed', 2)], more);
@@ -207,6 +208,6 @@ describe('a rule for equal totals', () => {
       expected: 'one of skill, care, speed, quality',
       params: { criterion: 'gate' },
     });
-    expect(problemsOf(refused([]))).toEqual([]);
+    expect(refused([])).not.toThrow();
   });
 });

@@ -38,9 +38,9 @@ describe('backtest', () => {
   it('says why there is none', () => {
     expect(backtest([1, 2, 3], 'naive').noFiguresBecause).toBe('tooFewValues');
     expect(backtest([1, 2, 3, 4, 5], 'holt', { firstOrigin: 4 }).noFiguresBecause).toBe('tooFewValues');
-    expect(backtest([1, 2, 3, 4, 5, 6, 7, 8], 'holtWintersAdditive', { period: 4, firstOrigin: 6 }).noFiguresBecause).toBe(
-      'tooFewSeasons',
-    );
+    expect(
+      backtest([1, 2, 3, 4, 5, 6, 7, 8], 'holtWintersAdditive', { period: 4, firstOrigin: 6 }).noFiguresBecause,
+    ).toBe('tooFewSeasons');
     expect(backtest([], 'mean').mae).toBeNull();
     const negative = [1, -2, 1, -2, 1, -2, 1, -2, 1, -2, 1, -2];
     expect(backtest(negative, 'holtWintersMultiplicative', { period: 2 }).noFiguresBecause).toBe('notPositive');

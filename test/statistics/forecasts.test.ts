@@ -225,7 +225,9 @@ describe('forecasts by smoothing', () => {
       gamma: 1,
       horizon: 300,
     });
-    expect(wild.noForecastBecause === null ? figures(wild).every(Number.isFinite) : wild.noForecastBecause).toBeTruthy();
+    expect(
+      wild.noForecastBecause === null ? figures(wild).every(Number.isFinite) : wild.noForecastBecause,
+    ).toBeTruthy();
   });
 
   it('stays finite for huge and for tiny values', () => {

@@ -129,6 +129,18 @@ describe('tests that allow for autocorrelation', () => {
     expect(hamedRaoTest(line).variance).toBeCloseTo(7366.666666666667, 8);
   });
 
+  it('keep ties that exact arithmetic has among pre-whitened values, unless told to keep their last bits', () => {
+    const kept = { residualNoise: 'kept' } as const;
+    const [plain, drifting] = [
+      [3, 2, 4, 0, 0, 4, 1, 2],
+      [3, 1, 4, 1, 0, 4, 0],
+    ];
+    expect([preWhitenedTest(plain).s, preWhitenedTest(plain, kept).s]).toEqual([-4, -3]);
+    expect([trendFreePreWhitenedTest(drifting).s, trendFreePreWhitenedTest(drifting, kept).s]).toEqual([0, 1]);
+    // Decimals for ties are the caller's own rule.
+    expect(preWhitenedTest(plain, { tieDecimals: 9 }).s).toBe(-4);
+  });
+
   it('detrend by true times: a gap does not bend a straight line', () => {
     const line = [1, 2, null, null, 5, 6, 7, null, 9];
     expect(residualAutocorrelation(line)).toEqual({ lag1: 0, significant: false });

@@ -63,15 +63,6 @@ const runs: Readonly<Record<string, (options: never) => unknown>> = {
   yueWangTest: (options) => statistics.yueWangTest(values, options),
 };
 
-function codesOf(run: () => unknown): readonly string[] {
-  try {
-    run();
-    return [];
-  } catch (error) {
-    return isVendorwiseError(error) ? error.issues.map(({ code }) => code) : [String(error)];
-  }
-}
-
 it('the table holds every function of the room that has options', () => {
   const root = new URL('../../src/statistics/', import.meta.url);
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
@@ -88,6 +79,54 @@ describe.each(Object.entries(runs))('%s', (_, run) => {
     expect(codesOf(() => run({ alhpa: 0.1 } as never))).toEqual(['UNKNOWN_KEY options.alhpa']);
     expect(codesOf(() => run(null as never))).toEqual(['INVALID_TYPE options']);
     expect(() => run({} as never)).not.toThrow();
+  });
+});
+
+describe('options', () => {
+  it('that are wrong are all named at once', () => {
+    expect(
+      codesOf(() =>
+        statistics.mannKendall(values, { alpha: 0, method: 'exakt', exactLimit: '9', tieDecimals: 1.5 } as never),
+      ),
+    ).toEqual([
+      'OUT_OF_RANGE options.alpha',
+      'INVALID_VALUE options.method',
+      'INVALID_TYPE options.exactLimit',
+      'OUT_OF_RANGE options.tieDecimals',
+    ]);
+    expect(
+      codesOf(() =>
+        statistics.hamedRaoTest(values, { correctionSum: 'x', residualNoise: 'x', maximumLag: -1 } as never),
+      ),
+    ).toEqual([
+      'OUT_OF_RANGE options.maximumLag',
+      'INVALID_VALUE options.correctionSum',
+      'INVALID_VALUE options.residualNoise',
+    ]);
+    expect(codesOf(() => statistics.preWhitenedTest(values, { residualNoise: 'x' } as never))).toEqual([
+      'INVALID_VALUE options.residualNoise',
+    ]);
+    expect(
+      codesOf(() => statistics.holtWintersForecast(values, 1, { alpha: 2, seasonal: 'both', horizon: 0 } as never)),
+    ).toEqual([
+      'OUT_OF_RANGE period',
+      'OUT_OF_RANGE options.horizon',
+      'INVALID_VALUE options.seasonal',
+      'OUT_OF_RANGE options.alpha',
+    ]);
+    expect(
+      codesOf(() =>
+        statistics.changepointTest(values, { permutations: 9, minimumSegment: 0, degreesSpent: '1' } as never),
+      ),
+    ).toEqual([
+      'OUT_OF_RANGE options.minimumSegment',
+      'INVALID_TYPE options.degreesSpent',
+      'OUT_OF_RANGE options.permutations',
+    ]);
+    expect(codesOf(() => statistics.theilSen(places, values, { interval: 'no' } as never))).toEqual([
+      'INVALID_TYPE options.interval',
+    ]);
+    expect(codesOf(() => statistics.hampelFilter(values, { window: 4 }))).toEqual(['OUT_OF_RANGE options.window']);
   });
 });
 

@@ -142,6 +142,7 @@ function messageOf(
     signal: told?.message ?? null,
     seasonal: findings.some((one) => one.code === 'SEASON_IN_LIMITS'),
     constant,
+    hasLimits: part.limits.limits !== 'none',
     assurance: assurance.verdict,
     levelHolds: assurance.levelHolds,
     drift,

@@ -78,6 +78,8 @@ export interface ChartWords {
   readonly seasonal: boolean;
   /** Whether nothing varies. */
   readonly constant: boolean;
+  /** Whether the periods that set the limits vary, so that something can be judged by them. */
+  readonly hasLimits: boolean;
   readonly assurance: AssuranceVerdict;
   /** Whether the level of the last limits still holds. */
   readonly levelHolds: boolean;
@@ -106,6 +108,8 @@ function variationWords(words: ChartWords): string {
       const these = used === 1 ? `this ${unit}` : `these ${counted(used, unit)}`;
       if (words.constant && signal === null)
         return `Nothing unusual happened in ${these}${after}: the value did not change.`;
+      if (!words.hasLimits && signal === null)
+        return `What is unusual cannot be told for ${these}${after}: those that set the limits do not vary at all.`;
       if (signal === null) return `Ordinary variation: nothing unusual happened in ${these}${after}.`;
       return `Ordinary variation ${inPeriod(last ?? '')}. The latest unusual time: ${signal}`;
     }

@@ -1,8 +1,9 @@
+import { requireList } from '../../core/check.js';
 import { fail, throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import { type ExactInput, type Fraction, fraction, fractionToNumber, ratioOf, ZERO } from '../../exact/fraction.js';
 import { exactPercentile } from '../tally.js';
-import { figureIssues, numberOf, requireList } from './figures.js';
+import { figureIssues, numberOf } from './figures.js';
 
 /** How a backlog is put into bands of age. */
 export interface BacklogAgeingOptions {

@@ -1,6 +1,6 @@
 import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { type ExactInput, type Fraction, fraction, fractionToNumber, ONE } from '../../exact/fraction.js';
+import { type ExactInput, type Fraction, fraction, fractionToNumber, HUNDRED, ONE } from '../../exact/fraction.js';
 import { normalQuantile } from '../../statistics/normal.js';
 import { figureIssues, numberOf, quotient, readFormulaFigures } from './figures.js';
 
@@ -31,8 +31,8 @@ export interface DefectsPerMillion {
   readonly defectsPerOpportunity: number | null;
   /** Defects per million opportunities (DPMO); `null` without opportunities. */
   readonly defectsPerMillion: number | null;
-  /** Share of opportunities without a defect, 0 to 1; `null` without opportunities, and when there are more defects than opportunities. */
-  readonly yieldShare: number | null;
+  /** Opportunities without a defect in percent of all; `null` without opportunities, and when there are more defects than opportunities. */
+  readonly yieldPercent: number | null;
   /** Sigma level of what was seen, in standard deviations; `null` where the yield is 0 or 100 % (no level is high enough to say it) or unknown. */
   readonly sigmaLongTerm: number | null;
   /** The same plus the shift. */
@@ -55,7 +55,7 @@ export interface DefectsPerMillion {
  * ```ts
  * import { defectsPerMillion } from 'vendorwise/kpi';
  * const booking = defectsPerMillion({ defects: 34, units: 10000000 });
- * [booking.defectsPerMillion, booking.yieldShare, booking.sigmaShortTerm?.toFixed(2)]; // => [3.4, 0.9999966, '6.00']
+ * [booking.defectsPerMillion, booking.yieldPercent, booking.sigmaShortTerm?.toFixed(2)]; // => [3.4, 99.99966, '6.00']
  * defectsPerMillion({ defects: 0, units: 0 }).defectsPerMillion; // => null
  * ```
  */
@@ -81,7 +81,7 @@ export function defectsPerMillion(counts: DefectCounts, options: DefectsPerMilli
     defectsPerUnit: numberOf(perUnit),
     defectsPerOpportunity: numberOf(perOpportunity),
     defectsPerMillion: numberOf(perOpportunity?.mul(1_000_000) ?? null),
-    yieldShare: numberOf(sound),
+    yieldPercent: numberOf(sound?.mul(HUNDRED) ?? null),
     sigmaLongTerm: level,
     sigmaShortTerm: level === null ? null : level + fractionToNumber(fraction(shift)),
     shift: Number(shift),

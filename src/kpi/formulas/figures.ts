@@ -1,4 +1,4 @@
-import { fail, issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
+import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { optionIssues } from '../../core/options.js';
 import { type ExactInput, type Fraction, fractionToNumber, tryFraction } from '../../exact/fraction.js';
 import { isUsableSize } from '../figure-size.js';
@@ -75,11 +75,4 @@ export function quotient(part: Fraction | null, whole: Fraction | null): Fractio
 export function numberOf(value: Fraction | null): number | null {
   const nearest = value === null ? null : fractionToNumber(value);
   return nearest !== null && Number.isFinite(nearest) ? nearest : null;
-}
-
-/** Refuses what is no list. */
-export function requireList(value: unknown, path: string): void {
-  if (Array.isArray(value)) return;
-  const details = { received: value, expected: 'a list' };
-  fail(value === undefined ? 'REQUIRED' : 'INVALID_TYPE', path, 'This is not a list.', details);
 }

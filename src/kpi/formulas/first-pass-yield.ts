@@ -1,7 +1,8 @@
+import { requireList } from '../../core/check.js';
 import { fail } from '../../core/errors.js';
 import type { Fraction } from '../../exact/fraction.js';
 import { rateInterval } from '../../statistics/rates/rate-interval.js';
-import { numberOf, quotient, readFormulaFigures, requireList } from './figures.js';
+import { numberOf, quotient, readFormulaFigures } from './figures.js';
 
 /** A step of a process. */
 export interface ProcessStep {

@@ -1,9 +1,10 @@
+import { requireList } from '../../core/check.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { type ExactInput, fraction, ratioOf } from '../../exact/fraction.js';
 import { rateInterval } from '../../statistics/rates/rate-interval.js';
 import { readCivilDate } from '../../time/civil-date.js';
 import { type InstantInput, readInstant } from '../../time/instant.js';
-import { figureIssues, numberOf, requireList } from './figures.js';
+import { figureIssues, numberOf } from './figures.js';
 
 /** An order whose outcome is known. */
 export interface OrderOutcome {

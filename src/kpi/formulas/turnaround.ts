@@ -1,9 +1,10 @@
+import { requireList } from '../../core/check.js';
 import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import { type ExactInput, fraction, ratioOf, ZERO } from '../../exact/fraction.js';
 import { rateInterval } from '../../statistics/rates/rate-interval.js';
 import { exactPercentile } from '../tally.js';
-import { figureIssues, numberOf, requireList } from './figures.js';
+import { figureIssues, numberOf } from './figures.js';
 
 /** What turnaround is held against. */
 export interface TurnaroundOptions {

@@ -30,12 +30,7 @@ interface AttributeInput {
 /**
  * Limits of a chart of counts, from the binomial (p, np) or the Poisson distribution (c, u).
  *
- * @param chart - Which one.
- * @param counts - Counts in time order.
- * @param sizes - What they are taken from.
  * @param options - Checked for their values, not for unknown names.
- * @param issues - Problems found so far.
- * @returns The limits.
  */
 export function attributeLimits(
   chart: AttributeChart,

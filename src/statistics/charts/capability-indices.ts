@@ -39,9 +39,6 @@ export interface CapabilityPlace {
 /**
  * The indices by one standard deviation.
  *
- * @param sigma - NaN when there is none.
- * @param degreesOfFreedom - With which it was found.
- * @param place - Mean, limits and target.
  * @returns The indices; `null` where a limit or the variation is missing.
  */
 export function capabilityIndices(sigma: number, degreesOfFreedom: number, place: CapabilityPlace): CapabilityIndices {

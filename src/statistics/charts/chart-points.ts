@@ -11,12 +11,7 @@ export interface ChartColumns {
   readonly z: Float64Array;
 }
 
-/**
- * Turns columns into the points of a chart and says on which side each is beyond its limits.
- *
- * @param columns - The figures.
- * @returns Points as plain JSON.
- */
+/** Turns columns into the points of a chart and says on which side each is beyond its limits. */
 export function chartPoints(columns: ChartColumns): ControlPoint[] {
   const { values, center, lower, upper, sigma, z } = columns;
   const points = new Array<ControlPoint>(values.length);
@@ -73,9 +68,7 @@ export function sharedFigure(column: Float64Array | number): number | null {
 /**
  * How far limits can be relied on: below 12 points they are provisional, below 20 that is said.
  *
- * @param pointsUsed - Points that set the limits.
  * @param sigma - Their standard deviation; NaN when it cannot be found.
- * @returns The status and its reason.
  */
 export function limitsStatus(pointsUsed: number, sigma: number): Pick<ControlLimits, 'limits' | 'reason'> {
   const status = (limits: LimitsStatus, reason: LimitsReason | null) => ({ limits, reason });

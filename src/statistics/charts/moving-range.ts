@@ -65,9 +65,6 @@ export function readRangeSettings(
  * Standard deviation from the moving ranges inside a range of positions.
  *
  * @param values - NaN is a missing value.
- * @param baseline - Positions that take part.
- * @param settings - Conventions.
- * @returns The standard deviation and what it rests on.
  */
 export function movingRangeSigma(
   values: Float64Array,

@@ -59,7 +59,6 @@ export interface ProcessLevel {
  *
  * @param values - NaN is missing.
  * @param options - Checked for their values, not for unknown names.
- * @param issues - Problems found so far.
  * @throws {@link VendorwiseError} with all problems.
  */
 export function processLevel(

@@ -11,8 +11,6 @@ const MOST_POINTS = 500;
  * Source: counting of runs as in W. L. Stevens, "Distribution of groups in a sequence of alternatives", 1939, and F. Mosteller,
  * "Note on an application of runs to quality control charts", 1941.
  *
- * @param above - Points above the line.
- * @param below - Points below it.
  * @param longestRunLimit - Longest run without a signal.
  * @param crossingsLimit - Fewest crossings without a signal.
  * @returns 0 to 1; `null` without points, and for more than 500.

@@ -17,10 +17,8 @@ const MOST_CALLS = 5000;
  * "Direct search solution of numerical and statistical problems", 1961). No chance is in it: it finds the same place
  * every time. Anything that is not finite counts as too large.
  *
- * @param f - The function.
  * @param bounds - One for each parameter, at most four.
  * @param start - Where to begin instead of with a grid.
- * @returns The place.
  */
 export function boundedMinimum(
   f: (x: readonly number[]) => number,

@@ -12,7 +12,6 @@ export const FEWEST_ERRORS = 20;
  *
  * @param errors - Errors 1, 2, … steps ahead.
  * @param own - Half widths of the method's own intervals, step by step.
- * @param confidence - A share.
  * @returns Half widths, step by step; `null` with too few errors one step ahead.
  */
 export function conformalReach(

@@ -30,11 +30,8 @@ const FOUND = {
 /**
  * Fits a method with all its parameters to be found, and the default conventions.
  *
- * @param method - The method.
  * @param values - From a value to a value, gaps as NaN.
- * @param period - Steps in a season; 1 without one.
  * @param before - Where the search ended on a shorter part of the series.
- * @returns The fit, or why there is none.
  */
 export function fitMethod(
   method: ForecastMethod,
@@ -75,8 +72,6 @@ export function isSeasonal(method: ForecastMethod): boolean {
  * Values that a method should have before it is tried in a backtest: more than the bare minimum, since a start that is
  * fitted to as many values as it has parameters is no start.
  *
- * @param method - The method.
- * @param period - Steps in a season; 1 without one.
  * @returns Places, the first value to the last.
  */
 export function fewestFor(method: ForecastMethod, period: number): number {

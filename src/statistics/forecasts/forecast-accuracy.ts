@@ -108,8 +108,6 @@ const finite = (value: number): number | null => (Number.isFinite(value) ? value
 /**
  * Mean absolute change from one season to the next (from one value to the next without a season).
  *
- * @param values - In time order, with gaps.
- * @param period - Steps in a season.
  * @returns The scale, in the unit; `null` when nothing changes, or no two values are a season apart.
  * @throws {@link VendorwiseError} as {@link readValues}.
  */
@@ -123,8 +121,6 @@ function naiveScale(values: SeriesInput, period: number): number | null {
  * The same, of a series that was read.
  *
  * @param values - With gaps as NaN.
- * @param period - Steps in a season.
- * @returns The scale, in the scale of the series.
  */
 export function scaleWithin(values: Float64Array, period: number): number | null {
   let [sum, n] = [0, 0];

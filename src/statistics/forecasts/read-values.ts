@@ -34,8 +34,6 @@ export function readValues(values: SeriesInput): ForecastSeries {
 /**
  * The part of a series before a moment, as if the rest were not known yet.
  *
- * @param values - A series with gaps as NaN.
- * @param end - How many places of it are known.
  * @returns The known part up to its last value; the places after that are `after`.
  */
 export function knownPart(

@@ -17,9 +17,7 @@ const ROUNDING = 1e-13;
  * The error comes from the scatter within all the levels, so that rates that vary more than their counts explain
  * (over-dispersion) are not taken for precise ones.
  *
- * @param data - Values and weights.
  * @param ends - Position after the last value of each level.
- * @returns One contrast for each change.
  */
 export function levelContrasts(data: WeightedValues, ends: readonly number[]): LevelContrast[] {
   const { values, weights } = data;
@@ -60,8 +58,6 @@ export function levelContrasts(data: WeightedValues, ends: readonly number[]): L
  * been fitted, (r + k/n) / (1 - 3k/n), the first-order bias of Marriott and Pope 1954 (a correction by more than a half
  * is not trusted); and the growth of squared differences within the levels from lag 1 to lag 2, which needs no levels.
  *
- * @param values - Values in time order.
- * @param ends - Ends of the levels.
  * @returns From 0 to 0.9; 0 for values that do not scatter.
  */
 export function resemblance(values: Float64Array, ends: readonly number[]): number {

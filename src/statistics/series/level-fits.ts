@@ -33,9 +33,6 @@ function roundingOf(values: Float64Array): number {
  *
  * Source: B. Jackson et al., "An algorithm for optimal partitioning of data on an interval", 2005.
  *
- * @param data - Values in time order, and their weights.
- * @param penalty - What each change costs, not negative.
- * @param minimumSegment - Fewest values of a level, at least 1.
  * @returns The levels; one level when there are too few values for two.
  */
 export function penalisedLevels(data: WeightedValues, penalty: number, minimumSegment: number): LevelFit {
@@ -81,10 +78,7 @@ export function penalisedLevels(data: WeightedValues, penalty: number, minimumSe
  *
  * Source: I. E. Auger and C. E. Lawrence, "Algorithms for the optimal identification of segment neighborhoods", 1989.
  *
- * @param data - Values in time order, and their weights.
  * @param most - Most changes; `(most + 1) * minimumSegment` values are there.
- * @param minimumSegment - Fewest values of a level, at least 1.
- * @returns The ends of the levels, by number of changes from 0.
  */
 export function levelsByCount(data: WeightedValues, most: number, minimumSegment: number): readonly number[][] {
   const { values, weights } = data;
@@ -144,8 +138,6 @@ function firstLevel({ values, weights }: WeightedValues, costs: Float64Array, mi
 /**
  * Mean of part of a series, by steps that neither overflow nor lose digits to a large common part.
  *
- * @param data - Values and weights.
- * @param start - First position.
  * @param end - Position after the last one.
  * @returns The mean; 0 for no values.
  */

@@ -23,8 +23,6 @@ export interface LoessFit {
  * outliers) the point stands for itself, and for lack of one its neighbour does.
  *
  * @param points - At least one point.
- * @param fit - Window and degree.
- * @param first - First position.
  * @param out - Filled with the curve at `first`, `first + 1`, ….
  */
 export function loess(points: LoessPoints, fit: LoessFit, first: number, out: Float64Array): void {

@@ -23,7 +23,6 @@ export interface RobustScale {
  * Median and robust standard deviation.
  *
  * @param values - At least one number; not changed.
- * @returns The middle, its deviation and what that rests on.
  */
 export function robustScale(values: Float64Array): RobustScale {
   const work = values.slice();

@@ -14,8 +14,6 @@ export interface PermutedSearch {
 /**
  * The largest change that the best fit with 1, 2, … changes finds in each of many random orders of the values.
  *
- * @param data - Values and weights; a value keeps its weight.
- * @param search - What is looked for.
  * @returns By number of changes (nothing at 0): one statistic for each random order.
  * @throws {@link VendorwiseError} `INVALID_SEED`.
  */

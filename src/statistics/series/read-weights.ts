@@ -8,8 +8,6 @@ const LARGEST = 1e150;
 /**
  * Reads the weights of the values that are there.
  *
- * @param values - The series as given.
- * @param weights - As given; all alike when left out.
  * @param places - Positions of the values that are there.
  * @returns One weight above 0 for each of them, 1 on average.
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `LENGTH_MISMATCH`, `OUT_OF_RANGE`.

@@ -18,7 +18,6 @@ export function noBuckets(): BucketSide {
 /**
  * The bucket of a value by its size.
  *
- * @param value - A finite number.
  * @returns The number of the bucket; `null` for 0 and for what is too small to tell from it (below 2^-1022).
  */
 export function scaleOf(value: number): number | null {
@@ -53,8 +52,6 @@ function limit(bucket: number): number {
  * Counts in one bucket, making room for it.
  *
  * @param side - Changed in place.
- * @param bucket - Its number.
- * @param count - How many.
  */
 export function addToSide(side: BucketSide, bucket: number, count: number): void {
   const { counts } = side;
@@ -75,7 +72,6 @@ export function addToSide(side: BucketSide, bucket: number, count: number): void
  * Adds the counts of one side to another.
  *
  * @param into - Changed in place.
- * @param from - Not changed.
  */
 export function mergeSides(into: BucketSide, from: BucketSide): void {
   from.counts.forEach((count, i) => {

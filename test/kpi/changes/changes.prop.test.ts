@@ -1,22 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defineKpi, findChanges, findOutliers, type KpiDirection, measureKpi } from '../../../src/kpi/index.js';
+import { month, monthRows } from '../series.js';
 
 const kpi = (direction: KpiDirection) =>
   defineKpi({ id: 'tat', name: 'Turnaround', unit: 'hours', direction, aggregation: { kind: 'mean' } });
 const seriesOf = (values: readonly (number | null)[], direction: KpiDirection) =>
-  measureKpi(
-    kpi(direction),
-    values.flatMap((value, i) => {
-      const period = `${2020 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`;
-      return value === null ? [] : [{ period, value }];
-    }),
-    {
-      period: 'month',
-      timeZone: 'UTC',
-      asOf: `${2020 + Math.floor(values.length / 12)}-${String((values.length % 12) + 1).padStart(2, '0')}-01T00:00:00Z`,
-    },
-  );
+  measureKpi(kpi(direction), monthRows(values, 2020), {
+    period: 'month',
+    timeZone: 'UTC',
+    asOf: `${month(values.length, 2020)}-01T00:00:00Z`,
+  });
 /** Two levels with noise in quarters, so that sums are exact. */
 const levels = fc
   .tuple(

@@ -7,7 +7,7 @@ import {
   measureKpi,
 } from '../../../src/kpi/index.js';
 import { codeOf } from '../../core/issues-of.js';
-import { kpi, label, options, seriesOf } from './series.js';
+import { turnaroundKpi as kpi, month, options, seriesOf } from '../series.js';
 
 const changesOf = (
   values: readonly (number | null)[],
@@ -27,7 +27,7 @@ const accuracy = defineKpi({
 const rates = (correct: readonly number[], checked = 1000) =>
   measureKpi(
     accuracy,
-    correct.map((count, i) => ({ period: label(2026 * 12 + i), correct: count, checked })),
+    correct.map((count, i) => ({ period: month(i, 2026), correct: count, checked })),
     { period: 'month', timeZone: 'Europe/London', asOf: '2027-06-01T00:00:00Z' },
   );
 
@@ -65,7 +65,7 @@ describe('a change of level', () => {
 
   it('weighs the periods of a rate by their volume', () => {
     const rows = [900, 10, 900, 900, 900, 900, 900, 10, 900, 900].map((checked, i) => ({
-      period: label(2026 * 12 + i),
+      period: month(i, 2026),
       checked,
       correct: Math.round(checked * (i < 5 ? 0.98 : 0.93)) - (checked === 10 ? 1 : 0),
     }));
@@ -196,14 +196,14 @@ describe('degenerate input', () => {
       direction: 'lower',
       aggregation: { kind: 'ratio' },
     });
-    const rows = step.map((value, i) => ({ period: label(2025 * 12 + i), numerator: value * 100.5, denominator: 100 }));
+    const rows = step.map((value, i) => ({ period: month(i), numerator: value * 100.5, denominator: 100 }));
     const found = findChanges(cost, measureKpi(cost, rows, options));
     expect(found.changes.map((one) => one.evidence.atGivenPlace.test)).toEqual(['welch']);
   });
 
   it('keeps periods of 0/0 and NaN in JSON as gaps', () => {
     const rows = step.map((value, i) => ({
-      period: label(2025 * 12 + i),
+      period: month(i),
       correct: i === 3 ? 0 : 100 - value,
       checked: i === 3 ? 0 : 100,
     }));

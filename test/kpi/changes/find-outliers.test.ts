@@ -7,7 +7,7 @@ import {
   measureKpi,
 } from '../../../src/kpi/index.js';
 import { codeOf } from '../../core/issues-of.js';
-import { kpi, label, options, seriesOf } from './series.js';
+import { turnaroundKpi as kpi, month, options, seriesOf } from '../series.js';
 
 const outliersOf = (
   values: readonly (number | null)[],
@@ -73,8 +73,8 @@ describe('a single unusual period', () => {
     const rows = (few: number, hits: number) =>
       [950, 955, 948, 952, 951, 949, 953, 950, 954, 951].map((numerator, i) =>
         i === 4
-          ? { period: label(2025 * 12 + i), numerator: hits, denominator: few }
-          : { period: label(2025 * 12 + i), numerator, denominator: 1000 },
+          ? { period: month(i), numerator: hits, denominator: few }
+          : { period: month(i), numerator, denominator: 1000 },
       );
     const at = (few: number, hits: number) =>
       findOutliers(rate, measureKpi(rate, rows(few, hits), options)).outliers.map((one) => one.period);

@@ -546,7 +546,9 @@ describe('little or strange input', () => {
     const later = controlChart(kpi, monthly(kpi, [...Array.from({ length: 12 }, () => 20), 21, 22, 20]), {
       baseline: { periods: 12 },
     });
-    expect(later.message).toBe('Ordinary variation: nothing unusual happened in these 15 months.');
+    expect(later.message).toBe(
+      'What is unusual cannot be told for these 15 months: those that set the limits do not vary at all.',
+    );
     expect(later.assurance).toMatchObject({ verdict: 'insufficientData', missShare: null });
     const perfect = ratioKpi({ target: 98 });
     // Limits by theory that stand on the centre line judge nothing, and no target is held against them.
@@ -640,7 +642,7 @@ describe('a level that has moved', () => {
       aggregation: { kind: 'mean' },
     });
     const rows = Array.from({ length: 48 }, (_, i) => ({
-      period: `${2022 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
+      period: month(i),
       value: (i < 24 ? 30 : 20) + ((i * 7) % 5) / 2,
     }));
     const chart = controlChart(

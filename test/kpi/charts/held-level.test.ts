@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { controlChart, defineKpi, type KpiDefinition, measureKpi, proposeRebaseline } from '../../../src/kpi/index.js';
+import { monthRows } from '../series.js';
 
 const hours = {
   id: 'h',
@@ -12,12 +13,10 @@ const year = { period: 'month', timeZone: 'UTC', asOf: '2027-01-01T00:00:00Z' } 
 
 function chartOf(definition: KpiDefinition, values: readonly number[], from = 2026) {
   const kpi = defineKpi(definition);
-  const rows = values.map((value, i) => ({
-    period: `${from + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
-    value,
-    ok: value,
-    n: 200,
-  }));
+  const rows = monthRows(
+    values.map((value) => ({ value, ok: value, n: 200 })),
+    from,
+  );
   return controlChart(kpi, measureKpi(kpi, rows, year));
 }
 
@@ -48,10 +47,7 @@ describe('limits of values that drift', () => {
 
   it('begin anew with a new start, and so does the question of a drift', () => {
     const kpi = defineKpi({ ...hours, target: 24 });
-    const rows = [40, 39, 37, 36, 20, 22, 19, 21, 23, 20, 21, 20].map((value, i) => ({
-      period: `2026-${String(i + 1).padStart(2, '0')}`,
-      value,
-    }));
+    const rows = monthRows([40, 39, 37, 36, 20, 22, 19, 21, 23, 20, 21, 20], 2026);
     const series = measureKpi(kpi, rows, year);
     expect(controlChart(kpi, series).assurance.levelHolds).toBe(false);
     expect(controlChart(kpi, series, { rebaseAt: ['2026-05'] }).assurance.levelHolds).toBe(true);

@@ -1,38 +1,13 @@
-import { defineKpi, type Kpi, type KpiDefinition, type KpiSeries, measureKpi } from '../../../src/kpi/index.js';
+import type { Kpi, KpiSeries } from '../../../src/kpi/index.js';
+import * as series from '../series.js';
 
-export const month = (i: number, from = 2022): string =>
-  `${from + Math.floor(i / 12)}-${String((((i % 12) + 12) % 12) + 1).padStart(2, '0')}`;
+export { figureKpi, parts, ratioKpi } from '../series.js';
 
-export const figureKpi = (over: Partial<KpiDefinition> = {}): Kpi =>
-  defineKpi({
-    id: 'k',
-    name: 'K',
-    unit: 'hours',
-    direction: 'lower',
-    aggregation: { kind: 'mean' },
-    ...over,
-  } as KpiDefinition);
-
-export const ratioKpi = (over: Partial<KpiDefinition> = {}): Kpi =>
-  figureKpi({ unit: 'percent', direction: 'higher', aggregation: { kind: 'ratio' }, ...over });
+export const month = (i: number): string => series.month(i, 2022);
 
 /** Months from January 2022 on; `null` is a month without rows. */
 export const monthly = (kpi: Kpi, rows: readonly (object | number | null)[]): KpiSeries =>
-  measureKpi(
-    kpi,
-    rows.flatMap((row, i) =>
-      row === null ? [] : [{ period: month(i), ...(typeof row === 'number' ? { value: row } : row) }],
-    ),
-    {
-      period: 'month',
-      timeZone: 'UTC',
-      ...(rows.length === 0 ? {} : { from: '2022-01-01T00:00:00Z' }),
-      asOf: `${month(rows.length)}-01T00:00:00Z`,
-    },
-  );
-
-export const parts = (pairs: readonly (readonly [numerator: number, denominator: number])[]): object[] =>
-  pairs.map(([numerator, denominator]) => ({ numerator, denominator }));
+  series.monthly(kpi, rows, { year: 2022 });
 
 /** Every number of a result is finite, and JSON keeps it as it is. */
 export const isPlain = (result: unknown): boolean =>

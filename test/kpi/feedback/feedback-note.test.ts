@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
 import { defineKpi, type FeedbackNoteOptions, feedbackNote, measureKpi } from '../../../src/kpi/index.js';
-import { issuesOf } from '../../core/issues-of.js';
-import { accuracy, figures, month, rates, turnaround } from './fixture.js';
+import { codesOf } from '../../core/issues-of.js';
+import { month } from '../series.js';
+import { accuracy, figures, rates, turnaround } from './fixture.js';
 
 const onDate = '2025-12-03';
 const note = (values: readonly (number | null)[], more: Partial<FeedbackNoteOptions> = {}) =>
@@ -173,17 +174,18 @@ describe('feedbackNote', () => {
   });
 
   it('names what is wrong with its arguments', () => {
-    const codes = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
     const series = figures([30]);
-    expect(codes(() => feedbackNote(turnaround, series, undefined as never))).toEqual(['REQUIRED options']);
-    expect(codes(() => feedbackNote(turnaround, series, {} as never))).toEqual(['REQUIRED options.onDate']);
-    expect(codes(() => note([30], { to: '', cases: 5 as never, answerWithinDays: -1 }))).toEqual([
+    expect(codesOf(() => feedbackNote(turnaround, series, undefined as never))).toEqual(['REQUIRED options']);
+    expect(codesOf(() => feedbackNote(turnaround, series, {} as never))).toEqual(['REQUIRED options.onDate']);
+    expect(codesOf(() => note([30], { to: '', cases: 5 as never, answerWithinDays: -1 }))).toEqual([
       'OUT_OF_RANGE options.to',
       'INVALID_TYPE options.cases',
       'OUT_OF_RANGE options.answerWithinDays',
     ]);
     expect(
-      codes(() => note([30], { impact: { text: ' ', cost: { amount: 'x', unit: '', per: 'week' }, sum: 1 } as never })),
+      codesOf(() =>
+        note([30], { impact: { text: ' ', cost: { amount: 'x', unit: '', per: 'week' }, sum: 1 } as never }),
+      ),
     ).toEqual([
       'UNKNOWN_KEY options.impact.sum',
       'OUT_OF_RANGE options.impact.text',
@@ -191,17 +193,17 @@ describe('feedbackNote', () => {
       'OUT_OF_RANGE options.impact.cost.unit',
       'INVALID_VALUE options.impact.cost.per',
     ]);
-    expect(codes(() => note([30], { impact: { cost: {} as never } }))).toEqual([
+    expect(codesOf(() => note([30], { impact: { cost: {} as never } }))).toEqual([
       'REQUIRED options.impact.cost.amount',
       'REQUIRED options.impact.cost.unit',
       'REQUIRED options.impact.cost.per',
     ]);
-    expect(codes(() => note([30], { impact: { cost: { amount: -1, unit: 'EUR', per: 'case' } } }))).toEqual([
+    expect(codesOf(() => note([30], { impact: { cost: { amount: -1, unit: 'EUR', per: 'case' } } }))).toEqual([
       'OUT_OF_RANGE options.impact.cost.amount',
       'METHOD_NOT_FOR_KPI options.impact.cost.per',
     ]);
-    expect(codes(() => note([30], { impact: 'bad' as never }))).toEqual(['INVALID_TYPE options.impact']);
-    expect(codes(() => note([30], { period: '2020-01' }))).toEqual(['UNKNOWN_PERIOD options.period']);
-    expect(codes(() => feedbackNote(accuracy, series, { onDate }))).toEqual(['KPI_MISMATCH series.kpiId']);
+    expect(codesOf(() => note([30], { impact: 'bad' as never }))).toEqual(['INVALID_TYPE options.impact']);
+    expect(codesOf(() => note([30], { period: '2020-01' }))).toEqual(['UNKNOWN_PERIOD options.period']);
+    expect(codesOf(() => feedbackNote(accuracy, series, { onDate }))).toEqual(['KPI_MISMATCH series.kpiId']);
   });
 });

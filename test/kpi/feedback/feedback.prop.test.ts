@@ -15,7 +15,8 @@ import {
   verifyAction,
 } from '../../../src/kpi/index.js';
 import { seededRandom } from '../../../src/numeric/random.js';
-import { accuracy, doneAction, figures, gapOf, month, rates, turnaround } from './fixture.js';
+import { month } from '../series.js';
+import { accuracy, doneAction, figures, gapOf, rates, turnaround } from './fixture.js';
 
 const STATUSES: readonly ActionStatus[] = ['open', 'planned', 'done', 'verifiedEffective', 'ineffective'];
 const gap = gapOf(turnaround, figures([99]));

@@ -5,11 +5,11 @@ import {
   defineKpi,
   type Kpi,
   type KpiSeries,
-  measureKpi,
   type PerformanceGap,
   performanceGap,
   type VerificationRule,
 } from '../../../src/kpi/index.js';
+import { monthly } from '../series.js';
 
 export const accuracy = defineKpi({
   id: 'accuracy',
@@ -32,31 +32,17 @@ export const turnaround = defineKpi({
   aggregation: { kind: 'mean' },
 });
 
-/** Label of a month, counted from January 2025. */
-export const month = (i: number): string => `${2025 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`;
-
 /** Monthly counts out of 400 from January 2025; `null` is a month without rows. */
-export function rates(counts: readonly (number | null)[], trials = 400, kpi: Kpi = accuracy): KpiSeries {
-  const rows = counts.flatMap((numerator, i) =>
-    numerator === null ? [] : [{ period: month(i), numerator, denominator: trials }],
+export const rates = (counts: readonly (number | null)[], trials = 400, kpi: Kpi = accuracy): KpiSeries =>
+  monthly(
+    kpi,
+    counts.map((numerator) => (numerator === null ? null : { numerator, denominator: trials })),
+    { timeZone: 'Europe/London' },
   );
-  return monthly(kpi, rows, counts.length);
-}
 
 /** Monthly figures from January 2025. */
-export function figures(values: readonly (number | null)[], kpi: Kpi = turnaround): KpiSeries {
-  const rows = values.flatMap((value, i) => (value === null ? [] : [{ period: month(i), value }]));
-  return monthly(kpi, rows, values.length);
-}
-
-function monthly(kpi: Kpi, rows: readonly object[], months: number): KpiSeries {
-  return measureKpi(kpi, rows, {
-    period: 'month',
-    timeZone: 'Europe/London',
-    ...(months === 0 ? {} : { from: '2025-01-01T00:00:00Z' }),
-    asOf: new Date(Date.UTC(2025, months, 1)).toISOString(),
-  });
-}
+export const figures = (values: readonly (number | null)[], kpi: Kpi = turnaround): KpiSeries =>
+  monthly(kpi, values, { timeZone: 'Europe/London' });
 
 /** The gap of the last judged month of a series. */
 export function gapOf(kpi: Kpi, series: KpiSeries, period?: string): PerformanceGap {

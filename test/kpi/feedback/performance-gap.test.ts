@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
 import { defineKpi, measureKpi, performanceGap } from '../../../src/kpi/index.js';
 import { rateInterval } from '../../../src/statistics/index.js';
-import { issuesOf } from '../../core/issues-of.js';
+import { codesOf } from '../../core/issues-of.js';
 import { accuracy, figures, rates, turnaround } from './fixture.js';
 
 const severityOf = (values: readonly (number | null)[], missShare?: number): unknown => {
@@ -184,31 +184,30 @@ describe('performanceGap', () => {
   });
 
   it('names what is wrong with its arguments', () => {
-    const codes = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
     const series = figures([27]);
-    expect(codes(() => performanceGap(undefined as never, series))).toEqual(['NOT_DEFINED kpi']);
-    expect(codes(() => performanceGap(turnaround, null as never))).toEqual(['INVALID_TYPE series']);
-    expect(codes(() => performanceGap(accuracy, series))).toEqual(['KPI_MISMATCH series.kpiId']);
-    expect(codes(() => performanceGap(turnaround, series, { period: '2024-01' }))).toEqual([
+    expect(codesOf(() => performanceGap(undefined as never, series))).toEqual(['NOT_DEFINED kpi']);
+    expect(codesOf(() => performanceGap(turnaround, null as never))).toEqual(['INVALID_TYPE series']);
+    expect(codesOf(() => performanceGap(accuracy, series))).toEqual(['KPI_MISMATCH series.kpiId']);
+    expect(codesOf(() => performanceGap(turnaround, series, { period: '2024-01' }))).toEqual([
       'UNKNOWN_PERIOD options.period',
     ]);
-    expect(codes(() => performanceGap(turnaround, figures([]), { period: '2024-01' }))).toEqual([
+    expect(codesOf(() => performanceGap(turnaround, figures([]), { period: '2024-01' }))).toEqual([
       'UNKNOWN_PERIOD options.period',
     ]);
-    expect(codes(() => performanceGap(turnaround, series, { period: 5 } as never))).toEqual([
+    expect(codesOf(() => performanceGap(turnaround, series, { period: 5 } as never))).toEqual([
       'INVALID_TYPE options.period',
     ]);
-    expect(codes(() => performanceGap(turnaround, series, { misShare: 1 } as never))).toEqual([
+    expect(codesOf(() => performanceGap(turnaround, series, { misShare: 1 } as never))).toEqual([
       'UNKNOWN_KEY options.misShare',
     ]);
-    expect(codes(() => performanceGap(turnaround, series, { missShare: Number.NaN }))).toEqual([
+    expect(codesOf(() => performanceGap(turnaround, series, { missShare: Number.NaN }))).toEqual([
       'INVALID_TYPE options.missShare',
     ]);
-    expect(codes(() => performanceGap(turnaround, series, { missShare: 1.01 }))).toEqual([
+    expect(codesOf(() => performanceGap(turnaround, series, { missShare: 1.01 }))).toEqual([
       'OUT_OF_RANGE options.missShare',
     ]);
     expect(
-      codes(() =>
+      codesOf(() =>
         performanceGap(turnaround, series, { severity: { gapAbove: [4, 2], streakFrom: [1.5, 2], missShareFrom: 2 } }),
       ),
     ).toEqual([
@@ -216,14 +215,14 @@ describe('performanceGap', () => {
       'OUT_OF_RANGE options.severity.streakFrom',
       'OUT_OF_RANGE options.severity.missShareFrom',
     ]);
-    expect(codes(() => performanceGap(turnaround, series, { severity: { size: 1 } as never }))).toEqual([
+    expect(codesOf(() => performanceGap(turnaround, series, { severity: { size: 1 } as never }))).toEqual([
       'UNKNOWN_KEY options.severity.size',
     ]);
     const point = { ...series.points[0], value: Number.NaN };
-    expect(codes(() => performanceGap(turnaround, { ...series, points: [point] } as never))).toEqual([
+    expect(codesOf(() => performanceGap(turnaround, { ...series, points: [point] } as never))).toEqual([
       'INVALID_NUMBER series.points[0].value',
     ]);
     const twice = { ...series, points: [...series.points, ...series.points] };
-    expect(codes(() => performanceGap(turnaround, twice))).toEqual(['POINTS_OUT_OF_ORDER series.points[1].start']);
+    expect(codesOf(() => performanceGap(turnaround, twice))).toEqual(['POINTS_OUT_OF_ORDER series.points[1].start']);
   });
 });

@@ -11,8 +11,9 @@ import {
   verifyAction,
 } from '../../../src/kpi/index.js';
 import { rankSumTest, twoRateGroups, welchTest } from '../../../src/statistics/index.js';
-import { issuesOf } from '../../core/issues-of.js';
-import { accuracy, doneAction, figures, gapOf, month, rates, turnaround } from './fixture.js';
+import { codesOf } from '../../core/issues-of.js';
+import { month } from '../series.js';
+import { accuracy, doneAction, figures, gapOf, rates, turnaround } from './fixture.js';
 
 const verdictOf = ({ verdict, reason }: ActionVerification): string => `${verdict} ${reason}`;
 const late = '2030-01-01';
@@ -231,11 +232,11 @@ describe('the periods a verification compares', () => {
   });
 
   it('says that a season cannot be told with less than two years before, and calls a fall a fall', () => {
-    const codesOf = (rule: object) =>
+    const findingsUnder = (rule: object) =>
       verified(turnaround, year, 14, { periods: 3, ...rule }).findings.map((one) => one.code);
     const year = figures([23, 25, 22, 24, 23, 25, 24, 22, 24, 23, 22, 24, 23, 25, 24, 25, 24]);
-    expect(codesOf({})).toContain('SEASON_NOT_KNOWN');
-    expect(codesOf({ compareWith: 'justBefore' })).not.toContain('SEASON_NOT_KNOWN');
+    expect(findingsUnder({})).toContain('SEASON_NOT_KNOWN');
+    expect(findingsUnder({ compareWith: 'justBefore' })).not.toContain('SEASON_NOT_KNOWN');
     const worse = verified(turnaround, year, 14, { periods: 3, target: 'reported' });
     expect([worse.verdict, worse.message]).toEqual([
       'notProven',
@@ -432,7 +433,6 @@ describe('bad input of verifyAction', () => {
   });
 
   it('names what is wrong with its arguments', () => {
-    const codes = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} ${path}`);
     const series = figures([28, 23]);
     const action = actionAt(turnaround, series, 1, { periods: 1 });
     const onDate = late;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decisionMatrix } from '../../../src/mcda/decision-matrix.js';
 import { type SmaaOptions, type SmaaResult, smaa } from '../../../src/mcda/smaa/smaa.js';
-import { issuesOf, problemsOf } from '../../scoring/example.js';
+import { issuesOf } from '../../core/issues-of.js';
+import { problemsOf } from '../../scoring/example.js';
 
 const matrix = (...rows: number[][]) => decisionMatrix({ rows });
 const run = (rows: number[][], more: Partial<SmaaOptions> = {}): SmaaResult =>

@@ -3,7 +3,8 @@ import { deepFreeze } from '../../../src/core/definition.js';
 import { ahpWeights } from '../../../src/scoring/weighting/ahp-weights.js';
 import type { PairwiseComparisons } from '../../../src/scoring/weighting/pairwise.js';
 import { RANDOM_INDEX_TABLES, randomIndex } from '../../../src/scoring/weighting/random-index.js';
-import { issuesOf, problemsOf } from '../example.js';
+import { issuesOf } from '../../core/issues-of.js';
+import { problemsOf } from '../example.js';
 
 const loose = (value: unknown): never => value as never;
 const problems = (input: unknown, options: unknown = {}): string[] =>
@@ -288,14 +289,14 @@ describe('pairwise answers that cannot be used', () => {
         ],
       }),
     ).toEqual(['NOT_RECIPROCAL at matrix[0][0]']);
-    expect(
-      problems({
+    expect(() =>
+      ahpWeights({
         matrix: [
           [1, 3],
           [0.333333, 1],
         ],
       }),
-    ).toEqual([]);
+    ).not.toThrow();
     expect(
       issuesOf(() =>
         matrixOf([
@@ -347,7 +348,7 @@ describe('pairwise answers that cannot be used', () => {
 
   it('names answers that are given twice or about unknown items', () => {
     expect(problems(pairs(['a', 'b', 2], ['a', 'b', 2]))).toEqual(['DUPLICATE_JUDGEMENT at judgements[1]']);
-    expect(problems(pairs(['a', 'b', 2], ['b', 'a', '1/2']))).toEqual([]);
+    expect(() => ahpWeights(pairs(['a', 'b', 2], ['b', 'a', '1/2']))).not.toThrow();
     expect(problems(pairs(['a', 'b', 2], ['b', 'a', 2]))).toEqual(['NOT_RECIPROCAL at judgements[1].ratio']);
     expect(problems(pairs(['a', 'b', 2], ['a', 'a', 2]))).toEqual(['NOT_RECIPROCAL at judgements[1].ratio']);
     expect(problems({ ...pairs(['a', 'x', 2]), items: ['a', 'b'] })).toEqual(['UNKNOWN_ITEM at judgements[0].b']);
@@ -358,7 +359,7 @@ describe('pairwise answers that cannot be used', () => {
   });
 
   it('refuses a table that ends below the number of items', () => {
-    expect(problems({ matrix: ones(15) })).toEqual([]);
+    expect(() => ahpWeights({ matrix: ones(15) })).not.toThrow();
     expect(issuesOf(() => matrixOf(ones(16)))).toMatchObject([
       { code: 'RANDOM_INDEX_ENDS', path: 'options.randomIndex', expected: 'doneganDodd1991', params: { size: 16 } },
     ]);
@@ -372,7 +373,7 @@ describe('pairwise answers that cannot be used', () => {
       tummalaLing1998: null,
       doneganDodd1991: 0,
     });
-    expect(problems({ matrix: ones(100) }, { randomIndex: 'doneganDodd1991' })).toEqual([]);
+    expect(() => ahpWeights({ matrix: ones(100) }, { randomIndex: 'doneganDodd1991' })).not.toThrow();
     expect(problems({ matrix: ones(101) }, { randomIndex: 'doneganDodd1991' })).toEqual(['OUT_OF_RANGE at matrix']);
   });
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
 import type { BestWorstAnswers } from '../../../src/scoring/weighting/best-worst-answers.js';
 import { bestWorstWeights } from '../../../src/scoring/weighting/best-worst-weights.js';
-import { issuesOf, problemsOf } from '../example.js';
+import { issuesOf } from '../../core/issues-of.js';
+import { problemsOf } from '../example.js';
 
 const loose = (value: unknown): never => value as never;
 const problems = (more: Partial<Record<keyof BestWorstAnswers, unknown>>, options: unknown = {}): string[] =>

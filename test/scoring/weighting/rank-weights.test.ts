@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
 import { rankWeights } from '../../../src/scoring/weighting/rank-weights.js';
 import { swingWeights } from '../../../src/scoring/weighting/swing-weights.js';
-import { issuesOf, problemsOf } from '../example.js';
+import { issuesOf } from '../../core/issues-of.js';
+import { problemsOf } from '../example.js';
 
 const exact = (...args: Parameters<typeof rankWeights>): (string | null)[] =>
   rankWeights(...args).weights.map(({ weightExact }) => weightExact);

@@ -8,7 +8,7 @@ import { ahpWeights } from '../../../src/scoring/weighting/ahp-weights.js';
 import { bestWorstWeights } from '../../../src/scoring/weighting/best-worst-weights.js';
 import { weighByComparisons } from '../../../src/scoring/weighting/weigh-by-comparisons.js';
 import type { WeightComparisons } from '../../../src/scoring/weighting/weight-comparisons.js';
-import { issuesOf, outOfTen, problemsOf } from '../example.js';
+import { outOfTen, problemsOf } from '../example.js';
 
 const judgements = [
   { a: 'a', b: 'b', ratio: 3 },
@@ -117,9 +117,9 @@ describe('weighByComparisons', () => {
     expect(problemsOf(() => weighByComparisons(document({ method: 'ahp', matrix }, many)))).toEqual([
       'RANDOM_INDEX_ENDS at comparisons.randomIndex',
     ]);
-    expect(
-      problemsOf(() => weighByComparisons(document({ method: 'ahp', matrix, randomIndex: 'doneganDodd1991' }, many))),
-    ).toEqual([]);
+    expect(() =>
+      weighByComparisons(document({ method: 'ahp', matrix, randomIndex: 'doneganDodd1991' }, many)),
+    ).not.toThrow();
   });
 
   it('leaves its input as it is', () => {
@@ -180,6 +180,6 @@ describe('lintCriteria on comparisons', () => {
         params: { problems: [{ code: 'UNKNOWN_ITEM' }, { code: 'UNKNOWN_ITEM' }] },
       },
     ]);
-    expect(issuesOf(() => defineCriteria(stale))).toEqual([]);
+    expect(() => defineCriteria(stale)).not.toThrow();
   });
 });

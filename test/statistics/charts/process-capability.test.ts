@@ -86,7 +86,10 @@ describe('processCapability', () => {
       [5, 5, 5],
       [0.3, 0.1 + 0.2, 0.3],
     ]) {
-      const { noIndicesBecause, within, overall, observedAbovePercent } = processCapability(values, { lower: 0, upper: 4.5 });
+      const { noIndicesBecause, within, overall, observedAbovePercent } = processCapability(values, {
+        lower: 0,
+        upper: 4.5,
+      });
       expect(noIndicesBecause).toBe('noVariation');
       for (const one of [within, overall]) {
         expect([one.sigma, one.potential, one.actual, one.actualInterval, one.abovePercent]).toEqual([

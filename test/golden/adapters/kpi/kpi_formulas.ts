@@ -55,7 +55,7 @@ const FORMULAS: Readonly<Record<string, (input: Input) => unknown>> = {
       dpu: found.defectsPerUnit,
       dpo: found.defectsPerOpportunity,
       dpmo: found.defectsPerMillion,
-      yieldPct: found.yieldShare === null ? null : 100 * found.yieldShare,
+      yieldPct: found.yieldPercent,
       sigmaLongTerm: found.sigmaLongTerm,
       sigmaShortTerm_1_5_shift: found.sigmaShortTerm,
     };

@@ -16,7 +16,9 @@ const NAMES: Readonly<Record<string, keyof StlOptions>> = {
 
 const JUMPS: readonly string[] = ['seasonal_jump', 'trend_jump', 'low_pass_jump'];
 
-export const adapter: GoldenAdapter = ({ input: { values, period: season, options: { period = season, ...options } = {} } }) => {
+export const adapter: GoldenAdapter = ({
+  input: { values, period: season, options: { period = season, ...options } = {} },
+}) => {
   const { seasonal, trend, remainder: resid, weights } = stl(values, period, optionsOf(options));
   return { seasonal, trend, resid, weights };
 };
