@@ -48,14 +48,12 @@ export function attributeLimits(
   const factor = dispersion.result.adjusted ? (dispersion.result.sigmaZ ?? Number.NaN) : 1;
   const [lower, upper, z] = [new Float64Array(values.length), new Float64Array(values.length), values.slice()];
   for (let i = 0; i < values.length; i++) {
-    const theory = sigmas[i]!;
-    sigmas[i] = theory * factor;
-    const sigma = sigmas[i] === 0 ? Number.NaN : sigmas[i]!;
-    // Of a rate of 0 (or of all) theory says that it does not vary; a sigma_z of 0 says only that these points did not.
-    const width = theory === 0 ? 3 * sigmas[i]! : 3 * sigma;
-    lower[i] = Math.max(0, centers[i]! - width);
-    upper[i] = Math.min(ceiling(chart, input.sizes[i]!), centers[i]! + width);
-    z[i] = (values[i]! - centers[i]!) / sigma;
+    const sigma = sigmas[i]! * factor;
+    sigmas[i] = sigma;
+    lower[i] = Math.max(0, centers[i]! - 3 * sigma);
+    upper[i] = Math.min(ceiling(chart, input.sizes[i]!), centers[i]! + 3 * sigma);
+    // Limits that fall together on the centre line judge nothing.
+    z[i] = sigma === 0 ? Number.NaN : (values[i]! - centers[i]!) / sigma;
   }
   const used = level.pointsUsed;
   const status = limitsStatus(used, used === 0 ? Number.NaN : level.spread * factor);

@@ -49,8 +49,9 @@ describe('countChart', () => {
       [9, 9],
       [7, 7],
     ]);
-    // A sigma_z of 0 comes from the points, not from theory: it gives no limits, and without one there are none either.
-    expect(proportionChart([4, 4, 4], 40, { laney: 'always' }).upper).toBe(null);
+    // So do limits by a sigma_z of 0; where it cannot be found there are none.
+    const even = proportionChart([4, 4, 4], 40, { laney: 'always' });
+    expect([even.lower, even.upper, even.limits, even.points[0]?.z]).toEqual([0.1, 0.1, 'none', null]);
     expect(proportionChart([0, 0, 0], 40, { laney: 'always' }).upper).toBe(null);
   });
 });
