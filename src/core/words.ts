@@ -28,3 +28,14 @@ export function counted(count: number, noun: string, nouns?: string): string {
 export function atStart(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** A whole number with its digits in groups: `1,821,677`. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** A list of at most so many names, the rest counted: `a, b and c`, `a, b and 3 more`. */
+export function listedUpTo(most: number, names: readonly string[]): string {
+  if (names.length <= most) return listed(names);
+  return `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} more`;
+}

@@ -98,9 +98,11 @@ export function fractionToNumber(value: Fraction): number {
   return sign * Number(divideRounded(top, bottom, 'halfEven')) * 2 ** place;
 }
 
-/** As {@link fractionToNumber}; `null` where there is no figure. */
+/** As {@link fractionToNumber}; `null` where there is no figure, and where no double can hold it. */
 export function numberOrNull(value: Fraction | null | undefined): number | null {
-  return value === null || value === undefined ? null : fractionToNumber(value);
+  if (value === null || value === undefined) return null;
+  const nearest = fractionToNumber(value);
+  return Number.isFinite(nearest) ? nearest : null;
 }
 
 /** The whole number e with 2^e <= n / d < 2^(e + 1). */

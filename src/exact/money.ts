@@ -69,9 +69,9 @@ export function amountOf(input: MoneyInput, path = ''): ExactDecimal {
 }
 
 /**
- * Rounds an exact figure to the minor units of a currency: the one rounding of a printed line.
+ * Rounds money to the minor units of its currency: the one rounding of a printed line.
  *
- * @param value - An exact decimal or fraction, or money of that currency.
+ * @param value - Money of that currency.
  * @param currency - ISO 4217 code.
  * @param mode - Named rounding mode.
  * @returns Money with exactly the currency's digits, e.g. `'1250.00'`.
@@ -82,16 +82,17 @@ export function amountOf(input: MoneyInput, path = ''): ExactDecimal {
  * roundMoney({ amount: '12997.0389', currency: 'EUR' }, 'EUR'); // => { amount: '12997.04', currency: 'EUR' }
  * ```
  */
-export function roundMoney(
-  value: ExactDecimal | Fraction | MoneyInput,
-  currency: string,
-  mode: RoundingMode = 'halfUp',
-): Money {
-  const digits = minorUnits(currency, 'currency');
+export function roundMoney(value: MoneyInput, currency: string, mode: RoundingMode = 'halfUp'): Money {
+  minorUnits(currency, 'currency');
   requireMode(mode);
   requireMoney(value, '');
-  if ('amount' in value) requireCurrency(value, currency, '');
-  if ('amount' in value) return { amount: fixed(amountOf(value), digits, mode), currency };
+  requireCurrency(value, currency, '');
+  return roundExact(amountOf(value), currency, mode);
+}
+
+/** {@link roundMoney} for an exact decimal or fraction, which the rooms compute with. */
+export function roundExact(value: ExactDecimal | Fraction, currency: string, mode: RoundingMode = 'halfUp'): Money {
+  const digits = minorUnits(currency, 'currency');
   return { amount: isFraction(value) ? formatFraction(value, digits, mode) : fixed(value, digits, mode), currency };
 }
 

@@ -1,4 +1,4 @@
-import { NOT_NEGATIVE, numberIssues, OPEN_SHARE, requireWord, wordIssues } from '../core/check.js';
+import { NOT_NEGATIVE, numberIssues, OPEN_SHARE, requireList, requireWord, wordIssues } from '../core/check.js';
 import { fail, type VendorwiseIssue } from '../core/errors.js';
 import { checkOptions, type OptionNames } from '../core/options.js';
 import { type InstantInput, toEpochMs } from '../time/instant.js';
@@ -26,12 +26,7 @@ export interface MeasureKpiOptions {
 /** Refuses rows that cannot be walked through; what is wrong with a single row is a finding. */
 export function requireRows(rows: unknown, path = 'rows'): void {
   if (typeof rows === 'object' && rows !== null && Symbol.iterator in rows) return;
-  refuse(rows, path, 'a list of rows');
-}
-
-/** Refuses what is no object, such as a definition that was never checked. */
-export function requireObject(value: unknown, path: string, expected: string): void {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(value, path, expected);
+  requireList(rows, path);
 }
 
 /** Refuses a length of periods that there is not. */
@@ -105,11 +100,4 @@ export function askedFor<Options extends MeasureKpiOptions>(
   // Wrong periods are found even when there are no rows.
   periodsBetween(asOf, asOf + 1, cut);
   return { unit, cut, from, asOf };
-}
-
-function refuse(value: unknown, path: string, expected: string): never {
-  if (value === undefined) {
-    return fail('REQUIRED', path, `A required value is missing; expected ${expected}.`, { expected });
-  }
-  return fail('INVALID_TYPE', path, `Expected ${expected}.`, { received: value, expected });
 }

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../core/findings.js';
 import type { JsonValue } from '../core/json.js';
-import { atStart, counted, listed } from '../core/words.js';
+import { atStart, counted, listed, listedUpTo } from '../core/words.js';
 
 /** Rows that one kind of trouble left out, and the first of them. */
 export interface LeftOutRows {
@@ -32,8 +32,7 @@ const REASONS: Readonly<Record<Exclude<LeftOutReason, 'RATIO_WITHOUT_PARTS'>, (f
 
 /** All of a few periods, else the first five and how many more. */
 function somePeriods(labels: readonly string[]): string {
-  const names = labels.map(periodName);
-  return names.length <= 6 ? listed(names) : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`;
+  return listedUpTo(6, labels.map(periodName));
 }
 
 /** All of a few periods, else the first six. */

@@ -1,7 +1,8 @@
+import { requireList, requireRecord } from '../core/check.js';
 import { fail } from '../core/errors.js';
 import { readInstant } from '../time/instant.js';
 import type { PeriodUnit } from '../time/period.js';
-import { requireObject, requirePeriod } from './arguments.js';
+import { requirePeriod } from './arguments.js';
 import type { KpiIndex } from './define-kpi.js';
 import type { KpiPoint, KpiSeries } from './kpi-series.js';
 
@@ -12,18 +13,18 @@ import type { KpiPoint, KpiSeries } from './kpi-series.js';
  */
 export function requireSeries(index: KpiIndex, series: KpiSeries): void {
   const { id } = index.definition;
-  requireObject(series, 'series', 'what measureKpi returned');
-  if (!Array.isArray(series.points)) requireObject(null, 'series.points', 'the points of measureKpi');
+  requireRecord(series, 'series', 'what measureKpi returned');
+  requireList(series.points, 'series.points');
   requirePeriod(series.periodUnit, 'series.periodUnit');
   if (series.kpiId !== id) {
-    fail('KPI_MISMATCH', 'series.kpiId', `This series was measured for "${series.kpiId}", not for "${id}".`, {
+    fail('KPI_MISMATCH', 'series.kpiId', `This series was measured for "${String(series.kpiId)}", not for "${id}".`, {
       received: series.kpiId,
       expected: id,
     });
   }
   let before = Number.NEGATIVE_INFINITY;
   series.points.forEach((point, i) => {
-    requireObject(point, `series.points[${i}]`, 'a point of measureKpi');
+    requireRecord(point, `series.points[${i}]`, 'a point of measureKpi');
     const start = readInstant(point.start);
     if (!(start > before)) {
       fail('POINTS_OUT_OF_ORDER', `series.points[${i}].start`, 'This period does not begin after the one before it.', {

@@ -33,7 +33,7 @@ export interface TrendEvidence {
 }
 
 /** Below this p value of the Kruskal-Wallis test the months or quarters of a year differ. */
-const SEASONAL_BELOW = 0.05;
+export const SEASONAL_BELOW = 0.05;
 
 /** The tests of a series, and what the one that decides says. */
 export interface TrendTests

@@ -1,3 +1,5 @@
+import { listedUpTo } from '../core/words.js';
+
 /** Texts of the findings of every ranking method. */
 export const methodMessages = {
   constantCriterion: (column: number): string =>
@@ -10,7 +12,7 @@ export const methodMessages = {
 /** Texts of the findings of ELECTRE I. */
 export const electreMessages = {
   outrankingCycle: (alternatives: readonly number[]): string =>
-    `The alternatives ${alternatives.join(', ')} (counted from 0) outrank each other in a circle: these thresholds cannot tell which of them is best.`,
+    `The alternatives ${listedUpTo(6, alternatives.map(String))} (counted from 0) outrank each other in a circle: these thresholds cannot tell which of them is best.`,
   emptyKernel: (): string =>
     'Every alternative is outranked by another, so none remains: raise the concordance threshold, lower the discordance threshold, or take cycles as one (kernel: graph).',
 };

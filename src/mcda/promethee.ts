@@ -123,7 +123,8 @@ interface Flows {
 
 function flowsOf(matrix: DecisionMatrix, weights: ArrayLike<number>, options: PrometheeOptions): Flows {
   const { scaled, normalizeWeights } = readWeights(matrix, weights, options);
-  const preference = preferenceFunctions(matrix, options.preference ?? USUAL);
+  const { preference: asked = USUAL } = options;
+  const preference = preferenceFunctions(matrix, asked);
   const count = matrix.alternatives;
   const flows = new Float64Array(2 * count);
   const weightSum = scaled.reduce((sum, weight) => sum + weight, 0);

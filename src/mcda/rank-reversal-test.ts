@@ -41,7 +41,7 @@ export interface RankReversalReport {
  * @param rank - Ranks any decision with the same criteria, e.g. `(one) => topsis(one, weights)`; it is run once more for
  * each alternative. Weights from data can be computed anew in it.
  * @returns One check for each alternative; findings `FIRST_DEPENDS_ON_OTHERS` and `ORDER_DEPENDS_ON_OTHERS`.
- * @throws {@link VendorwiseError} `INVALID_TYPE`, `LENGTH_MISMATCH` when `rank` does not rank every alternative, and what
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `LENGTH_MISMATCH` when `rank` does not rank every alternative, and what
  * `rank` throws.
  * @example
  * ```ts
@@ -58,6 +58,11 @@ export function rankReversalTest(
   rank: (matrix: DecisionMatrix) => Pick<RankedResult, 'ranks'>,
 ): RankReversalReport {
   checkMatrix(matrix);
+  if (typeof rank !== 'function') {
+    const expected = 'a function that ranks a decision, such as (one) => topsis(one, weights)';
+    const code = rank === undefined ? 'REQUIRED' : 'INVALID_TYPE';
+    fail(code, 'rank', 'This is no function that ranks.', { received: rank, expected });
+  }
   const ranks = [...ranksOf(rank, matrix)];
   const checks = ranks.length < 2 ? [] : ranks.map((_, i) => checkWithout(matrix, rank, ranks, i));
   return {

@@ -18,26 +18,11 @@ export type {
   CriteriaGroup,
   CriteriaNode,
   Criterion,
-  ExponentialScale,
   Gate,
   MissingPolicy,
-  NumberScale,
-  OrdinalLevel,
-  OrdinalScale,
-  PiecewiseScale,
-  PointsScale,
-  PriceBand,
-  PriceFormulaName,
-  PriceScale,
-  Scale,
   ScoreSheet,
   ScoreValue,
-  TargetScale,
-  Tier,
-  TiersScale,
-  ValuePoint,
   WeightUnit,
-  YesNoScale,
 } from './criteria/criteria.js';
 export { defineCriteria } from './criteria/define-criteria.js';
 export { lintCriteria } from './criteria/lint-criteria.js';
@@ -139,6 +124,23 @@ export type {
   SelectionRow,
 } from './price/selection-report.js';
 export { type FigureSpan, type FiguresScale, figuresEarning } from './scales/figures-earning.js';
+export type {
+  ExponentialScale,
+  NumberScale,
+  OrdinalLevel,
+  OrdinalScale,
+  PiecewiseScale,
+  PointsScale,
+  PriceBand,
+  PriceFormulaName,
+  PriceScale,
+  Scale,
+  TargetScale,
+  Tier,
+  TiersScale,
+  ValuePoint,
+  YesNoScale,
+} from './scales/scale-definition.js';
 export { type FixedScale, type ScaleShare, scoreOnScale } from './scales/score-on-scale.js';
 export {
   criteriaDefinitionSchema,

@@ -6,9 +6,14 @@ import type {
   CriteriaGroup,
   CriteriaNode,
   Criterion,
-  ExponentialScale,
   Gate,
   MissingPolicy,
+  ScoreSheet,
+  ScoreValue,
+  WeightUnit,
+} from './criteria/criteria.js';
+import type {
+  ExponentialScale,
   NumberScale,
   OrdinalLevel,
   OrdinalScale,
@@ -18,15 +23,12 @@ import type {
   PriceFormulaName,
   PriceScale,
   Scale,
-  ScoreSheet,
-  ScoreValue,
   TargetScale,
   Tier,
   TiersScale,
   ValuePoint,
-  WeightUnit,
   YesNoScale,
-} from './criteria/criteria.js';
+} from './scales/scale-definition.js';
 import { weightComparisonsSchema } from './weighting/schema.js';
 
 const text: z.ZodMiniType<string> = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();

@@ -2,7 +2,7 @@ import { NOT_NEGATIVE, numberIssues } from '../core/check.js';
 import { throwIssues } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
 import { sumExactly } from '../numeric/exact-sum.js';
-import { requireFinite, requireList } from './observations.js';
+import { requireFinite, requireValues } from './observations.js';
 
 /** How autocorrelations are found. */
 export interface AutocorrelationsOptions {
@@ -35,7 +35,7 @@ export function autocorrelations(values: ArrayLike<number>, options: Autocorrela
     ...numberIssues(maximumLag, { whole: true, least: 0 }, 'options.maximumLag'),
     ...numberIssues(noise, NOT_NEGATIVE, 'options.noise'),
   ]);
-  requireList(values, 'values');
+  requireValues(values, 'values');
   const n = values.length;
   for (let i = 0; i < n; i++) requireFinite(values[i], `values[${i}]`);
   const deviations = deviationsOf(values);

@@ -2,7 +2,7 @@ import { NOT_NEGATIVE, requireNumber } from '../core/check.js';
 import { checkOptions } from '../core/options.js';
 import { rankScores } from '../numeric/rank.js';
 import { chiSquareUpperTail } from './chi-square.js';
-import { observationsOf, requireList, type SeriesInput } from './observations.js';
+import { observationsOf, requireValues, type SeriesInput } from './observations.js';
 
 /** How groups are compared. */
 export interface KruskalWallisOptions {
@@ -43,7 +43,7 @@ export function kruskalWallis(groups: readonly SeriesInput[], options: KruskalWa
   checkOptions(options, { tolerance: true });
   const { tolerance = 0 } = options;
   requireNumber(tolerance, NOT_NEGATIVE, 'options.tolerance', 'A tolerance');
-  requireList(groups, 'groups');
+  requireValues(groups, 'groups');
   const present = Array.from(groups, (group) => observationsOf(group).values);
   return kruskalWallisOf(present, tolerance);
 }

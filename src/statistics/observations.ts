@@ -1,3 +1,4 @@
+import { requireList } from '../core/check.js';
 import { fail } from '../core/errors.js';
 
 /** The values that are there, in time order, with their times. */
@@ -25,8 +26,8 @@ export const isThere = (value: number | null | undefined): value is number =>
  * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `INVALID_NUMBER`, `LENGTH_MISMATCH`.
  */
 export function observationsOf(values: SeriesInput, times?: ArrayLike<number>): Observations {
-  requireList(values, 'values');
-  if (times !== undefined) requireList(times, 'times');
+  requireValues(values, 'values');
+  if (times !== undefined) requireValues(times, 'times');
   const n = values.length;
   if (times !== undefined && times.length !== n) {
     fail('LENGTH_MISMATCH', 'times', `There are ${n} values but ${times.length} times.`, {
@@ -54,18 +55,10 @@ export function observationsOf(values: SeriesInput, times?: ArrayLike<number>): 
   return { ...ordered, tiedTimes: hasTies(ordered.times), missing: n - count };
 }
 
-/**
- * Checks that a list is one: an array, or a typed array.
- *
- * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`.
- */
-export function requireList(value: unknown, path: string): void {
-  if (Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value)) return;
+/** As `requireList`, for values: typed arrays and what is like an array are lists too. */
+export function requireValues(value: unknown, path: string): void {
   const length = typeof value === 'object' && value !== null ? (value as { readonly length?: unknown }).length : null;
-  if (Number.isSafeInteger(length)) return;
-  if (value === undefined)
-    fail('REQUIRED', path, 'A required value is missing; expected a list.', { expected: 'a list' });
-  fail('INVALID_TYPE', path, 'This is not a list.', { received: value, expected: 'a list' });
+  if (!Number.isSafeInteger(length)) requireList(value, path);
 }
 
 /** Squares of differences must stay finite. */

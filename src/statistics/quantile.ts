@@ -2,7 +2,7 @@ import { numberIssues, SHARE } from '../core/check.js';
 import { fail, throwIssues } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
 import { medianInPlace, selectInPlace } from '../numeric/select.js';
-import { requireList } from './observations.js';
+import { requireValues } from './observations.js';
 
 /** The nine definitions of a sample quantile of Hyndman and Fan 1996, numbered as in R. */
 export type QuantileType = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
@@ -44,7 +44,7 @@ const FUZZ = 8.881784197001252e-16;
  * ```
  */
 export function quantile(values: ArrayLike<number>, share: number, options: QuantileOptions = {}): number | null {
-  requireList(values, 'values');
+  requireValues(values, 'values');
   checkOptions(options, { type: true });
   const { type = 7 } = options;
   throwIssues([
@@ -109,7 +109,7 @@ function weightOf(type: QuantileType, above: boolean, rest: number, place: numbe
 }
 
 function finiteCopy(values: ArrayLike<number>): Float64Array {
-  requireList(values, 'values');
+  requireValues(values, 'values');
   const copy = new Float64Array(values.length);
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;

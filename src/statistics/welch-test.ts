@@ -1,7 +1,7 @@
 import { OPEN_SHARE, requireNumber } from '../core/check.js';
 import { checkOptions } from '../core/options.js';
 import { observationsOf, type SeriesInput } from './observations.js';
-import { meanOf } from './series/level-fits.js';
+import { runningMean } from './series/level-fits.js';
 import { studentTCritical, studentTTwoSided } from './student-t.js';
 
 /** How two means are compared. */
@@ -82,7 +82,7 @@ function groupOf(values: SeriesInput): Group {
   const seen = observationsOf(values).values;
   const n = seen.length;
   if (n === 0) return { n, mean: null, deviation: 0 };
-  const mean = meanOf(seen);
+  const mean = runningMean(seen);
   const largest = seen.reduce((most, value) => Math.max(most, Math.abs(value - mean)), 0);
   if (n < 2 || largest === 0) return { n, mean, deviation: 0 };
   const squares = seen.reduce((sum, value) => sum + ((value - mean) / largest) ** 2, 0);

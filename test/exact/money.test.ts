@@ -5,7 +5,7 @@ import { ExactDecimal } from '../../src/exact/decimal.js';
 import { fraction } from '../../src/exact/fraction.js';
 import { CURRENCIES_BY_MINOR_UNITS } from '../../src/exact/iso4217.js';
 import { minorUnits } from '../../src/exact/minor-units.js';
-import { addMoney, amountOf, compareMoney, money, roundMoney } from '../../src/exact/money.js';
+import { addMoney, amountOf, compareMoney, money, roundExact, roundMoney } from '../../src/exact/money.js';
 import type { RoundingMode } from '../../src/exact/rounding.js';
 import { issuesOf } from '../core/issues-of.js';
 
@@ -39,8 +39,8 @@ describe('money', () => {
   it('rounds once, by a named mode, from decimals, fractions and money alike', () => {
     expect(roundMoney(eur('0.125'), 'EUR').amount).toBe('0.13');
     expect(roundMoney(eur('0.125'), 'EUR', 'halfEven').amount).toBe('0.12');
-    expect(roundMoney(fraction('0.125'), 'EUR', 'down').amount).toBe('0.12');
-    expect(roundMoney(new ExactDecimal('1004.5'), 'JPY').amount).toBe('1005');
+    expect(roundExact(fraction('0.125'), 'EUR', 'down').amount).toBe('0.12');
+    expect(roundExact(new ExactDecimal('1004.5'), 'JPY').amount).toBe('1005');
     expect(roundMoney(eur('-0.001'), 'EUR').amount).toBe('0.00');
   });
 
@@ -211,8 +211,8 @@ describe('roundMoney', () => {
     const figures = ['0.125', '-0.125', '0.135', '0.121', '-0.129', '-0.004'];
     const by = mode as RoundingMode;
     expect(figures.map((one) => roundMoney(eur(one), 'EUR', by).amount)).toEqual(expected);
-    expect(figures.map((one) => roundMoney(fraction(one), 'EUR', by).amount)).toEqual(expected);
-    expect(figures.map((one) => roundMoney(new ExactDecimal(one), 'EUR', by).amount)).toEqual(expected);
+    expect(figures.map((one) => roundExact(fraction(one), 'EUR', by).amount)).toEqual(expected);
+    expect(figures.map((one) => roundExact(new ExactDecimal(one), 'EUR', by).amount)).toEqual(expected);
   });
 
   it('prints the digits of the currency and no negative zero', () => {

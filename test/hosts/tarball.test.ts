@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,6 +63,18 @@ describe(`the packed tarball on Node ${process.versions.node}`, () => {
     const required = printing.replace(/^import (\{[^}]*\}) from ('[^']*');/gm, 'const $1 = require($2);');
     expect(run('readme.mjs', printing)).toBe('missed 31380000');
     expect(run('readme.cjs', required)).toBe('missed 31380000');
+  });
+
+  it.each(['cts', 'mts'])('has types that a strict %s file accepts, those of its dependencies too', (kind) => {
+    const imports = names.map((name, i) => `import * as room${i} from 'vendorwise${name}';`);
+    writeFileSync(
+      join(project, `types.${kind}`),
+      `${imports.join('\n')}\nexport { ${names.map((_, i) => `room${i}`)} };\n`,
+    );
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--skipLibCheck', 'false'];
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+    const told = spawnSync(process.execPath, [tsc, ...options, `types.${kind}`], { cwd: project, encoding: 'utf8' });
+    expect(told.stdout).toBe('');
   });
 
   it('recognises its errors across the two copies', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { announceCriteria } from '../../src/scoring/announce/announce-criteria.js';
-import type { Criterion, Gate, MissingPolicy, PriceScale, Scale } from '../../src/scoring/criteria/criteria.js';
+import type { Criterion, Gate, MissingPolicy } from '../../src/scoring/criteria/criteria.js';
 import { defineCriteria } from '../../src/scoring/criteria/define-criteria.js';
 import { goodPracticeCriteria } from '../../src/scoring/practice/good-practice-criteria.js';
 import { priceFormulas } from '../../src/scoring/price/price-formula-list.js';
 import { pricePoints } from '../../src/scoring/price/price-points.js';
+import type { PriceScale, Scale } from '../../src/scoring/scales/scale-definition.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
 import { weighByComparisons } from '../../src/scoring/weighting/weigh-by-comparisons.js';
 import { documentOf, itDesk, outOfTen, problemsOf } from './example.js';

@@ -164,7 +164,11 @@ describe('weightStability', () => {
   it('finds where the winner of the IT desk changes', () => {
     const rows = weightStability(itDeskReport);
     expect(
-      rows.map(({ criterion, weight, winnerKeptBetweenExact }) => [criterion, weight, winnerKeptBetweenExact]),
+      rows.map(({ criterion, weightPercent, winnerKeptBetweenExact }) => [
+        criterion,
+        weightPercent,
+        winnerKeptBetweenExact,
+      ]),
     ).toEqual([
       ['experience', 20, ['0', '100']],
       ['references', 20, ['0', '100']],

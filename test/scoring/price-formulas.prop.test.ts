@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fraction } from '../../src/exact/fraction.js';
-import type { PriceFormulaName, PriceScale } from '../../src/scoring/criteria/criteria.js';
 import { readExact } from '../../src/scoring/exact-text.js';
 import { priceFormulas } from '../../src/scoring/price/price-formula-list.js';
 import { pricePoints } from '../../src/scoring/price/price-points.js';
+import type { PriceFormulaName, PriceScale } from '../../src/scoring/scales/scale-definition.js';
 
 const NEEDS: Partial<Record<PriceFormulaName, Partial<PriceScale>>> = {
   belowBudget: { budget: 700 },

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../src/core/definition.js';
 import { fraction } from '../../src/exact/fraction.js';
-import type { PriceScale } from '../../src/scoring/criteria/criteria.js';
 import { defineCriteria } from '../../src/scoring/criteria/define-criteria.js';
 import { bidderDropoutTest } from '../../src/scoring/explain/bidder-dropout-test.js';
 import { logarithm } from '../../src/scoring/price/logarithm.js';
 import { priceFormulas } from '../../src/scoring/price/price-formula-list.js';
 import { type PricePointsOptions, pricePoints } from '../../src/scoring/price/price-points.js';
+import type { PriceScale } from '../../src/scoring/scales/scale-definition.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
 import { issuesOf } from '../core/issues-of.js';
 import { problemsOf } from './example.js';

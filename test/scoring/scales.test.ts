@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Scale } from '../../src/scoring/criteria/criteria.js';
 import { defineCriteria } from '../../src/scoring/criteria/define-criteria.js';
 import { lintCriteria } from '../../src/scoring/criteria/lint-criteria.js';
 import { figuresEarning } from '../../src/scoring/scales/figures-earning.js';
+import type { Scale } from '../../src/scoring/scales/scale-definition.js';
 import { type FixedScale, scoreOnScale } from '../../src/scoring/scales/score-on-scale.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
 import { codesOf, issuesOf } from '../core/issues-of.js';

@@ -5,7 +5,6 @@ import type {
   CriteriaNode,
   Criterion,
   MissingPolicy,
-  PriceFormulaName,
   ScoreSheet,
   ScoreValue,
 } from '../../src/scoring/criteria/criteria.js';
@@ -14,6 +13,7 @@ import { readExact, shownParts } from '../../src/scoring/exact-text.js';
 import { bidderDropoutTest } from '../../src/scoring/explain/bidder-dropout-test.js';
 import { compareVendors } from '../../src/scoring/explain/compare-vendors.js';
 import { weightStability } from '../../src/scoring/explain/weight-stability.js';
+import type { PriceFormulaName } from '../../src/scoring/scales/scale-definition.js';
 import type { RankedVendor } from '../../src/scoring/totals/score-report.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
 import { documentOf } from './example.js';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MissingPolicy, PriceFormulaName, PriceScale, ScoreSheet } from '../../src/scoring/criteria/criteria.js';
+import type { MissingPolicy, ScoreSheet } from '../../src/scoring/criteria/criteria.js';
 import { defineCriteria } from '../../src/scoring/criteria/define-criteria.js';
 import { bidderDropoutTest } from '../../src/scoring/explain/bidder-dropout-test.js';
+import type { PriceFormulaName, PriceScale } from '../../src/scoring/scales/scale-definition.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
 import { documentOf, outOfTen } from './example.js';
 

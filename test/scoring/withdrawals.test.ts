@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { PriceFormulaName, ScoreSheet } from '../../src/scoring/criteria/criteria.js';
+import type { ScoreSheet } from '../../src/scoring/criteria/criteria.js';
 import { defineCriteria } from '../../src/scoring/criteria/define-criteria.js';
 import { lintCriteria } from '../../src/scoring/criteria/lint-criteria.js';
 import { bidderDropoutTest } from '../../src/scoring/explain/bidder-dropout-test.js';
+import type { PriceFormulaName } from '../../src/scoring/scales/scale-definition.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
 import { documentOf, itDesk, itDeskSheets, problemsOf } from './example.js';
 

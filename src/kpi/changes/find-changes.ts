@@ -147,9 +147,10 @@ const OPTIONS: OptionNames<FindChangesOptions> = {
 const SHORTEST = 3;
 
 function checkChangeOptions(options: FindChangesOptions): void {
+  const unknown = optionIssues(options, OPTIONS);
   const { alpha = 0.05, minimumPeriods = SHORTEST, permutations = 999 } = options;
   throwIssues([
-    ...optionIssues(options, OPTIONS),
+    ...unknown,
     ...judgingIssues(options),
     ...levelIssues(minimumPeriods),
     ...orderIssues(alpha, permutations),

@@ -105,9 +105,10 @@ const FEWEST = WINDOW;
 export function findOutliers(kpi: Kpi, series: KpiSeries, options: FindOutliersOptions = {}): KpiOutliers {
   const index = kpiIndexOf(kpi);
   const { id } = index.definition;
+  const unknown = optionIssues(options, { threshold: true, meaningfulChange: true, season: true });
   const { threshold = 3.5 } = options;
   throwIssues([
-    ...optionIssues(options, { threshold: true, meaningfulChange: true, season: true }),
+    ...unknown,
     ...numberIssues(threshold, POSITIVE, 'options.threshold', 'A threshold'),
     ...judgingIssues(options),
   ]);

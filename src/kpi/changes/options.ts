@@ -14,6 +14,7 @@ export function levelIssues(minimumPeriods: number): VendorwiseIssue[] {
 
 /** Problems of random orders that are too few for a level of significance; their range is checked by the engine. */
 export function orderIssues(alpha: number, permutations: number): VendorwiseIssue[] {
+  if (!Number.isFinite(alpha) || !Number.isFinite(permutations)) return [];
   if (!(alpha > 0 && alpha < 1 && permutations > 0 && alpha * (permutations + 1) <= 1)) return [];
   const expected = `at least ${Math.ceil(1 / alpha)} for this level`;
   const message = 'With so few random orders no change could ever be significant at this level.';

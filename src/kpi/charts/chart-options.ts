@@ -90,7 +90,7 @@ export interface Stretch {
 }
 
 /** Limits from one period do not exist. */
-export const FEWEST_BASELINE = 2;
+const FEWEST_BASELINE = 2;
 
 const CHOICES: readonly string[] = ['byKind', 'individuals', 'p', 'pPrime', 'u', 'uPrime', 'c'];
 const PARTS: Readonly<Record<string, readonly string[]>> = {

@@ -7,7 +7,7 @@ import type { AssuranceVerdict } from './assurance.js';
 import type { Variation } from './signal.js';
 
 /** `March to November 2026`, `December 2025 to June 2026`. */
-export function stretchName(from: string, to: string): string {
+function stretchName(from: string, to: string): string {
   const [first, last] = [periodName(from), periodName(to)];
   if (first === last) return first;
   const year = / (\d{4})$/.exec(first)?.[1];

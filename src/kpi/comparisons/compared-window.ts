@@ -1,4 +1,4 @@
-import { type Fraction, fractionToNumber } from '../../exact/fraction.js';
+import { type Fraction, numberOrNull } from '../../exact/fraction.js';
 import { addDays, daysBetween } from '../../time/civil-date.js';
 import { formatInstant } from '../../time/instant.js';
 import type { PeriodUnit } from '../../time/period.js';
@@ -47,9 +47,9 @@ export function sideOf(
       coverageShare,
       rows: found.tally.rows,
       sample: result.sample,
-      numerator: numberOf(result.numerator),
-      denominator: numberOf(result.denominator),
-      value: numberOf(value),
+      numerator: numberOrNull(result.numerator),
+      denominator: numberOrNull(result.denominator),
+      value: numberOrNull(value),
       valueText:
         value === null ? null : perDay ? `${figureText(dailyIndex(index), value)} a day` : figureText(index, value),
     },
@@ -85,8 +85,4 @@ function labelOf({ window, periods, startDate, endDate }: PeriodSpan): string {
   const [first, last] = [periods[0]?.label ?? '', periods[periods.length - 1]?.label ?? ''];
   if (window === 'toDate') return endDate === startDate ? startDate : `${startDate} to ${addDays(endDate, -1)}`;
   return window === 'rolling' ? `${first} to ${last}` : first;
-}
-
-function numberOf(value: Fraction | null): number | null {
-  return value === null ? null : fractionToNumber(value);
 }

@@ -1,5 +1,5 @@
 import type { ChangeDirection } from '../../core/change-direction.js';
-import { type Fraction, formatFraction, fractionToNumber, ZERO } from '../../exact/fraction.js';
+import { type Fraction, formatFraction, fractionToNumber, numberOrNull, ZERO } from '../../exact/fraction.js';
 import { twoRates } from '../../statistics/rates/two-rates.js';
 import type { PeriodUnit } from '../../time/period.js';
 import type { KpiIndex, TargetBounds } from '../define-kpi.js';
@@ -77,7 +77,7 @@ export function verdictOf(
   return {
     change: fractionToNumber(change),
     changeText: sign > 0 ? `+${text}` : sign < 0 ? `-${text}` : text,
-    changePercent: percent === null ? null : fractionToNumber(percent),
+    changePercent: numberOrNull(percent),
     direction,
     matters,
     test,

@@ -9,6 +9,7 @@ import { analyzeTrend, type KpiTrend } from '../analyze-trend.js';
 import type { Kpi, KpiIndex } from '../define-kpi.js';
 import type { KpiPoint, KpiSeries } from '../kpi-series.js';
 import { periodsOfYear } from '../read-series.js';
+import { SEASONAL_BELOW } from '../trend-tests.js';
 import type { ActionIndex } from './action-definition.js';
 import type { PeriodPair } from './compare-levels.js';
 import { isUsed, levelFigure, type UsedPoint } from './judged-points.js';
@@ -84,7 +85,6 @@ export const mostBefore = (unit: PeriodUnit): number => (unit === 'day' ? 28 : 1
 const lookedBack = (unit: PeriodUnit): number => 3 * mostBefore(unit);
 /** A change of level counts as one at the steps within so many periods: where exactly it began is never sure. */
 const NEAR = 1;
-const SEASONAL_BELOW = 0.05;
 
 /**
  * Chooses the periods to compare with.

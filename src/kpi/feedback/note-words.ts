@@ -1,4 +1,4 @@
-import { atStart, listed } from '../../core/words.js';
+import { atStart, grouped, listed } from '../../core/words.js';
 import type { CivilDate } from '../../time/civil-date.js';
 import type { PeriodUnit } from '../../time/period.js';
 import type { KpiTrend } from '../analyze-trend.js';
@@ -7,7 +7,7 @@ import type { TrendVerdict } from '../trend-verdict.js';
 import type { ImpactFigures, MissCost } from './feedback-impact.js';
 import type { UsedPoint } from './judged-points.js';
 import type { FeedbackTone } from './note.js';
-import { grouped, inWords, placeInWords } from './words.js';
+import { inWords, placeInWords } from './words.js';
 
 interface Words {
   readonly unit: PeriodUnit;

@@ -21,8 +21,3 @@ export function placeInWords(place: number): string {
 export function spanBefore(count: number, unit: PeriodUnit): string {
   return count === 1 ? `the ${unit} before` : `the ${inWords(count)} ${unit}s before`;
 }
-
-/** A whole number with its digits in groups: `1,821,677`. */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}

@@ -117,9 +117,10 @@ export function forecastKpi(kpi: Kpi, series: KpiSeries, options: ForecastKpiOpt
 }
 
 function checkForecastOptions(options: ForecastKpiOptions): void {
+  const unknown = optionIssues(options, { horizon: true, season: true, expectedVolume: true, minimum: true });
   const { horizon = 1, expectedVolume = 1, minimum = 0 } = options;
   throwIssues([
-    ...optionIssues(options, { horizon: true, season: true, expectedVolume: true, minimum: true }),
+    ...unknown,
     ...numberIssues(
       horizon,
       { whole: true, least: 1, most: FURTHEST },

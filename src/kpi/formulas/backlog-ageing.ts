@@ -1,9 +1,17 @@
 import { requireList } from '../../core/check.js';
 import { fail, throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { type ExactInput, type Fraction, fraction, fractionToNumber, ratioOf, ZERO } from '../../exact/fraction.js';
+import {
+  type ExactInput,
+  type Fraction,
+  fraction,
+  fractionToNumber,
+  numberOrNull,
+  ratioOf,
+  ZERO,
+} from '../../exact/fraction.js';
 import { exactPercentile } from '../tally.js';
-import { figureIssues, numberOf } from './figures.js';
+import { figureIssues } from './figures.js';
 
 /** How a backlog is put into bands of age. */
 export interface BacklogAgeingOptions {
@@ -77,13 +85,13 @@ export function backlogAgeing(agesDays: readonly ExactInput[], options: BacklogA
     items: n,
     bands: counts.map((items, i) => ({
       fromDays: fractionToNumber(edges[i - 1] ?? ZERO),
-      toDays: numberOf(edges[i] ?? null),
+      toDays: numberOrNull(edges[i] ?? null),
       items,
-      share: n === 0 ? null : numberOf(ratioOf(items, n)),
+      share: n === 0 ? null : numberOrNull(ratioOf(items, n)),
     })),
-    meanDays: n === 0 ? null : numberOf(ages.reduce((all, age) => all.add(age), ZERO).div(n)),
-    medianDays: n === 0 ? null : numberOf(exactPercentile(agesDays, ratioOf(1, 2))),
-    oldestDays: numberOf(ages[n - 1] ?? null),
+    meanDays: n === 0 ? null : numberOrNull(ages.reduce((all, age) => all.add(age), ZERO).div(n)),
+    medianDays: n === 0 ? null : numberOrNull(exactPercentile(agesDays, ratioOf(1, 2))),
+    oldestDays: numberOrNull(ages[n - 1] ?? null),
   };
 }
 

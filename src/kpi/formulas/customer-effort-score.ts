@@ -1,7 +1,6 @@
 import { checkOptions } from '../../core/options.js';
-import { ratioOf } from '../../exact/fraction.js';
+import { numberOrNull, ratioOf } from '../../exact/fraction.js';
 import { rateInterval } from '../../statistics/rates/rate-interval.js';
-import { numberOf } from './figures.js';
 import { checkScale, countRatings, type RatingScale, type Ratings, requireRating } from './ratings.js';
 
 /** How effort is counted. */
@@ -53,9 +52,9 @@ export function customerEffortScore(ratings: Ratings, options: CustomerEffortSco
   const easy = counts.between(easyFrom, Number.POSITIVE_INFINITY);
   return {
     responses,
-    meanRating: numberOf(counts.mean),
+    meanRating: numberOrNull(counts.mean),
     easy,
-    easyShare: responses === 0 ? null : numberOf(ratioOf(easy, responses)),
+    easyShare: responses === 0 ? null : numberOrNull(ratioOf(easy, responses)),
     intervalShare: rateInterval(easy, responses, { confidence }).interval,
   };
 }

@@ -1,7 +1,6 @@
 import { checkOptions } from '../../core/options.js';
-import { ratioOf } from '../../exact/fraction.js';
+import { numberOrNull, ratioOf } from '../../exact/fraction.js';
 import { rateInterval } from '../../statistics/rates/rate-interval.js';
-import { numberOf } from './figures.js';
 import { checkScale, countRatings, type RatingScale, type Ratings, requireRating } from './ratings.js';
 
 /** How satisfaction is counted. */
@@ -57,8 +56,8 @@ export function customerSatisfaction(
   return {
     responses,
     satisfied,
-    satisfiedShare: responses === 0 ? null : numberOf(ratioOf(satisfied, responses)),
+    satisfiedShare: responses === 0 ? null : numberOrNull(ratioOf(satisfied, responses)),
     intervalShare: rateInterval(satisfied, responses, { confidence }).interval,
-    meanRating: numberOf(counts.mean),
+    meanRating: numberOrNull(counts.mean),
   };
 }

@@ -1,8 +1,16 @@
 import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { type ExactInput, type Fraction, fraction, fractionToNumber, HUNDRED, ONE } from '../../exact/fraction.js';
+import {
+  type ExactInput,
+  type Fraction,
+  fraction,
+  fractionToNumber,
+  HUNDRED,
+  numberOrNull,
+  ONE,
+} from '../../exact/fraction.js';
 import { normalQuantile } from '../../statistics/normal.js';
-import { figureIssues, numberOf, quotient, readFormulaFigures } from './figures.js';
+import { figureIssues, quotient, readFormulaFigures } from './figures.js';
 
 /** Defects found. */
 export interface DefectCounts {
@@ -78,10 +86,10 @@ export function defectsPerMillion(counts: DefectCounts, options: DefectsPerMilli
   const sound = perOpportunity === null || perOpportunity.compare(1) > 0 ? null : ONE.sub(perOpportunity);
   const level = perOpportunity === null || sound === null ? null : levelOf(perOpportunity, sound);
   return {
-    defectsPerUnit: numberOf(perUnit),
-    defectsPerOpportunity: numberOf(perOpportunity),
-    defectsPerMillion: numberOf(perOpportunity?.mul(1_000_000) ?? null),
-    yieldPercent: numberOf(sound?.mul(HUNDRED) ?? null),
+    defectsPerUnit: numberOrNull(perUnit),
+    defectsPerOpportunity: numberOrNull(perOpportunity),
+    defectsPerMillion: numberOrNull(perOpportunity?.mul(1_000_000) ?? null),
+    yieldPercent: numberOrNull(sound?.mul(HUNDRED) ?? null),
     sigmaLongTerm: level,
     sigmaShortTerm: level === null ? null : level + fractionToNumber(fraction(shift)),
     shift: Number(shift),

@@ -1,5 +1,5 @@
-import { type ExactInput, fractionToNumber } from '../../exact/fraction.js';
-import { numberOf, quotient, readFormulaFigures } from './figures.js';
+import { type ExactInput, fractionToNumber, numberOrNull } from '../../exact/fraction.js';
+import { quotient, readFormulaFigures } from './figures.js';
 
 /** A project at a moment; all amounts in the same currency, or all in hours. */
 export interface EarnedValueFigures {
@@ -89,18 +89,18 @@ export function earnedValue(figures: EarnedValueFigures): EarnedValue {
   return {
     scheduleVariance: fractionToNumber(ev.sub(pv)),
     costVariance: fractionToNumber(ev.sub(ac)),
-    schedulePerformanceIndex: numberOf(spi),
-    costPerformanceIndex: numberOf(cpi),
+    schedulePerformanceIndex: numberOrNull(spi),
+    costPerformanceIndex: numberOrNull(cpi),
     estimateAtCompletion: {
-      atCostSoFar: numberOf(typical),
+      atCostSoFar: numberOrNull(typical),
       atPlannedCost: fractionToNumber(ac.add(rest)),
-      atCostAndPaceSoFar: numberOf(pace === null ? null : ac.add(pace)),
+      atCostAndPaceSoFar: numberOrNull(pace === null ? null : ac.add(pace)),
     },
-    estimateToComplete: numberOf(typical?.sub(ac) ?? null),
-    varianceAtCompletion: numberOf(typical === null ? null : bac.sub(typical)),
+    estimateToComplete: numberOrNull(typical?.sub(ac) ?? null),
+    varianceAtCompletion: numberOrNull(typical === null ? null : bac.sub(typical)),
     toCompletePerformanceIndex: {
-      forBudget: numberOf(quotient(rest, bac.sub(ac))),
-      forEstimate: numberOf(own === null ? null : quotient(rest, own.sub(ac))),
+      forBudget: numberOrNull(quotient(rest, bac.sub(ac))),
+      forEstimate: numberOrNull(own === null ? null : quotient(rest, own.sub(ac))),
     },
   };
 }

@@ -70,9 +70,3 @@ export function figureIssues(value: unknown, path: string, kind: FigureRule['kin
 export function quotient(part: Fraction | null, whole: Fraction | null): Fraction | null {
   return part === null || whole === null || whole.compare(0) === 0 ? null : part.div(whole);
 }
-
-/** The nearest number; `null` stays `null`, and so does what passes the largest number, a quotient of absurd figures. */
-export function numberOf(value: Fraction | null): number | null {
-  const nearest = value === null ? null : fractionToNumber(value);
-  return nearest !== null && Number.isFinite(nearest) ? nearest : null;
-}

@@ -1,6 +1,7 @@
 import { fail } from '../../core/errors.js';
+import { numberOrNull } from '../../exact/fraction.js';
 import { rateInterval } from '../../statistics/rates/rate-interval.js';
-import { numberOf, quotient, readFormulaFigures } from './figures.js';
+import { quotient, readFormulaFigures } from './figures.js';
 
 /** Contacts of customers. */
 export interface ContactCounts {
@@ -48,7 +49,7 @@ export function firstContactResolution(contacts: ContactCounts): CountedShare {
     });
   }
   return {
-    share: numberOf(quotient(figures.resolvedAtFirstContact, figures.resolvableContacts)),
+    share: numberOrNull(quotient(figures.resolvedAtFirstContact, figures.resolvableContacts)),
     interval95Share: rateInterval(Number(resolvedAtFirstContact), Number(resolvableContacts)).interval,
   };
 }

@@ -1,8 +1,9 @@
 import { requireList } from '../../core/check.js';
 import { fail } from '../../core/errors.js';
 import type { Fraction } from '../../exact/fraction.js';
+import { numberOrNull } from '../../exact/fraction.js';
 import { rateInterval } from '../../statistics/rates/rate-interval.js';
-import { numberOf, quotient, readFormulaFigures } from './figures.js';
+import { quotient, readFormulaFigures } from './figures.js';
 
 /** A step of a process. */
 export interface ProcessStep {
@@ -50,10 +51,10 @@ export function firstPassYield(steps: readonly ProcessStep[]): FirstPassYield {
   );
   return {
     steps: steps.map((step, i) => ({
-      yieldShare: numberOf(yields[i] ?? null),
+      yieldShare: numberOrNull(yields[i] ?? null),
       interval95Share: rateInterval(Number(step.rightFirstTime), Number(step.entered)).interval,
     })),
-    rolledThroughputYieldShare: numberOf(product),
+    rolledThroughputYieldShare: numberOrNull(product),
   };
 }
 

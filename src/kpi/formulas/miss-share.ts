@@ -1,5 +1,5 @@
 import { checkOptions } from '../../core/options.js';
-import { type ExactInput, type Fraction, fractionToNumber } from '../../exact/fraction.js';
+import { type ExactInput, type Fraction, fractionToNumber, numberOrNull } from '../../exact/fraction.js';
 import { normalUpperTail } from '../../statistics/normal.js';
 import { studentTTwoSided } from '../../statistics/student-t.js';
 import { decimalDistance } from '../decimal-distance.js';
@@ -56,7 +56,7 @@ export function missShare(figures: MissShareFigures): number {
     },
     'figures',
   );
-  const freedom = degreesOfFreedom === null ? null : fractionToNumber(degreesOfFreedom);
+  const freedom = numberOrNull(degreesOfFreedom);
   // Beyond an edge by how many standard deviations the mean lies inside of it.
   const beyond = (inside: Fraction): number => {
     if (spread.compare(0) === 0) return inside.compare(0) < 0 ? 1 : 0;

@@ -1,9 +1,9 @@
 import { numberIssues, OPEN_SHARE, wordIssues } from '../../core/check.js';
 import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { fractionToNumber, ratioOf } from '../../exact/fraction.js';
+import { fractionToNumber, numberOrNull, ratioOf } from '../../exact/fraction.js';
 import { normalQuantile } from '../../statistics/normal.js';
-import { numberOf, readFormulaFigures } from './figures.js';
+import { readFormulaFigures } from './figures.js';
 import { countRatings, type Ratings } from './ratings.js';
 
 /** Answers that were counted in three groups. */
@@ -87,7 +87,7 @@ export function netPromoterScore(
     promoters,
     passives,
     detractors,
-    score: some ? numberOf(ratioOf(100 * (promoters - detractors), responses)) : null,
+    score: some ? numberOrNull(ratioOf(100 * (promoters - detractors), responses)) : null,
     standardError: some ? 100 * errorOf(promoters, detractors, responses) : null,
     interval: some ? intervalOf(promoters, detractors, responses, method, confidence) : null,
     conventions: { interval: method, confidence },

@@ -1,10 +1,10 @@
 import { requireList } from '../../core/check.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
-import { type ExactInput, fraction, ratioOf } from '../../exact/fraction.js';
+import { type ExactInput, fraction, numberOrNull, ratioOf } from '../../exact/fraction.js';
 import { rateInterval } from '../../statistics/rates/rate-interval.js';
 import { readCivilDate } from '../../time/civil-date.js';
 import { type InstantInput, readInstant } from '../../time/instant.js';
-import { figureIssues, numberOf } from './figures.js';
+import { figureIssues } from './figures.js';
 
 /** An order whose outcome is known. */
 export interface OrderOutcome {
@@ -70,14 +70,14 @@ export function onTimeInFull(orders: readonly (OrderOutcome | OrderDelivery)[]):
   const onTime = outcomes.filter((one) => one.onTime).length;
   const inFull = outcomes.filter((one) => one.inFull).length;
   const both = outcomes.filter((one) => one.onTime && one.inFull).length;
-  const share = (count: number): number | null => (n === 0 ? null : numberOf(ratioOf(count, n)));
+  const share = (count: number): number | null => (n === 0 ? null : numberOrNull(ratioOf(count, n)));
   return {
     orders: n,
     onTimeShare: share(onTime),
     inFullShare: share(inFull),
     onTimeInFullShare: share(both),
     interval95Share: rateInterval(both, n).interval,
-    productOfShares: n === 0 ? null : numberOf(ratioOf(onTime, n).mul(ratioOf(inFull, n))),
+    productOfShares: n === 0 ? null : numberOrNull(ratioOf(onTime, n).mul(ratioOf(inFull, n))),
   };
 }
 

@@ -1,7 +1,7 @@
 import { checkOptions } from '../../core/options.js';
-import { type ExactInput, ZERO } from '../../exact/fraction.js';
+import { type ExactInput, numberOrNull, ZERO } from '../../exact/fraction.js';
 import type { KpiDirection, KpiTarget } from '../definition.js';
-import { numberOf, readFormulaFigures } from './figures.js';
+import { readFormulaFigures } from './figures.js';
 import { gapTo, targetEdges } from './target-gap.js';
 
 /** Where a measure stands and how it moves, in one unit. */
@@ -53,5 +53,5 @@ export function periodsToTarget(figures: PeriodsToTargetFigures): PeriodsToTarge
   const way = ((below ? edges.min : edges.max) ?? ZERO).sub(level);
   const leads = slope.compare(0) !== 0 && slope.compare(0) > 0 === way.compare(0) > 0;
   const periods = leads ? way.div(slope) : null;
-  return { alreadyMet: false, periods: numberOf(periods), wholePeriods: numberOf(periods?.ceil(0) ?? null) };
+  return { alreadyMet: false, periods: numberOrNull(periods), wholePeriods: numberOrNull(periods?.ceil(0) ?? null) };
 }

@@ -1,5 +1,6 @@
 import type { ExactInput, Fraction } from '../../exact/fraction.js';
-import { numberOf, quotient, readFormulaFigures } from './figures.js';
+import { numberOrNull } from '../../exact/fraction.js';
+import { quotient, readFormulaFigures } from './figures.js';
 
 /** Two values of one measure. */
 export interface ValuePair {
@@ -38,10 +39,10 @@ export function relativeChange(pair: ValuePair): RelativeChange {
   const rules = { previous: { kind: 'any', missing: true }, current: { kind: 'any', missing: true } } as const;
   const { previous, current } = readFormulaFigures(pair, rules, 'pair');
   const change = previous === null || current === null ? null : current.sub(previous);
-  return { change: numberOf(change), changeShare: numberOf(relativeTo(change, previous)) };
+  return { change: numberOrNull(change), changeShare: numberOrNull(relativeTo(change, previous)) };
 }
 
 /** A change over the size of what it started from. */
-export function relativeTo(change: Fraction | null, previous: Fraction | null): Fraction | null {
+function relativeTo(change: Fraction | null, previous: Fraction | null): Fraction | null {
   return quotient(change, previous === null ? null : previous.abs());
 }

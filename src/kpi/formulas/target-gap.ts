@@ -1,10 +1,10 @@
 import { requireWord } from '../../core/check.js';
 import { fail } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { type ExactInput, type Fraction, fraction } from '../../exact/fraction.js';
+import { type ExactInput, type Fraction, fraction, numberOrNull } from '../../exact/fraction.js';
 import { decimalDistance } from '../decimal-distance.js';
 import type { KpiDirection, KpiTarget } from '../definition.js';
-import { numberOf, quotient, readFormulaFigures } from './figures.js';
+import { quotient, readFormulaFigures } from './figures.js';
 
 /** A value and what it is held against; all in one unit. */
 export interface TargetGapFigures {
@@ -63,9 +63,9 @@ export function targetGap(figures: TargetGapFigures): TargetGap {
   const edge = edges.min !== null && edges.max !== null ? null : (edges.min ?? edges.max);
   const whole = edge === null || baseline === null ? null : edge.sub(baseline);
   return {
-    gap: numberOf(gap),
+    gap: numberOrNull(gap),
     met: gap.compare(0) >= 0,
-    progressShare: baseline === null ? null : numberOf(quotient(value.sub(baseline), whole)),
+    progressShare: baseline === null ? null : numberOrNull(quotient(value.sub(baseline), whole)),
   };
 }
 

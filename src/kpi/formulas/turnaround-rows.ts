@@ -1,3 +1,5 @@
+import { textIssues } from '../../core/check.js';
+import { throwIssues } from '../../core/errors.js';
 import type { Finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
 import { type BusinessCalendar, calendarIndexOf } from '../../time/business-calendar.js';
@@ -63,7 +65,8 @@ const DAY_MS = 86_400_000;
  * @param rows - Jobs, each with an instant of receipt and one of return: ISO 8601 with offset, epoch milliseconds, `Date`.
  * @param options - Moment, calendar and names of the fields.
  * @returns Hours of the finished jobs and ages of the open ones.
- * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `INVALID_INSTANT` (`asOf`).
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `UNKNOWN_KEY`, `OUT_OF_RANGE` (an empty name),
+ * `INVALID_INSTANT` (`asOf`).
  * @example
  * ```ts
  * import { turnaround, turnaroundRows } from 'vendorwise/kpi';
@@ -83,6 +86,10 @@ export function turnaroundRows(rows: Iterable<object>, options: TurnaroundRowsOp
   requireRows(rows);
   checkOptions(options, { asOf: true, calendar: true, opened: true, done: true });
   const { calendar, opened = 'openedAt', done = 'resolvedAt' } = options;
+  throwIssues([
+    ...textIssues(opened, 'options.opened', 'the name of a field'),
+    ...textIssues(done, 'options.done', 'the name of a field'),
+  ]);
   const asOf = toEpochMs(options.asOf, 'options.asOf');
   const index = calendar === undefined ? null : calendarIndexOf(calendar);
   const [finished, open]: [TurnaroundRow[], OpenJob[]] = [[], []];

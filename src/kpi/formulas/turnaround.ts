@@ -1,10 +1,10 @@
 import { requireList } from '../../core/check.js';
 import { throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { type ExactInput, fraction, ratioOf, ZERO } from '../../exact/fraction.js';
+import { type ExactInput, fraction, numberOrNull, ratioOf, ZERO } from '../../exact/fraction.js';
 import { rateInterval } from '../../statistics/rates/rate-interval.js';
 import { exactPercentile } from '../tally.js';
-import { figureIssues, numberOf } from './figures.js';
+import { figureIssues } from './figures.js';
 
 /** What turnaround is held against. */
 export interface TurnaroundOptions {
@@ -60,17 +60,17 @@ export function turnaround(hours: readonly ExactInput[], options: TurnaroundOpti
   const n = hours.length;
   const target = targetHours === undefined ? null : fraction(targetHours);
   const percentile = (percent: number): number | null =>
-    n === 0 ? null : numberOf(exactPercentile(hours, ratioOf(percent, 100)));
+    n === 0 ? null : numberOrNull(exactPercentile(hours, ratioOf(percent, 100)));
   const within = target === null ? null : hours.filter((one) => fraction(one).compare(target) <= 0).length;
   return {
     jobs: n,
-    meanHours: n === 0 ? null : numberOf(hours.reduce((all, one) => all.add(fraction(one)), ZERO).div(n)),
+    meanHours: n === 0 ? null : numberOrNull(hours.reduce((all, one) => all.add(fraction(one)), ZERO).div(n)),
     medianHours: percentile(50),
     percentile90Hours: percentile(90),
     percentile95Hours: percentile(95),
     longestHours: percentile(100),
     withinTarget: within,
-    withinTargetShare: within === null || n === 0 ? null : numberOf(ratioOf(within, n)),
+    withinTargetShare: within === null || n === 0 ? null : numberOrNull(ratioOf(within, n)),
     interval95Share: within === null ? null : rateInterval(within, n).interval,
   };
 }

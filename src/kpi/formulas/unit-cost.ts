@@ -1,5 +1,6 @@
 import type { ExactInput } from '../../exact/fraction.js';
-import { numberOf, quotient, readFormulaFigures } from './figures.js';
+import { numberOrNull } from '../../exact/fraction.js';
+import { quotient, readFormulaFigures } from './figures.js';
 
 /** What a volume of work cost. */
 export interface UnitCostFigures {
@@ -51,8 +52,8 @@ export function unitCost(figures: UnitCostFigures): UnitCost {
   const before = perUnit === null ? null : (baselineCostPerUnit?.mul(units) ?? null);
   const savings = before?.sub(cost) ?? null;
   return {
-    costPerUnit: numberOf(perUnit),
-    savings: numberOf(savings),
-    savingsPercent: numberOf(quotient(savings, before)?.mul(100) ?? null),
+    costPerUnit: numberOrNull(perUnit),
+    savings: numberOrNull(savings),
+    savingsPercent: numberOrNull(quotient(savings, before)?.mul(100) ?? null),
   };
 }

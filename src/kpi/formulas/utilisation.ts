@@ -1,5 +1,6 @@
 import type { ExactInput } from '../../exact/fraction.js';
-import { numberOf, quotient, readFormulaFigures } from './figures.js';
+import { numberOrNull } from '../../exact/fraction.js';
+import { quotient, readFormulaFigures } from './figures.js';
 
 /** Hours of a team. */
 export interface UtilisationHours {
@@ -34,7 +35,7 @@ export interface OccupancyHours {
 export function utilisation(hours: UtilisationHours): number | null {
   const rules = { productiveHours: { kind: 'notNegative' }, availableHours: { kind: 'notNegative' } } as const;
   const { productiveHours, availableHours } = readFormulaFigures(hours, rules, 'hours');
-  return numberOf(quotient(productiveHours, availableHours));
+  return numberOrNull(quotient(productiveHours, availableHours));
 }
 
 /**
@@ -55,5 +56,5 @@ export function utilisation(hours: UtilisationHours): number | null {
 export function occupancy(hours: OccupancyHours): number | null {
   const rules = { handleHours: { kind: 'notNegative' }, availableForContactHours: { kind: 'notNegative' } } as const;
   const { handleHours, availableForContactHours } = readFormulaFigures(hours, rules, 'hours');
-  return numberOf(quotient(handleHours, availableForContactHours));
+  return numberOrNull(quotient(handleHours, availableForContactHours));
 }

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../core/findings.js';
+import { listedUpTo } from '../../core/words.js';
 
 /** Sentences of `scanKpis`. */
 export const SCAN_MESSAGES = {
@@ -12,7 +13,7 @@ export const SCAN_MESSAGES = {
 /** Trends that would be called alone, but are to be expected among so many KPIs. */
 export function notSureAmongMany(names: readonly string[], tests: number, alpha: number): Finding {
   const count = names.length;
-  const shown = count <= 5 ? names.join(', ') : `${names.slice(0, 4).join(', ')} and ${count - 4} more`;
+  const shown = listedUpTo(5, names);
   const expected = tests * alpha;
   const chance =
     expected < 0.5

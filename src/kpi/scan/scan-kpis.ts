@@ -52,6 +52,7 @@ export function scanKpis(measures: readonly KpiToScan[], options: ScanKpisOption
   checkOptions(options, { alpha: true, adjustment: true, trend: true });
   checkMeasures(measures);
   const { alpha = 0.05, adjustment = 'benjaminiHochberg', trend: how = {} } = options;
+  checkOptions(how, { meaningfulChange: true, autocorrelation: true, season: true }, 'options.trend');
   requireNumber(alpha, OPEN_SHARE, 'options.alpha', 'A significance level');
   const trends = trendsOf(measures, { ...how, alpha });
   const ps = trends.map(decidingP);
@@ -102,7 +103,10 @@ function trendsOf(measures: readonly KpiToScan[], options: AnalyzeTrendOptions):
     } catch (error) {
       if (!isVendorwiseError(error)) throw error;
       for (const one of error.issues) {
-        const path = one.path.startsWith('options') ? one.path : [`measures[${i}]`, one.path].filter(Boolean).join('.');
+        // The level is checked before, so every other option is one of the trend.
+        const path = one.path.startsWith('options.')
+          ? one.path.replace('options.', 'options.trend.')
+          : [`measures[${i}]`, one.path].filter(Boolean).join('.');
         problems.set(`${one.code} ${path}`, { ...one, path });
       }
       return [];

@@ -1,8 +1,8 @@
 import { listed } from '../../core/words.js';
 import { fractionToDecimalText, ZERO } from '../../exact/fraction.js';
-import type { OrdinalScale, Scale, Tier } from '../criteria/criteria.js';
 import type { LeafIndex } from '../criteria/criteria-index.js';
 import { isIssue } from '../scales/compiled-scale.js';
+import type { OrdinalScale, Scale, Tier } from '../scales/scale-definition.js';
 import { priceText } from './price-text.js';
 
 /** Says in words what a score on a criterion can be and what it earns. */

@@ -1,5 +1,5 @@
 import { listed } from '../../core/words.js';
-import type { PriceFormulaName, PriceScale } from '../criteria/criteria.js';
+import type { PriceFormulaName, PriceScale } from '../scales/scale-definition.js';
 
 type Wording = (scale: PriceScale, money: (amount: PriceScale['budget']) => string) => string;
 

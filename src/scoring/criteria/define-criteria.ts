@@ -10,7 +10,7 @@ import { parseCriteria } from './parse-criteria.js';
  * weighs how much (UK Procurement Act 2023, s. 23(3)), and what a missing score does. {@link announceCriteria} puts it into
  * words, {@link lintCriteria} tells what is allowed but unwise.
  *
- * @param definition - Criteria and groups to any depth; weights stand among siblings.
+ * @param json - Criteria and groups to any depth; weights stand among siblings.
  * @returns The frozen document with its defaults.
  * @throws {@link VendorwiseError} with every problem: the codes of form (`REQUIRED`, `INVALID_TYPE`, `INVALID_VALUE`,
  * `OUT_OF_RANGE`, `UNKNOWN_KEY`, `CRITERIA_CYCLE`), then those of meaning: `DUPLICATE_CRITERION`, `INVALID_NUMBER`, `NEGATIVE_WEIGHT`,
@@ -30,7 +30,7 @@ import { parseCriteria } from './parse-criteria.js';
  * criteria.definition.missing; // => 'unranked'
  * ```
  */
-export function defineCriteria(definition: CriteriaDefinition): Criteria {
-  const parsed = parseCriteria(definition);
+export function defineCriteria(json: CriteriaDefinition): Criteria {
+  const parsed = parseCriteria(json);
   return wrapDefinition(parsed, CRITERIA_KEY, compileCriteria(parsed));
 }

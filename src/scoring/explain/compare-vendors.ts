@@ -90,7 +90,7 @@ export function compareVendors(
 ): VendorComparison {
   checkReport(report);
   checkOptions(options, { decimals: true });
-  const decimals = options.decimals ?? 1;
+  const { decimals = 1 } = options;
   throwIssues(decimalsIssues(decimals));
   const [a, b] = [rowOf(report, vendor, 'vendor'), rowOf(report, other, 'other')];
   if (a.totalExact === null || b.totalExact === null) return notComparable(a, b);

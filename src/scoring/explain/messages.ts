@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../core/json.js';
-import { listed } from '../../core/words.js';
+import { grouped, listed } from '../../core/words.js';
 import { formatFraction } from '../../exact/fraction.js';
 import { readExact } from '../exact-text.js';
 import { inSentence } from '../messages.js';
@@ -138,11 +138,6 @@ export const ACCEPTABILITY_MESSAGES = {
   VENDORS_ALWAYS_LEVEL: (vendors: readonly string[]): string =>
     `${listed(vendors)} have equal totals whatever the weights, so they share their ranks equally.`,
 } as const;
-
-/** A whole number with commas, e.g. `'10,000'`. */
-function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
-}
 
 /** A change of one score, as sentences need it. */
 interface ShownChange {

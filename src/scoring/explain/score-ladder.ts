@@ -8,7 +8,7 @@ import {
   ONE,
   ratioOf,
 } from '../../exact/fraction.js';
-import type { Scale, TiersScale } from '../criteria/criteria.js';
+import type { Scale, TiersScale } from '../scales/scale-definition.js';
 
 /** The scores that single steps lead to, counted upwards on the scale's own axis. */
 export interface ScoreLadder {

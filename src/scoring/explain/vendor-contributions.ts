@@ -75,7 +75,7 @@ export function vendorContributions(
 ): VendorContributions {
   checkReport(report);
   checkOptions(options, { decimals: true });
-  const decimals = options.decimals ?? 1;
+  const { decimals = 1 } = options;
   throwIssues(decimalsIssues(decimals));
   return contributionsOf(report, rowOf(report, vendor, 'vendor'), decimals);
 }
@@ -83,9 +83,10 @@ export function vendorContributions(
 /**
  * Finds a vendor in a report.
  *
- * @throws {@link VendorwiseError} `UNKNOWN_VENDOR`.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, `OUT_OF_RANGE` (an empty text), `UNKNOWN_VENDOR`.
  */
 export function rowOf(report: ScoreReport, vendor: string, path: string): RankedVendor {
+  throwIssues(textIssues(vendor, path, 'a vendor of the report'));
   return (
     report.ranking.find((row) => row.vendor === vendor) ??
     fail('UNKNOWN_VENDOR', path, `"${vendor}" is not in the report.`, {

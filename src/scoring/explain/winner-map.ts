@@ -25,7 +25,7 @@ export interface WinnerMap {
   readonly criterion: string;
   readonly name: string;
   /** Announced weight in the whole, 0 to 100. */
-  readonly weight: number;
+  readonly weightPercent: number;
   /** From a weight of 0 to one of 100 without gaps; `null` when it cannot be said. */
   readonly segments: readonly WinnerSegment[] | null;
   readonly message: string;
@@ -62,12 +62,13 @@ export interface WinnerMap {
  */
 export function winnerMap(report: ScoreReport, criterion: string): WinnerMap {
   checkReport(report);
+  throwIssues(textIssues(criterion, 'criterion', 'a criterion of the report'));
   const position = report.criteria.findIndex((one) => one.criterion === criterion && one.globalWeightExact !== null);
   const announced = report.criteria[position] ?? unknownCriterion(report, criterion);
   const weight = readExact(announced.globalWeightExact ?? '', `report.criteria[${position}].globalWeightExact`);
   const basis = weightBasis(report);
   const { name } = announced;
-  const common = { criterion, name, weight: fractionToNumber(weight.mul(100)) };
+  const common = { criterion, name, weightPercent: fractionToNumber(weight.mul(100)) };
   const reason = whyNoLines(basis, announced, position, weight);
   if (reason !== null) return { ...common, segments: null, message: reason };
   const hull = upperEnvelope(basis.ranked.map((row) => lineOf(row, position, weight)));

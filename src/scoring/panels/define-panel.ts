@@ -12,7 +12,7 @@ import { panelDefinitionSchema } from './schema.js';
  * The document settles, before anybody rates, who rates what, how much each has to say, and how several ratings become
  * one score. Who may not rate a vendor is known only when the vendors are; it stands with the ratings.
  *
- * @param definition - Evaluators, facts and the rule.
+ * @param json - Evaluators, facts and the rule.
  * @param criteria - What `defineCriteria` returned.
  * @returns The frozen document with its defaults.
  * @throws {@link VendorwiseError} with every problem: the codes of form (`REQUIRED`, `INVALID_TYPE`, `INVALID_VALUE`,
@@ -32,8 +32,8 @@ import { panelDefinitionSchema } from './schema.js';
  * panel.definition.aggregate; // => 'mean'
  * ```
  */
-export function definePanel(definition: PanelDefinition, criteria: Criteria): Panel {
+export function definePanel(json: PanelDefinition, criteria: Criteria): Panel {
   const index = criteriaIndexOf(criteria);
-  const parsed = parseDocument(panelDefinitionSchema, definition);
+  const parsed = parseDocument(panelDefinitionSchema, json);
   return wrapDefinition(parsed, PANEL_KEY, compiledPanel(parsed, index));
 }

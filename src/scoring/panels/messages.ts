@@ -1,8 +1,8 @@
-import { listed } from '../../core/words.js';
+import { listed, listedUpTo } from '../../core/words.js';
 
 /** `a, b and 3 more`: a manager reads a few names, not fifty. */
 function someOf(names: readonly string[]): string {
-  return names.length <= 4 ? listed(names) : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+  return listedUpTo(4, names);
 }
 
 /** Sentences of the findings of `scorePanel`. */

@@ -1,4 +1,4 @@
-import { type Fraction, formatFraction, fraction, fractionToNumber } from '../../exact/fraction.js';
+import { type Fraction, formatFraction, fraction, fractionToNumber, numberOrNull } from '../../exact/fraction.js';
 import type { ScoreSheet, ScoreValue } from '../criteria/criteria.js';
 import type { CriteriaIndex, LeafIndex } from '../criteria/criteria-index.js';
 import { exactText } from '../exact-text.js';
@@ -119,12 +119,6 @@ function figureText(value: Fraction): string {
   return fraction(text).equals(value) ? text.replace(/\.?0+$/, '') : value.toFraction();
 }
 
-/** The number of an exact figure; `null` where no double can hold it. */
-function numberOf(value: Fraction | null): number | null {
-  const number = value && fractionToNumber(value);
-  return Number.isFinite(number) ? number : null;
-}
-
 function lineOf(
   vendor: string,
   leaf: LeafIndex,
@@ -140,7 +134,7 @@ function lineOf(
     score,
     ratings: [],
     aggregate,
-    aggregateValue: numberOf(value),
+    aggregateValue: numberOrNull(value),
     tooFewRatings: false,
     split,
     spread,
@@ -156,7 +150,7 @@ function spreadLine(leaf: LeafIndex, given: readonly GivenRating[], limits: Cons
   return {
     lowest: order[0]?.score.given ?? null,
     highest: order[order.length - 1]?.score.given ?? null,
-    range: figures && numberOf(figures.range),
+    range: numberOrNull(figures?.range),
     sd: figures && deviationOf(figures.variance),
     rangePercent: fractionToNumber(range.mul(100)),
     sdPercent: sd === null ? null : 100 * sd,

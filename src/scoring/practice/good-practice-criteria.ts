@@ -1,8 +1,10 @@
+import { textIssues } from '../../core/check.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
 import type { ExactInput } from '../../exact/fraction.js';
 import { minorUnits } from '../../exact/minor-units.js';
-import type { CriteriaDefinition, CriteriaGroup, Criterion, PriceScale } from '../criteria/criteria.js';
+import type { CriteriaDefinition, CriteriaGroup, Criterion } from '../criteria/criteria.js';
+import type { PriceScale } from '../scales/scale-definition.js';
 
 /** What the ready criteria need to know of the tender. */
 export interface GoodPracticeCriteriaOptions {
@@ -38,12 +40,8 @@ export function goodPracticeCriteria(currency: string, options: GoodPracticeCrit
   minorUnits(currency, 'currency');
   const { id = 'vendor-selection', priceBand } = options;
   throwIssues([
-    ...(typeof id === 'string' && id !== ''
-      ? []
-      : [wrong(id === '' ? 'OUT_OF_RANGE' : 'INVALID_TYPE', 'id', id, 'a text')]),
-    ...(priceBand === undefined || (typeof priceBand === 'object' && priceBand !== null)
-      ? []
-      : [wrong('INVALID_TYPE', 'priceBand', priceBand, 'an object with fullPointsAt and zeroPointsAt')]),
+    ...textIssues(id, 'options.id', 'a text'),
+    ...(priceBand === undefined || (typeof priceBand === 'object' && priceBand !== null) ? [] : [noBand(priceBand)]),
   ]);
   const scale: PriceScale =
     priceBand === undefined
@@ -69,8 +67,9 @@ export function goodPracticeCriteria(currency: string, options: GoodPracticeCrit
   };
 }
 
-function wrong(code: string, name: string, received: unknown, expected: string): VendorwiseIssue {
-  return issue(code, `options.${name}`, `The option ${name} must be ${expected}.`, { received, expected });
+function noBand(received: unknown): VendorwiseIssue {
+  const expected = 'an object with fullPointsAt and zeroPointsAt';
+  return issue('INVALID_TYPE', 'options.priceBand', `This is not ${expected}.`, { received, expected });
 }
 
 function evidence(): CriteriaGroup {

@@ -1,5 +1,5 @@
 import { ZERO } from '../../exact/fraction.js';
-import type { PriceFormulaName } from '../criteria/criteria.js';
+import type { PriceFormulaName } from '../scales/scale-definition.js';
 import type { PriceFormula } from './price-formulas.js';
 import { clipShare } from './share-bounds.js';
 

@@ -1,4 +1,4 @@
-import type { PriceFormulaName } from '../criteria/criteria.js';
+import type { PriceFormulaName } from '../scales/scale-definition.js';
 import { ABSOLUTE_FORMULAS } from './absolute-formulas.js';
 import type { PriceFormula } from './price-formulas.js';
 import { RELATIVE_FORMULAS } from './relative-formulas.js';

@@ -1,4 +1,4 @@
-import type { PriceFormulaName } from '../criteria/criteria.js';
+import type { PriceFormulaName } from '../scales/scale-definition.js';
 import { formulaOf } from './formula-table.js';
 import type { PriceParameterName } from './price-formulas.js';
 

@@ -1,8 +1,8 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { joinPath } from '../../core/path.js';
 import { type ExactInput, type Fraction, ONE } from '../../exact/fraction.js';
-import type { PriceBand, PriceScale } from '../criteria/criteria.js';
 import { figureWithin, isIssue } from '../scales/compiled-scale.js';
+import type { PriceBand, PriceScale } from '../scales/scale-definition.js';
 import { formulaOf } from './formula-table.js';
 import type { PriceBandParameter, PriceParameterName, PriceParameters } from './price-formulas.js';
 import { readPrice } from './read-price.js';

@@ -3,10 +3,10 @@ import { checkOptions } from '../../core/options.js';
 import type { ExactInput } from '../../exact/fraction.js';
 import { formatFraction, fractionToNumber } from '../../exact/fraction.js';
 import type { MoneyInput } from '../../exact/money.js';
-import type { PriceScale } from '../criteria/criteria.js';
 import { decimalsIssues } from '../options.js';
 import { figureWithin, isIssue } from '../scales/compiled-scale.js';
 import { parseScale } from '../scales/parse-scale.js';
+import type { PriceScale } from '../scales/scale-definition.js';
 import { compileScale } from '../scales/scales.js';
 import { priceScaleSchema } from '../schema.js';
 import { priceField } from './price-formulas.js';
@@ -54,7 +54,7 @@ export function pricePoints(
   options: PricePointsOptions = {},
 ): PricePoints[] {
   checkOptions(options, { maximumPoints: true, decimals: true });
-  const decimals = options.decimals ?? 2;
+  const { decimals = 2 } = options;
   const issues: VendorwiseIssue[] = [];
   const compiled = compileScale(parseScale(priceScaleSchema, scale), 'scale', issues);
   if (!Array.isArray(prices)) {

@@ -1,7 +1,7 @@
 import type { VendorwiseIssue } from '../../core/errors.js';
 import type { JsonValue } from '../../core/json.js';
-import type { PriceScale } from '../criteria/criteria.js';
 import { type CompiledScale, isIssue } from '../scales/compiled-scale.js';
+import type { PriceScale } from '../scales/scale-definition.js';
 import { formulaOf } from './formula-table.js';
 import { priceField } from './price-formulas.js';
 import { readParameters } from './price-parameters.js';

@@ -1,5 +1,5 @@
 import { type Fraction, ONE, ratioOf, ZERO } from '../../exact/fraction.js';
-import type { PriceFormulaName } from '../criteria/criteria.js';
+import type { PriceFormulaName } from '../scales/scale-definition.js';
 import { logarithm } from './logarithm.js';
 import type { PriceField, PriceFormula } from './price-formulas.js';
 import { atMostOne, clipShare } from './share-bounds.js';

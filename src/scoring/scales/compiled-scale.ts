@@ -1,8 +1,8 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import type { JsonValue } from '../../core/json.js';
 import { type ExactInput, type Fraction, ratioOf, tryFraction } from '../../exact/fraction.js';
-import type { PriceFormulaName, Scale } from '../criteria/criteria.js';
 import type { PriceField, PriceFormula } from '../price/price-formulas.js';
+import type { PriceFormulaName, Scale } from './scale-definition.js';
 
 /** A score that lies on its scale. */
 export interface ReadScore {

@@ -1,9 +1,9 @@
 import type { VendorwiseIssue } from '../../core/errors.js';
 import { type Fraction, fraction, fractionToNumber, ONE, ZERO } from '../../exact/fraction.js';
-import type { ExponentialScale } from '../criteria/criteria.js';
 import type { CompiledScale } from './compiled-scale.js';
 import { compileFigureScale } from './figure-scale.js';
 import { readBounds } from './scale-bounds.js';
+import type { ExponentialScale } from './scale-definition.js';
 
 /**
  * Compiles a scale along an exponential curve (Kirkwood 1997, Strategic Decision Making, ch. 4).

@@ -1,7 +1,7 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import type { ExactInput, Fraction } from '../../exact/fraction.js';
-import type { Scale } from '../criteria/criteria.js';
 import { type CompiledScale, figureWithin, isIssue, readFigure } from './compiled-scale.js';
+import type { Scale } from './scale-definition.js';
 
 /** What tells one scale of measured figures from another. */
 export interface FigureScale {

@@ -1,8 +1,8 @@
 import { fail, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { type ExactInput, type Fraction, fraction, fractionToNumber, ONE, ZERO } from '../../exact/fraction.js';
-import type { ExponentialScale, OrdinalScale, TiersScale, YesNoScale } from '../criteria/criteria.js';
 import { exactText } from '../exact-text.js';
 import { figureWithin } from './compiled-scale.js';
+import type { ExponentialScale, OrdinalScale, TiersScale, YesNoScale } from './scale-definition.js';
 import { compiledFixedScale, type FixedScale } from './score-on-scale.js';
 
 /** A scale on which scores are figures. */

@@ -1,9 +1,9 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { joinPath } from '../../core/path.js';
 import { type Fraction, ratioOf, ZERO } from '../../exact/fraction.js';
-import type { OrdinalScale } from '../criteria/criteria.js';
 import { type CompiledScale, isIssue } from './compiled-scale.js';
 import { readPercent } from './figure-scale.js';
+import type { OrdinalScale } from './scale-definition.js';
 
 /**
  * Compiles a scale of named levels; on its axis a level stands at its position, counted from 0.

@@ -1,9 +1,9 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { joinPath } from '../../core/path.js';
 import { type Fraction, ZERO } from '../../exact/fraction.js';
-import type { PiecewiseScale } from '../criteria/criteria.js';
 import { type CompiledScale, takeFigure } from './compiled-scale.js';
 import { compileFigureScale, notRising, readPercent } from './figure-scale.js';
+import type { PiecewiseScale } from './scale-definition.js';
 
 /** A point as runs need it. */
 interface PointIndex {

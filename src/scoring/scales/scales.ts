@@ -2,7 +2,6 @@ import { issue, isVendorwiseError, type VendorwiseIssue } from '../../core/error
 import { joinPath } from '../../core/path.js';
 import { type ExactInput, type Fraction, ONE, ratioOf, ZERO } from '../../exact/fraction.js';
 import { minorUnits } from '../../exact/minor-units.js';
-import type { NumberScale, PointsScale, PriceScale, Scale } from '../criteria/criteria.js';
 import { compilePriceScale } from '../price/price-scale.js';
 import { type CompiledScale, isIssue, readFigure } from './compiled-scale.js';
 import { compileExponentialScale } from './exponential-scale.js';
@@ -10,6 +9,7 @@ import { compileFigureScale } from './figure-scale.js';
 import { compileOrdinalScale } from './ordinal-scale.js';
 import { compilePiecewiseScale } from './piecewise-scale.js';
 import { readBounds } from './scale-bounds.js';
+import type { NumberScale, PointsScale, PriceScale, Scale } from './scale-definition.js';
 import { compileTargetScale } from './target-scale.js';
 import { compileTiersScale } from './tiers-scale.js';
 

@@ -1,9 +1,9 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { joinPath } from '../../core/path.js';
 import { type ExactInput, type Fraction, ONE } from '../../exact/fraction.js';
-import type { TargetScale } from '../criteria/criteria.js';
 import { type CompiledScale, takeFigure } from './compiled-scale.js';
 import { compileFigureScale } from './figure-scale.js';
+import type { TargetScale } from './scale-definition.js';
 
 /**
  * Compiles a scale whose best figure lies inside.

@@ -1,9 +1,9 @@
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
 import { joinPath } from '../../core/path.js';
 import { type Fraction, ZERO } from '../../exact/fraction.js';
-import type { TiersScale } from '../criteria/criteria.js';
 import { type CompiledScale, isIssue, readFigure } from './compiled-scale.js';
 import { compileFigureScale, notRising, readPercent } from './figure-scale.js';
+import type { TiersScale } from './scale-definition.js';
 
 /** A tier as runs need it. */
 interface TierIndex {

@@ -10,7 +10,7 @@ import { compileScorecard, SCORECARD_KEY } from './scorecard-index.js';
  * The document says what is scored in each period, how much older periods still count, and which standing a score
  * earns. The host computes the figures; nothing in the document is evaluated as code.
  *
- * @param definition - Criteria with weights that sum to 100, weights of periods, and standings that cover 0 to 100.
+ * @param json - Criteria with weights that sum to 100, weights of periods, and standings that cover 0 to 100.
  * @returns The frozen document with its defaults.
  * @throws {@link VendorwiseError} with every problem: the codes of form, then `DUPLICATE_CRITERION`, `INVALID_NUMBER`,
  * `NEGATIVE_WEIGHT`, `WEIGHT_SUM`, `WEIGHTS_ALL_ZERO`, `OUT_OF_RANGE`, `INVALID_VALUE`, `INVALID_SCALE` and the other
@@ -32,7 +32,7 @@ import { compileScorecard, SCORECARD_KEY } from './scorecard-index.js';
  * scorecard.definition.periodWeights; // => 'linear12'
  * ```
  */
-export function defineScorecard(definition: ScorecardDefinition): Scorecard {
-  const parsed = parseDocument(scorecardDefinitionSchema, definition);
+export function defineScorecard(json: ScorecardDefinition): Scorecard {
+  const parsed = parseDocument(scorecardDefinitionSchema, json);
   return wrapDefinition(parsed, SCORECARD_KEY, compileScorecard(parsed));
 }

@@ -5,7 +5,7 @@ import { isIssue, readFigure } from '../scales/compiled-scale.js';
 import type { CostCategory, CostLine, CostPlan, YearlyCost } from './total-cost.js';
 
 /** A life longer than this is a slip; it also bounds the exact figures. */
-export const MOST_YEARS = 100;
+const MOST_YEARS = 100;
 /** An amount beyond 10^18 is a slip. */
 const MOST = /* @__PURE__ */ (() => 10n ** 18n)();
 

@@ -43,7 +43,7 @@ export function failedGates(index: CriteriaIndex, sheet: ReadSheet): Evaluation[
  *
  * @returns The fields by leaf position.
  */
-export function fieldsOf(index: CriteriaIndex, sheets: readonly ReadSheet[]): Fields {
+function fieldsOf(index: CriteriaIndex, sheets: readonly ReadSheet[]): Fields {
   return index.leaves.map((leaf) =>
     leaf.scale.kind === 'price'
       ? priceField(sheets.flatMap((sheet) => sheet.scores[leaf.position]?.value ?? []))

@@ -2,14 +2,8 @@ import type { Finding } from '../../core/findings.js';
 import type { JsonValue } from '../../core/json.js';
 import type { Money } from '../../exact/money.js';
 import type { TieRule } from '../../numeric/rank.js';
-import type {
-  CriteriaDefinition,
-  Gate,
-  MissingPolicy,
-  PriceFormulaName,
-  Scale,
-  WeightUnit,
-} from '../criteria/criteria.js';
+import type { CriteriaDefinition, Gate, MissingPolicy, WeightUnit } from '../criteria/criteria.js';
+import type { PriceFormulaName, Scale } from '../scales/scale-definition.js';
 
 /** The conventions a ranking rests on, so that it can be repeated. */
 export interface ScoringConventions {

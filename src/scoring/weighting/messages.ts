@@ -15,7 +15,7 @@ interface Answer {
  *
  * @returns Text of a few digits; a ratio below 1 is told as the reciprocal that answers are given in.
  */
-export function ratioText(ratio: number): string {
+function ratioText(ratio: number): string {
   const digits = (value: number): string => fractionToDecimalText(fraction(value.toPrecision(12)), value < 10 ? 1 : 0);
   if (ratio >= 1) return digits(ratio);
   const below = digits(1 / ratio);

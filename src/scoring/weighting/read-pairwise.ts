@@ -8,7 +8,7 @@ import { partsOf } from './pairwise-parts.js';
 import { readRatio } from './pairwise-ratio.js';
 
 /** Most items that can be compared: the tables of random indices end there. */
-export const MOST_COMPARED = 100;
+const MOST_COMPARED = 100;
 /** Opposite entries may differ from exact reciprocals by this share, so that six written digits of 1/3 pass. */
 const RECIPROCAL_TOLERANCE = 1e-5;
 

@@ -206,13 +206,17 @@ export function detectionTime(
  * ```
  */
 export function minimumEventsFor(
-  rate: ExactInput | Fraction,
+  rate: ExactInput,
   options: { readonly targetPercent: ExactInput; readonly failures?: number },
 ): number | null {
   checkOptions(options, { targetPercent: true, failures: true });
-  const threshold = typeof rate === 'object' ? rate : exactPositive(rate, 'burnRate');
-  const budget = ONE.sub(shareOfPercent(options.targetPercent, 'options.targetPercent'));
-  const failures = fraction(wholeNumber(options.failures ?? 1, 'options.failures', 1));
+  const threshold = exactPositive(rate, 'burnRate');
+  return fewestEvents(threshold, options.targetPercent, wholeNumber(options.failures ?? 1, 'options.failures', 1));
+}
+
+/** {@link minimumEventsFor} a checked threshold. */
+export function fewestEvents(threshold: Fraction, targetPercent: ExactInput, failures = 1): number | null {
+  const budget = ONE.sub(shareOfPercent(targetPercent, 'options.targetPercent'));
   if (budget.n === 0n) return null;
-  return fractionToNumber(failures.div(threshold.mul(budget)).ceil());
+  return fractionToNumber(fraction(failures).div(threshold.mul(budget)).ceil());
 }

@@ -14,7 +14,7 @@ import {
 import { formatInstant } from '../../time/instant.js';
 import { type CheckedRule, checkRules, type Firing, firing } from './burn-alert-firing.js';
 import type { BurnAlertName, BurnAlertPlan } from './burn-alert-plan.js';
-import { minimumEventsFor } from './burn-rate.js';
+import { fewestEvents } from './burn-rate.js';
 import { type EventSeries, readSeries, type SeriesSums } from './event-series.js';
 import { lowTraffic, seriesGap } from './messages.js';
 import { checkDecimals, percentNumber, percentText, shareOfPercent } from './percent.js';
@@ -166,7 +166,7 @@ function lowTrafficFindings(
   intervals: readonly Firing[],
   targetPercent: ExactInput,
 ): Finding[] {
-  const needed = minimumEventsFor(rule.threshold, { targetPercent });
+  const needed = fewestEvents(rule.threshold, targetPercent);
   if (needed === null) return [];
   const least = intervals.reduce(
     (fewest, { from }) => Math.min(fewest, eventsOf(sums, rule.long, from)),

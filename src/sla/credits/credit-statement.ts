@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/findings.js';
 import { type Fraction, fraction, sumFractions } from '../../exact/fraction.js';
-import { type Money, roundMoney } from '../../exact/money.js';
+import { type Money, roundExact } from '../../exact/money.js';
 import type { CivilDate } from '../../time/civil-date.js';
 import type { StatementEntry } from './credit-measurement.js';
 import type { CreditTerms } from './credit-terms.js';
@@ -150,7 +150,7 @@ function finishMonth(terms: CreditTerms, draft: Draft, { currency }: StatementIn
     month: issued.position + 1,
     period: input.period ?? null,
     contractYear: draft.contractYear,
-    fee: roundMoney(input.fee, currency),
+    fee: roundExact(input.fee, currency),
     ...computed.figures,
     missed: settlement === null ? null : assessment.verdicts.some((verdict) => verdict.missed === true),
     credit: settlement?.credit ?? null,

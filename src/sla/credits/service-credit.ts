@@ -5,7 +5,7 @@ import { checkOptions } from '../../core/options.js';
 import { parseDocument } from '../../core/parse.js';
 import { joinPath } from '../../core/path.js';
 import { type Fraction, fraction, ZERO } from '../../exact/fraction.js';
-import { type Money, type MoneyInput, roundMoney } from '../../exact/money.js';
+import { type Money, type MoneyInput, roundExact } from '../../exact/money.js';
 import type { RoundingMode } from '../../exact/rounding.js';
 import { checkMoney, currencyOf } from './check-credit-terms.js';
 import type { ServiceCreditInput } from './credit-measurement.js';
@@ -129,7 +129,7 @@ export function serviceCredit(
     ...month.figures,
     missed: settlement === null ? null : assessment.verdicts.some((verdict) => verdict.missed === true),
     beforeCaps: settlement?.beforeCaps ?? null,
-    atRisk: assessment.pool === null ? null : roundMoney(assessment.pool, currency, compiled.terms.rounding),
+    atRisk: assessment.pool === null ? null : roundExact(assessment.pool, currency, compiled.terms.rounding),
     limitedBy,
     verdicts: month.verdicts,
     lines: month.lines,

@@ -1,6 +1,6 @@
 import { type Fraction, formatFraction, fraction, fractionToDecimalText, ZERO } from '../../exact/fraction.js';
 import { minorUnits } from '../../exact/minor-units.js';
-import { type Money, roundMoney } from '../../exact/money.js';
+import { type Money, roundExact } from '../../exact/money.js';
 import type { RoundingMode } from '../../exact/rounding.js';
 import type { RawLine } from './credit-lines.js';
 import type { AnnualCap, CreditTerms, MonthlyCap } from './credit-terms.js';
@@ -61,7 +61,7 @@ export function settleCredit(lines: readonly MultipliedLine[], context: Settleme
     exact = exact.add(raw.credit.mul(repeat));
     return printer(exact);
   });
-  const beforeCaps = roundMoney(exact, currency, terms.rounding);
+  const beforeCaps = roundExact(exact, currency, terms.rounding);
   const limits: { limit: CreditLimit; amount: Money }[] = [];
   const lower = (limit: CreditLimit, to: Fraction | null): void => {
     if (to === null || exact.compare(to) <= 0) return;
@@ -72,7 +72,7 @@ export function settleCredit(lines: readonly MultipliedLine[], context: Settleme
   lower('monthlyCap', monthlyCapOf(terms.monthlyCap, fee));
   lower('annualCap', annualRoom);
   if (!reachesMinimum(terms, exact)) lower('minimumCredit', ZERO);
-  return { amounts, limits, exact, credit: roundMoney(exact, currency, terms.rounding), beforeCaps };
+  return { amounts, limits, exact, credit: roundExact(exact, currency, terms.rounding), beforeCaps };
 }
 
 function reachesMinimum({ minimumCredit }: CreditTerms, exact: Fraction): boolean {

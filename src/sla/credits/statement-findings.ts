@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/findings.js';
 import { type Fraction, ZERO } from '../../exact/fraction.js';
-import { roundMoney } from '../../exact/money.js';
+import { roundExact } from '../../exact/money.js';
 import { type CivilDate, daysBetween } from '../../time/civil-date.js';
 import type { CreditTerms } from './credit-terms.js';
 import type { CompiledTerms } from './define-credit-terms.js';
@@ -48,7 +48,7 @@ function annualFeeFindings({ annualCap }: CreditTerms, input: StatementInput, dr
     first.set(year, expected);
     if (expected.equals(fee) || told.has(year)) return [];
     told.add(year);
-    return [annualFeeAssumed(roundMoney(expected.mul(12), input.currency), contractYear)];
+    return [annualFeeAssumed(roundExact(expected.mul(12), input.currency), contractYear)];
   });
 }
 

@@ -1,6 +1,6 @@
 import { gammaQuantile } from '../gamma-distribution.js';
 import { normalQuantile, normalUpperTail } from '../normal.js';
-import { orNull } from './chart-points.js';
+import { clampedOrNull, orNull } from './chart-points.js';
 
 /** Capability by one standard deviation; `null` where a limit or the variation is missing. */
 export interface CapabilityIndices {
@@ -53,28 +53,23 @@ export function capabilityIndices(sigma: number, degreesOfFreedom: number, place
   return {
     sigma: orNull(sigma),
     degreesOfFreedom: orNull(freedom),
-    potential: finiteOrNull(potential),
+    potential: clampedOrNull(potential),
     potentialInterval: chiSquareInterval(potential, freedom, place.confidence),
-    lower: finiteOrNull(below / 3),
-    upper: finiteOrNull(above / 3),
-    actual: finiteOrNull(actual),
+    lower: clampedOrNull(below / 3),
+    upper: clampedOrNull(above / 3),
+    actual: clampedOrNull(actual),
     actualInterval: bissellInterval(actual, freedom, place),
-    aboutTarget: finiteOrNull((upper - lower) / (6 * Math.hypot(scale, mean - target))),
+    aboutTarget: clampedOrNull((upper - lower) / (6 * Math.hypot(scale, mean - target))),
     belowPercent: Number.isNaN(below) ? null : 100 * normalUpperTail(below),
     abovePercent: Number.isNaN(above) ? null : 100 * normalUpperTail(above),
   };
-}
-
-/** Limits far from tiny values have indices beyond the largest double. */
-function finiteOrNull(index: number): number | null {
-  return orNull(Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, index)));
 }
 
 function chiSquareInterval(potential: number, freedom: number, confidence: number): readonly [number, number] | null {
   if (Number.isNaN(potential)) return null;
   const tail = (1 - confidence) / 2;
   const end = (p: number): number =>
-    finiteOrNull(potential * Math.sqrt((2 * gammaQuantile(p, freedom / 2)) / freedom))!;
+    clampedOrNull(potential * Math.sqrt((2 * gammaQuantile(p, freedom / 2)) / freedom))!;
   return [end(tail), end(1 - tail)];
 }
 
@@ -86,7 +81,7 @@ function bissellInterval(
   if (Number.isNaN(actual)) return null;
   const z = normalQuantile(1 - (1 - confidence) / 2);
   const reach = z * Math.hypot(1 / (3 * Math.sqrt(n)), actual / Math.sqrt(2 * freedom));
-  return [finiteOrNull(actual - reach)!, finiteOrNull(actual + reach)!];
+  return [clampedOrNull(actual - reach)!, clampedOrNull(actual + reach)!];
 }
 
 /**

@@ -42,8 +42,8 @@ function at(column: Float64Array | number, i: number): number {
   return typeof column === 'number' ? column : column[i]!;
 }
 
-/** A value of 1e150 over the spread of tiny ones passes the largest double; its side is what matters. */
-function clampedOrNull(z: number): number | null {
+/** A quotient of absurd figures passes the largest double and ends there: its side is what matters. */
+export function clampedOrNull(z: number): number | null {
   return orNull(Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, z)));
 }
 

@@ -12,7 +12,7 @@ import { type MovingRangeSettings, movingRangeSigma } from './moving-range.js';
 /** When limits follow the variation seen instead of the one that chance alone would give. */
 export type LaneyRule = 'auto' | 'always' | 'never';
 
-/** How the over-dispersion of counts is dealt with. */
+/** How the over-dispersion of counts is dealt with: a part of the options of `proportionChart` and `unitRateChart`. */
 export interface LaneyOptions {
   /** `auto` multiplies sigma by sigma_z when the counts vary more than by chance. @defaultValue `'auto'` */
   readonly laney?: LaneyRule;

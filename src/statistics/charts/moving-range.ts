@@ -4,7 +4,10 @@ import { medianInPlace } from '../../numeric/select.js';
 import type { GapRule, MovingRangeConstant, MovingRanges, PositionRange, RangeScreening } from './control-limits.js';
 import { readWord } from './read-points.js';
 
-/** How a standard deviation is found from the differences between neighbouring points. */
+/**
+ * How a standard deviation is found from the differences between neighbouring points: a part of the options of every
+ * chart of single values.
+ */
 export interface MovingRangeOptions {
   /** What the moving ranges are summed up by; the median is not moved by a few jumps. @defaultValue `'mean'` */
   readonly movingRange?: 'mean' | 'median';

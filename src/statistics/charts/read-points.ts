@@ -1,6 +1,6 @@
 import { type NumberRule, numberIssues, wordIssues } from '../../core/check.js';
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
-import { isThere, requireList, type SeriesInput } from '../observations.js';
+import { isThere, requireValues, type SeriesInput } from '../observations.js';
 import type { LeftOutPoint, PositionRange } from './control-limits.js';
 
 /** Squares and 3.6th powers of sums must stay finite. */
@@ -37,7 +37,7 @@ export function readValues(
   kind: ValueKind,
   issues: VendorwiseIssue[],
 ): Float64Array {
-  requireList(values, path);
+  requireValues(values, path);
   const found = new Float64Array(values.length);
   for (let i = 0; i < found.length; i++) {
     const value = values[i];
@@ -165,8 +165,8 @@ export function readNumber(
 /** A number within bounds that has no default. */
 export function readRequired(value: number, rule: NumberRule, path: string, issues: VendorwiseIssue[]): number {
   issues.push(...numberIssues(value, rule, path));
-  // Adding 0 turns -0, which JSON does not know, into 0.
-  return value + 0;
+  // Adding 0 turns -0, which JSON does not know, into 0; what is no number is an issue by now.
+  return typeof value === 'number' ? value + 0 : Number.NaN;
 }
 
 /** The missing values of a series, each named by its position. */

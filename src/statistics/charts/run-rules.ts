@@ -1,7 +1,7 @@
 import { type NumberRule, numberIssues } from '../../core/check.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { type OptionNames, optionIssues } from '../../core/options.js';
-import { requireList } from '../observations.js';
+import { requireValues } from '../observations.js';
 import { readWord } from './read-points.js';
 import {
   alternatingSignals,
@@ -182,7 +182,7 @@ function readLengths(
 }
 
 function checkPoints(points: readonly RunRulePoint[], issues: VendorwiseIssue[]): void {
-  requireList(points, 'points');
+  requireValues(points, 'points');
   const expected = 'a point of a control chart with value, center, z and beyond';
   points.forEach((point, i) => {
     const figures = point === null || typeof point !== 'object' ? [undefined] : [point.value, point.center, point.z];

@@ -1,5 +1,5 @@
 /** Fewest errors of one horizon for an interval that is read off them: with fewer, none could hold 95 % of what comes. */
-export const FEWEST_ERRORS = 20;
+const FEWEST_ERRORS = 20;
 
 /**
  * Half widths of prediction intervals: of the absolute errors of a backtest where there are enough of them, and of the

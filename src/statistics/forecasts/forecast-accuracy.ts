@@ -1,6 +1,6 @@
 import { fail, throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { requireList, type SeriesInput } from '../observations.js';
+import { requireValues, type SeriesInput } from '../observations.js';
 import { readValues, seasonIssues } from './read-values.js';
 
 /** What errors are scaled by. */
@@ -61,7 +61,7 @@ export function forecastAccuracy(
   checkOptions(options, { training: true, period: true });
   const { training, period = 1 } = options;
   throwIssues(seasonIssues(period, 1, 'options.period'));
-  requireList(forecast, 'forecast');
+  requireValues(forecast, 'forecast');
   const { values, scale: unit, before } = readValues(actual);
   if (forecast.length < before + values.length) {
     fail('LENGTH_MISMATCH', 'forecast', 'There are values without a forecast.', {

@@ -36,7 +36,7 @@ export function adjustPValues(
   const list = pValues as readonly (number | null)[];
   throwIssues(
     list.flatMap((p, i) => {
-      if (p === null || (p >= 0 && p <= 1)) return [];
+      if (p === null || (typeof p === 'number' && p >= 0 && p <= 1)) return [];
       const code = typeof p === 'number' && !Number.isNaN(p) ? 'OUT_OF_RANGE' : 'INVALID_NUMBER';
       const details = { received: p, expected: 'from 0 to 1, or null' };
       return [issue(code, `pValues[${i}]`, 'A p value is a number from 0 to 1.', details)];

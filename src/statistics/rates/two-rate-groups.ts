@@ -1,6 +1,6 @@
 import { issue, throwIssues } from '../../core/errors.js';
 import { checkOptions, optionIssues } from '../../core/options.js';
-import { requireList } from '../observations.js';
+import { requireValues } from '../observations.js';
 import { studentTCritical, studentTTwoSided } from '../student-t.js';
 import { countIssues } from './check-counts.js';
 import { type RateCount, type TwoRates, type TwoRatesOptions, twoRates } from './two-rates.js';
@@ -73,7 +73,7 @@ export function twoRateGroups(
 }
 
 function checked(counts: readonly RateCount[], path: string): readonly RateCount[] {
-  requireList(counts, path);
+  requireValues(counts, path);
   const given = Array.from(counts);
   throwIssues(
     given.flatMap((one: unknown, i) => {

@@ -151,7 +151,7 @@ export function levelMean({ values, weights }: WeightedValues, start: number, en
 }
 
 /** The mean of all numbers of a list, in the same way; 0 for none. */
-export function meanOf(values: Float64Array): number {
+export function runningMean(values: Float64Array): number {
   let mean = 0;
   for (let i = 0; i < values.length; i++) mean += (values[i]! - mean) / (i + 1);
   return mean;

@@ -4,7 +4,7 @@ import type { WeightedValues } from './level-fits.js';
 /** Makes the median absolute deviation of normal values their standard deviation: 1 / (quantile of 3/4). */
 export const MAD_FACTOR = 1.4826;
 /** Makes the mean absolute deviation of normal values their standard deviation: sqrt(pi / 2). */
-export const MEAN_DEVIATION_FACTOR = 1.253314;
+const MEAN_DEVIATION_FACTOR = 1.253314;
 /** Deviations below this share of the largest value are rounding noise (0.1 + 0.2 against 0.3). */
 const ROUNDING = 1e-13;
 

@@ -1,6 +1,6 @@
 import { fail } from '../../core/errors.js';
-import { requireList, type SeriesInput } from '../observations.js';
-import { meanOf } from './level-fits.js';
+import { requireValues, type SeriesInput } from '../observations.js';
+import { runningMean } from './level-fits.js';
 
 /** Proportions beyond this would leave the range of doubles in squares. */
 const LARGEST = 1e150;
@@ -18,7 +18,7 @@ export function weightsOf(
   places: Float64Array,
 ): Float64Array {
   if (weights === undefined) return new Float64Array(places.length).fill(1);
-  requireList(weights, 'options.weights');
+  requireValues(weights, 'options.weights');
   if (weights.length !== values.length) {
     fail('LENGTH_MISMATCH', 'options.weights', `There are ${values.length} values but ${weights.length} weights.`, {
       received: weights.length,
@@ -31,6 +31,6 @@ export function weightsOf(
     const details = { received: weight, expected: 'a number above 0 for each value that is there' };
     return fail('OUT_OF_RANGE', `options.weights[${place}]`, 'A weight is a number above 0.', details);
   });
-  const mean = meanOf(found);
+  const mean = runningMean(found);
   return found.map((weight) => weight / mean);
 }

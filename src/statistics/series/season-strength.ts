@@ -1,6 +1,6 @@
 import { fail } from '../../core/errors.js';
-import { requireList } from '../observations.js';
-import { meanOf } from './level-fits.js';
+import { requireValues } from '../observations.js';
+import { runningMean } from './level-fits.js';
 
 /** The parts of an additive decomposition, by `stl` or `classicalDecomposition`. */
 export interface DecomposedSeries {
@@ -54,9 +54,9 @@ const ROUNDING = 1e-20;
 function strengthOf(parts: DecomposedSeries, part: 'seasonal' | 'trend'): number | null {
   requireParts(parts);
   const { seasonal, trend, remainder } = parts;
-  const lists = { seasonal, trend, remainder };
-  for (const [name, list] of Object.entries(lists)) {
-    requireList(list, `parts.${name}`);
+  const lists = Object.entries({ seasonal, trend, remainder });
+  for (const [name, list] of lists) requireValues(list, `parts.${name}`);
+  for (const [name, list] of lists) {
     if (list.length !== remainder.length) {
       fail('LENGTH_MISMATCH', `parts.${name}`, 'The parts of a decomposition are of one length.', {
         received: list.length,
@@ -92,6 +92,6 @@ function requireParts(parts: unknown): void {
 
 function variance(values: readonly number[]): number {
   const list = Float64Array.from(values);
-  const mean = meanOf(list);
+  const mean = runningMean(list);
   return list.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (list.length - 1);
 }

@@ -1,7 +1,7 @@
 import { throwIssues } from '../../core/errors.js';
 import { medianInPlace } from '../../numeric/select.js';
 import { observationsOf, type SeriesInput } from '../observations.js';
-import { meanOf } from './level-fits.js';
+import { runningMean } from './level-fits.js';
 import { type LoessFit, type LoessPoints, loess } from './loess.js';
 import { lengthIssues, type StlConventions, type StlOptions, stlSettings } from './stl-settings.js';
 
@@ -160,7 +160,7 @@ function robustnessWeights({ y, seasonal, trend }: Rounds): Float64Array {
 function repeatMeans(seasonal: Float64Array, period: number): void {
   for (let season = 0; season < period; season++) {
     const same = seasonal.filter((_, i) => i % period === season);
-    const mean = meanOf(same);
+    const mean = runningMean(same);
     for (let i = season; i < seasonal.length; i += period) seasonal[i] = mean;
   }
 }

@@ -245,12 +245,7 @@ export function valuePercentile(
       expected: 'the output of valueSketch',
     });
   }
-  if (!(percent >= 0 && percent <= 100)) {
-    fail('OUT_OF_RANGE', 'percent', 'A percentile is a percentage from 0 to 100.', {
-      received: percent,
-      expected: 'a percentage from 0 to 100',
-    });
-  }
+  requireNumber(percent, { least: 0, most: 100 }, 'percent', 'A percentile');
   const { count, exact } = sketch;
   return { percent, method: 'nearestRank', count, exact, valueWithin1Percent: readAt(sketch, percent) };
 }

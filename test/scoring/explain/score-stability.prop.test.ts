@@ -1,17 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ratioOf } from '../../../src/exact/fraction.js';
-import type {
-  Criterion,
-  MissingPolicy,
-  PriceFormulaName,
-  ScoreSheet,
-  ScoreValue,
-} from '../../../src/scoring/criteria/criteria.js';
+import type { Criterion, MissingPolicy, ScoreSheet, ScoreValue } from '../../../src/scoring/criteria/criteria.js';
 import { defineCriteria } from '../../../src/scoring/criteria/define-criteria.js';
 import { readExact } from '../../../src/scoring/exact-text.js';
 import { fewestSteps } from '../../../src/scoring/explain/fewest-steps.js';
 import { scoreStability } from '../../../src/scoring/explain/score-stability.js';
+import type { PriceFormulaName } from '../../../src/scoring/scales/scale-definition.js';
 import type { ScoreReport } from '../../../src/scoring/totals/score-report.js';
 import { scoreVendors } from '../../../src/scoring/totals/score-vendors.js';
 import { documentOf } from '../example.js';

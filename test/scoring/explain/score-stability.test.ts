@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
-import type { Criterion, Scale, ScoreSheet, ScoreValue } from '../../../src/scoring/criteria/criteria.js';
+import type { Criterion, ScoreSheet, ScoreValue } from '../../../src/scoring/criteria/criteria.js';
 import { defineCriteria } from '../../../src/scoring/criteria/define-criteria.js';
 import { scoreStability } from '../../../src/scoring/explain/score-stability.js';
+import type { Scale } from '../../../src/scoring/scales/scale-definition.js';
 import type { ScoreReport } from '../../../src/scoring/totals/score-report.js';
 import { scoreVendors } from '../../../src/scoring/totals/score-vendors.js';
 import { documentOf, itDesk, itDeskSheets, outOfTen, problemsOf } from '../example.js';

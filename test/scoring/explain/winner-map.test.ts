@@ -15,7 +15,7 @@ describe('winnerMap', () => {
     expect(map).toMatchObject({
       criterion: 'price',
       name: 'Price',
-      weight: 35,
+      weightPercent: 35,
       message: 'As Price weighs more (now 35.0 %): Acme wins up to 68.8 %, then Crest.',
     });
     expect(map.segments).toEqual([

@@ -61,7 +61,7 @@ export function intraclassCorrelation(
   options: IntraclassCorrelationOptions = {},
 ): IntraclassCorrelation {
   checkOptions(options, { confidence: true });
-  const confidence = options.confidence ?? 0.95;
+  const { confidence = 0.95 } = options;
   requireNumber(confidence, OPEN_SHARE, 'options.confidence', 'A confidence level');
   const table = exactTable(ratings);
   const { items, raters } = table;

@@ -57,7 +57,7 @@ interface Disagreement {
  */
 export function krippendorffAlpha(ratings: RatingTable, options: KrippendorffAlphaOptions = {}): KrippendorffAlpha {
   checkOptions(options, { level: true });
-  const level = options.level ?? 'interval';
+  const { level = 'interval' } = options;
   requireWord(level, LEVELS, 'options.level');
   const { rows, raters } = exactTable(ratings);
   if (level === 'ratio') refuseNegative(rows);
