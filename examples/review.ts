@@ -53,7 +53,7 @@ const price = weightStability(scores).find((one) => one.criterion === 'price');
 if (price?.winnerKeptBetween) {
   const [from, to] = price.winnerKeptBetween;
   console.log(
-    `  The winner stays the same while the weight of the price is between ${from.toFixed(1)} % and ${to.toFixed(1)} %; it is ${price.weightPercent} %.`,
+    `  The winner stays the same while the weight of the price is between ${from.toFixed(1)} % and ${to.toFixed(1)} %; it is ${price.weight} %.`,
   );
 }
 const dropouts = bidderDropoutTest(criteria, scoreSheets).findings;

@@ -28,9 +28,5 @@ export {
   type TallyLine,
   type TallyReason,
 } from './sla/reports/outcome-tally.js';
-export {
-  type ValueBucket,
-  type ValueSketch,
-  type ValueSketchState,
-  valueSketch,
-} from './statistics/sketch/value-sketch.js';
+export type { ValueBucket } from './statistics/sketch/nearest-rank.js';
+export { type ValueSketch, type ValueSketchState, valueSketch } from './statistics/sketch/value-sketch.js';

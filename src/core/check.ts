@@ -112,6 +112,12 @@ export function requireList(value: unknown, path: string): void {
   fail('INVALID_TYPE', path, 'This is not a list.', { received: value, expected: 'a list' });
 }
 
+/** As `requireList`, for values: typed arrays and what is like an array are lists too. */
+export function requireValues(value: unknown, path: string): void {
+  const length = typeof value === 'object' && value !== null ? (value as { readonly length?: unknown }).length : null;
+  if (!Number.isSafeInteger(length)) requireList(value, path);
+}
+
 /** Throws `REQUIRED` or `INVALID_TYPE` for data that have no members to read; `what` they should be is said, e.g. `a report`. */
 export function requireRecord(value: unknown, path: string, what = 'an object'): void {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return;

@@ -147,7 +147,7 @@ export function addMoney(amounts: readonly MoneyInput[], currency: string): Mone
  * @param a - Money.
  * @param b - Money of the same currency.
  * @returns -1, 0 or 1.
- * @throws {@link VendorwiseError} `CURRENCY_MISMATCH`, `INVALID_AMOUNT`.
+ * @throws {@link VendorwiseError} `UNKNOWN_CURRENCY`, `CURRENCY_MISMATCH`, `INVALID_AMOUNT`.
  * @example
  * ```ts
  * import { compareMoney } from 'vendorwise/core';
@@ -156,6 +156,7 @@ export function addMoney(amounts: readonly MoneyInput[], currency: string): Mone
  */
 export function compareMoney(a: MoneyInput, b: MoneyInput): -1 | 0 | 1 {
   requireMoney(a, '[0]');
+  minorUnits(a.currency, '[0].currency');
   requireCurrency(b, a.currency, '[1]');
   return amountOf(a, '[0]').comparedTo(amountOf(b, '[1]')) as -1 | 0 | 1;
 }
@@ -172,6 +173,7 @@ function requireCurrency(one: MoneyInput, currency: string, path: string): void 
   requireMoney(one, path);
   if (one.currency === currency) return;
   const at = path === '' ? 'currency' : `${path}.currency`;
+  minorUnits(one.currency, at);
   fail('CURRENCY_MISMATCH', at, `This amount is in ${one.currency}, where ${currency} is expected.`, {
     received: one.currency,
     expected: currency,

@@ -1,5 +1,6 @@
 import { requireList, requireRecord } from '../core/check.js';
 import { fail } from '../core/errors.js';
+import { median } from '../statistics/quantile.js';
 import { readInstant } from '../time/instant.js';
 import type { PeriodUnit } from '../time/period.js';
 import { requirePeriod } from './arguments.js';
@@ -24,7 +25,8 @@ export function requireSeries(index: KpiIndex, series: KpiSeries): void {
   }
   let before = Number.NEGATIVE_INFINITY;
   series.points.forEach((point, i) => {
-    requireRecord(point, `series.points[${i}]`, 'a point of measureKpi');
+    if (typeof point !== 'object' || point === null)
+      requireRecord(point, `series.points[${i}]`, 'a point of measureKpi');
     const start = readInstant(point.start);
     if (!(start > before)) {
       fail('POINTS_OUT_OF_ORDER', `series.points[${i}].start`, 'This period does not begin after the one before it.', {
@@ -74,6 +76,14 @@ export function missingAtEnd({ points }: KpiSeries): readonly KpiPoint[] {
   return last < 0
     ? []
     : points.slice(last + 1).filter((point) => point.notUsedBecause === 'noData' && point.rows === 0);
+}
+
+/** Periods that say how much is to come. */
+const RECENT = 12;
+
+/** The denominator to expect of the next period: the median of the last twelve. */
+export function usualVolume(used: readonly KpiPoint[]): number {
+  return median(used.slice(-RECENT).map((point) => point.denominator!))!;
 }
 
 const PERIODS_OF_A_YEAR: Readonly<Partial<Record<PeriodUnit, number>>> = { month: 12, quarter: 4 };

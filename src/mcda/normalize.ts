@@ -1,4 +1,4 @@
-import { wordIssues } from '../core/check.js';
+import { requireValues, wordIssues } from '../core/check.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../core/errors.js';
 import type { Finding } from '../core/findings.js';
 import { checkOptions } from '../core/options.js';
@@ -127,6 +127,7 @@ export function normalizeMatrix(
 }
 
 function finiteColumn(values: ArrayLike<number>): Float64Array {
+  requireValues(values, 'values');
   const column = values instanceof Float64Array ? values : Float64Array.from(values, asNumber);
   const problems: VendorwiseIssue[] = [];
   if (column.length === 0) {

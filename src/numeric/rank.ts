@@ -1,4 +1,4 @@
-import { flagIssues, NOT_NEGATIVE, numberIssues, wordIssues } from '../core/check.js';
+import { flagIssues, NOT_NEGATIVE, numberIssues, requireValues, wordIssues } from '../core/check.js';
 import { fail, throwIssues } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
 import { sortedColumn, sortWithOrder } from './sort-with-order.js';
@@ -34,7 +34,7 @@ const TIE_RULES: readonly TieRule[] = ['competition', 'modifiedCompetition', 'de
  * @param options - Tie rule, direction and tolerance.
  * @returns One rank for each score, in the order of the input.
  * @throws {@link VendorwiseError} `INVALID_NUMBER` for NaN and infinities, `OUT_OF_RANGE` for a tolerance below zero,
- * `INVALID_VALUE`, `INVALID_TYPE`, `UNKNOWN_KEY`.
+ * `REQUIRED`, `INVALID_TYPE`, `INVALID_VALUE`, `UNKNOWN_KEY`.
  * @example
  * ```ts
  * import { rankScores } from 'vendorwise/mcda';
@@ -50,6 +50,7 @@ export function rankScores(scores: ArrayLike<number>, options: RankScoresOptions
     ...flagIssues(higherIsBetter, 'options.higherIsBetter'),
     ...(given === undefined ? [] : numberIssues(given, NOT_NEGATIVE, 'options.tolerance', 'A tolerance')),
   ]);
+  requireValues(scores, 'scores');
   const count = scores.length;
   const keys = new Float64Array(count);
   let largest = 0;

@@ -141,13 +141,12 @@ export type {
   ValuePoint,
   YesNoScale,
 } from './scales/scale-definition.js';
+export { priceScaleSchema, scaleSchema } from './scales/schema.js';
 export { type FixedScale, type ScaleShare, scoreOnScale } from './scales/score-on-scale.js';
 export {
   criteriaDefinitionSchema,
   criteriaNodeSchema,
   criterionSchema,
-  priceScaleSchema,
-  scaleSchema,
   scoreSheetSchema,
   scoreValueSchema,
 } from './schema.js';

@@ -1,8 +1,8 @@
-import { NOT_NEGATIVE, numberIssues } from '../core/check.js';
+import { NOT_NEGATIVE, numberIssues, requireValues } from '../core/check.js';
 import { throwIssues } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
 import { sumExactly } from '../numeric/exact-sum.js';
-import { requireFinite, requireValues } from './observations.js';
+import { isReckonable, requireFinite } from './observations.js';
 
 /** How autocorrelations are found. */
 export interface AutocorrelationsOptions {
@@ -37,7 +37,7 @@ export function autocorrelations(values: ArrayLike<number>, options: Autocorrela
   ]);
   requireValues(values, 'values');
   const n = values.length;
-  for (let i = 0; i < n; i++) requireFinite(values[i], `values[${i}]`);
+  for (let i = 0; i < n; i++) if (!isReckonable(values[i])) requireFinite(values[i], `values[${i}]`);
   const deviations = deviationsOf(values);
   let largest = 0;
   for (let i = 0; i < n; i++) largest = Math.max(largest, Math.abs(deviations[i]!));

@@ -173,14 +173,9 @@ export { type StlResult, stl } from './series/stl.js';
 export type { StlConventions, StlOptions } from './series/stl-settings.js';
 export { type TukeyFences, type TukeyFencesOptions, tukeyFences } from './series/tukey-fences.js';
 export { type SiegelOptions, type SiegelResult, siegel } from './siegel.js';
-export {
-  type ValueBucket,
-  type ValuePercentile,
-  type ValueSketch,
-  type ValueSketchState,
-  valuePercentile,
-  valueSketch,
-} from './sketch/value-sketch.js';
+export type { ValueBucket } from './sketch/nearest-rank.js';
+export { type ValuePercentile, valuePercentile } from './sketch/value-percentile.js';
+export { type ValueSketch, type ValueSketchState, valueSketch } from './sketch/value-sketch.js';
 export { studentTCritical, studentTTwoSided } from './student-t.js';
 export { type SlopeRanks, type TheilSenOptions, type TheilSenResult, theilSen } from './theil-sen.js';
 export { hamedRaoTest, type VarianceCorrectionOptions, yueWangTest } from './variance-corrected-tests.js';

@@ -1,8 +1,8 @@
-import { NOT_NEGATIVE, requireNumber } from '../core/check.js';
+import { NOT_NEGATIVE, requireNumber, requireValues } from '../core/check.js';
 import { checkOptions } from '../core/options.js';
 import { rankScores } from '../numeric/rank.js';
 import { chiSquareUpperTail } from './chi-square.js';
-import { observationsOf, requireValues, type SeriesInput } from './observations.js';
+import { observationsOf, type SeriesInput } from './observations.js';
 
 /** How groups are compared. */
 export interface KruskalWallisOptions {

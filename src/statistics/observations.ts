@@ -1,4 +1,4 @@
-import { requireList } from '../core/check.js';
+import { requireValues } from '../core/check.js';
 import { fail } from '../core/errors.js';
 
 /** The values that are there, in time order, with their times. */
@@ -43,8 +43,9 @@ export function observationsOf(values: SeriesInput, times?: ArrayLike<number>): 
     const value = values[i];
     const time = times === undefined ? i : times[i]!;
     if (!isThere(value)) continue;
-    requireFinite(value, `values[${i}]`);
-    requireFinite(time, `times[${i}]`);
+    // The path is written only where it is needed: this runs for every value of every series.
+    if (!isReckonable(value)) requireFinite(value, `values[${i}]`);
+    if (!isReckonable(time)) requireFinite(time, `times[${i}]`);
     found[count] = value;
     foundTimes[count] = time;
     if (count > 0 && time < foundTimes[count - 1]!) sorted = false;
@@ -55,14 +56,8 @@ export function observationsOf(values: SeriesInput, times?: ArrayLike<number>): 
   return { ...ordered, tiedTimes: hasTies(ordered.times), missing: n - count };
 }
 
-/** As `requireList`, for values: typed arrays and what is like an array are lists too. */
-export function requireValues(value: unknown, path: string): void {
-  const length = typeof value === 'object' && value !== null ? (value as { readonly length?: unknown }).length : null;
-  if (!Number.isSafeInteger(length)) requireList(value, path);
-}
-
-/** Squares of differences must stay finite. */
-const LARGEST = 1e150;
+/** The largest size of a value: squares of differences, and 3.6th powers of sums, must stay finite. */
+export const LARGEST = 1e150;
 
 /**
  * Refuses what is no number that can be reckoned with.
@@ -70,11 +65,16 @@ const LARGEST = 1e150;
  * @throws {@link VendorwiseError} `INVALID_NUMBER`.
  */
 export function requireFinite(value: unknown, path: string): void {
-  if (typeof value === 'number' && Math.abs(value) <= LARGEST) return;
+  if (isReckonable(value)) return;
   fail('INVALID_NUMBER', path, `This is not a number of at most ${LARGEST} in size.`, {
     received: value,
     expected: 'a finite number, or null for a missing value',
   });
+}
+
+/** Whether a value is a number that can be reckoned with. */
+export function isReckonable(value: unknown): boolean {
+  return typeof value === 'number' && Math.abs(value) <= LARGEST;
 }
 
 function inTimeOrder(values: Float64Array, times: Float64Array): { values: Float64Array; times: Float64Array } {

@@ -1,8 +1,7 @@
-import { numberIssues, SHARE } from '../core/check.js';
+import { numberIssues, requireValues, SHARE } from '../core/check.js';
 import { fail, throwIssues } from '../core/errors.js';
 import { checkOptions } from '../core/options.js';
 import { medianInPlace, selectInPlace } from '../numeric/select.js';
-import { requireValues } from './observations.js';
 
 /** The nine definitions of a sample quantile of Hyndman and Fan 1996, numbered as in R. */
 export type QuantileType = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;

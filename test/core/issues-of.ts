@@ -12,7 +12,7 @@ export function issuesOf(run: () => unknown): readonly VendorwiseIssue[] {
 }
 
 /** The same as `CODE path` texts. */
-export function codesOf(run: () => unknown): readonly string[] {
+export function codesOf(run: () => unknown): string[] {
   return issuesOf(run).map(({ code, path }) => `${code} ${path}`);
 }
 

@@ -87,6 +87,18 @@ describe('wrong money', () => {
     expect(() => money({ amount: 1 } as never)).toThrowError('currency: No currency is given.');
   });
 
+  it.each([{}, [], { amount: 1, currency: null }, { amount: 1, currency: 'eur' }])(
+    'says where a currency is missing or none: %j',
+    (wrong) => {
+      const missing = (path: string) =>
+        expect.objectContaining({ code: 'UNKNOWN_CURRENCY', issues: [expect.objectContaining({ path })] });
+      expect(() => compareMoney(wrong as never, eur(1))).toThrowError(missing('[0].currency'));
+      expect(() => compareMoney(eur(1), wrong as never)).toThrowError(missing('[1].currency'));
+      expect(() => addMoney([wrong as never], 'EUR')).toThrowError(missing('[0].currency'));
+      expect(() => roundMoney(wrong as never, 'EUR')).toThrowError(missing('currency'));
+    },
+  );
+
   it.each(['nearest', 'toString', null])('is not rounded by the mode %s', (mode) => {
     expect(() => roundMoney(eur('0.005'), 'EUR', mode as never)).toThrowError(/^mode: This is not a way to round/);
   });

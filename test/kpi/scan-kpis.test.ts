@@ -114,7 +114,7 @@ describe('scanKpis', () => {
     ]);
     const two = [deteriorating, improving].map((values) => ({ kpi: hours, series: seriesOf(values) }));
     expect(codesOf(() => scanKpis(two, { trend: { autocorrelation: 'maybe' as never } }))).toEqual([
-      'INVALID_VALUE options.autocorrelation',
+      'INVALID_VALUE options.trend.autocorrelation',
     ]);
     expect(codesOf(() => scanKpis(two, { alpha: 5 }))).toHaveLength(1);
     expect(codesOf(() => scanKpis('x' as never))).toEqual(['INVALID_TYPE measures']);

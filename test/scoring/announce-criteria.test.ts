@@ -8,7 +8,8 @@ import { pricePoints } from '../../src/scoring/price/price-points.js';
 import type { PriceScale, Scale } from '../../src/scoring/scales/scale-definition.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
 import { weighByComparisons } from '../../src/scoring/weighting/weigh-by-comparisons.js';
-import { documentOf, itDesk, outOfTen, problemsOf } from './example.js';
+import { codesOf } from '../core/issues-of.js';
+import { documentOf, itDesk, outOfTen } from './example.js';
 
 const sentences = (scale: Scale, gates: readonly Gate[] = [], weight: number | undefined = 1): readonly string[] => {
   const criterion: Criterion = { id: 'c', ...(weight === undefined ? {} : { weight }), scale, gates };
@@ -207,6 +208,6 @@ describe('announceCriteria', () => {
     expect(leaves.map(({ importance }) => importance)).toEqual(
       scoreVendors(criteria, []).criteria.map((one) => one.importance),
     );
-    expect(problemsOf(() => announceCriteria({} as never))).toEqual(['NOT_DEFINED at criteria']);
+    expect(codesOf(() => announceCriteria({} as never))).toEqual(['NOT_DEFINED criteria']);
   });
 });

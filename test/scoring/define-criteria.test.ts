@@ -3,10 +3,10 @@ import { deepFreeze } from '../../src/core/definition.js';
 import type { CriteriaDefinition } from '../../src/scoring/criteria/criteria.js';
 import { defineCriteria } from '../../src/scoring/criteria/define-criteria.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
-import { issuesOf } from '../core/issues-of.js';
-import { documentOf, itDesk, itDeskSheets, outOfTen, problemsOf } from './example.js';
+import { codesOf, issuesOf } from '../core/issues-of.js';
+import { documentOf, itDesk, itDeskSheets, outOfTen } from './example.js';
 
-const problems = (document: unknown): string[] => problemsOf(() => defineCriteria(document as CriteriaDefinition));
+const problems = (document: unknown): string[] => codesOf(() => defineCriteria(document as CriteriaDefinition));
 
 describe('defineCriteria', () => {
   it('fills in the defaults, freezes the document and leaves the input alone', () => {
@@ -35,19 +35,19 @@ describe('defineCriteria', () => {
         criteria: [{ id: 'a', weight: 1, scale: { kind: 'stars', min: 0 } }],
       }),
     ).toEqual([
-      'OUT_OF_RANGE at id',
-      'OUT_OF_RANGE at version',
-      'INVALID_VALUE at weights',
-      'INVALID_VALUE at criteria[0].scale.kind',
-      'UNKNOWN_KEY at surprise',
+      'OUT_OF_RANGE id',
+      'OUT_OF_RANGE version',
+      'INVALID_VALUE weights',
+      'INVALID_VALUE criteria[0].scale.kind',
+      'UNKNOWN_KEY surprise',
     ]);
-    expect(problems(null)).toEqual(['INVALID_TYPE at ']);
-    expect(problems({ id: 'x', version: 1, criteria: [] })).toEqual(['OUT_OF_RANGE at criteria']);
+    expect(problems(null)).toEqual(['INVALID_TYPE ']);
+    expect(problems({ id: 'x', version: 1, criteria: [] })).toEqual(['OUT_OF_RANGE criteria']);
   });
 
   it('finds a wrong key deep in the tree', () => {
     const group = { id: 'g', weight: 1, criteria: [{ ...outOfTen('a', 1), wieght: 3 }] };
-    expect(problems(documentOf([group]))).toEqual(['UNKNOWN_KEY at criteria[0].criteria[0].wieght']);
+    expect(problems(documentOf([group]))).toEqual(['UNKNOWN_KEY criteria[0].criteria[0].wieght']);
   });
 
   it('reports every problem of meaning at once', () => {
@@ -64,15 +64,15 @@ describe('defineCriteria', () => {
         ],
       }),
     ).toEqual([
-      'NEGATIVE_WEIGHT at criteria[0].weight',
-      'INVALID_SCALE at criteria[0].scale',
-      'DUPLICATE_CRITERION at criteria[1].id',
-      'INVALID_NUMBER at criteria[1].weight',
-      'UNKNOWN_CURRENCY at criteria[1].scale.currency',
-      'REQUIRED at criteria[2].scale.budget',
-      'UNKNOWN_KEY at criteria[2].scale.fullPointsAt',
-      'WEIGHT_MISSING at criteria[3].weight',
-      'OUT_OF_RANGE at minimumTotal',
+      'NEGATIVE_WEIGHT criteria[0].weight',
+      'INVALID_SCALE criteria[0].scale',
+      'DUPLICATE_CRITERION criteria[1].id',
+      'INVALID_NUMBER criteria[1].weight',
+      'UNKNOWN_CURRENCY criteria[1].scale.currency',
+      'REQUIRED criteria[2].scale.budget',
+      'UNKNOWN_KEY criteria[2].scale.fullPointsAt',
+      'WEIGHT_MISSING criteria[3].weight',
+      'OUT_OF_RANGE minimumTotal',
     ]);
   });
 
@@ -85,27 +85,27 @@ describe('defineCriteria', () => {
     const tenths = ['0.1', 0.2, 0.7].map((weight, i) => ({ ...outOfTen(`c${i}`), weight }));
     expect(() => defineCriteria(documentOf(tenths, { weights: 'share' }))).not.toThrow();
     const inGroup = { id: 'g', weight: 100, criteria: [outOfTen('a', 60), outOfTen('b', 30)] };
-    expect(problems(documentOf([inGroup], { weights: 'percent' }))).toEqual(['WEIGHT_SUM at criteria[0].criteria']);
+    expect(problems(documentOf([inGroup], { weights: 'percent' }))).toEqual(['WEIGHT_SUM criteria[0].criteria']);
   });
 
   it('knows who needs a weight and who must not have one', () => {
     const gate = { id: 'gate', scale: { kind: 'yesNo' }, gates: [{ kind: 'required' }] } as const;
-    expect(problems(documentOf([gate]))).toEqual(['NOTHING_TO_WEIGH at criteria']);
+    expect(problems(documentOf([gate]))).toEqual(['NOTHING_TO_WEIGH criteria']);
     expect(() => defineCriteria(documentOf([{ id: 'must', criteria: [gate] }, outOfTen('a', 1)]))).not.toThrow();
     expect(problems(documentOf([{ id: 'must', weight: 10, criteria: [gate] }, outOfTen('a', 1)]))).toEqual([
-      'NOTHING_TO_WEIGH at criteria[0].weight',
+      'NOTHING_TO_WEIGH criteria[0].weight',
     ]);
     expect(problems(documentOf([{ id: 'g', criteria: [outOfTen('a', 1)] }]))).toEqual([
-      'WEIGHT_MISSING at criteria[0].weight',
+      'WEIGHT_MISSING criteria[0].weight',
     ]);
-    expect(problems(documentOf([outOfTen('a', 0), outOfTen('b', 0)]))).toEqual(['WEIGHTS_ALL_ZERO at criteria']);
+    expect(problems(documentOf([outOfTen('a', 0), outOfTen('b', 0)]))).toEqual(['WEIGHTS_ALL_ZERO criteria']);
   });
 
   it('checks scales', () => {
     const scaled = (scale: object): string[] => problems(documentOf([{ id: 'a', weight: 1, scale } as never]));
-    expect(scaled({ kind: 'ordinal', levels: ['low'] })).toEqual(['OUT_OF_RANGE at criteria[0].scale.levels']);
+    expect(scaled({ kind: 'ordinal', levels: ['low'] })).toEqual(['OUT_OF_RANGE criteria[0].scale.levels']);
     expect(scaled({ kind: 'ordinal', levels: ['low', 'low'] })).toEqual([
-      'DUPLICATE_LEVEL at criteria[0].scale.levels[1]',
+      'DUPLICATE_LEVEL criteria[0].scale.levels[1]',
     ]);
     expect(
       scaled({
@@ -115,27 +115,27 @@ describe('defineCriteria', () => {
           { level: 'b', percent: 20 },
         ],
       }),
-    ).toEqual(['LEVELS_NOT_ORDERED at criteria[0].scale.levels[1].percent']);
+    ).toEqual(['LEVELS_NOT_ORDERED criteria[0].scale.levels[1].percent']);
     expect(scaled({ kind: 'ordinal', levels: [{ level: 'a', percent: 120 }, 'b'] })).toEqual([
-      'OUT_OF_RANGE at criteria[0].scale.levels[0].percent',
-      'REQUIRED at criteria[0].scale.levels[1].percent',
+      'OUT_OF_RANGE criteria[0].scale.levels[0].percent',
+      'REQUIRED criteria[0].scale.levels[1].percent',
     ]);
-    expect(scaled({ kind: 'number', min: 3, max: 1 })).toEqual(['INVALID_SCALE at criteria[0].scale']);
+    expect(scaled({ kind: 'number', min: 3, max: 1 })).toEqual(['INVALID_SCALE criteria[0].scale']);
     expect(scaled({ kind: 'number', min: 'x', max: 'y' })).toEqual([
-      'INVALID_NUMBER at criteria[0].scale.min',
-      'INVALID_NUMBER at criteria[0].scale.max',
+      'INVALID_NUMBER criteria[0].scale.min',
+      'INVALID_NUMBER criteria[0].scale.max',
     ]);
     const band = { kind: 'price', formula: 'fixedBand', currency: 'EUR' };
-    expect(scaled({ ...band, fullPointsAt: 9, zeroPointsAt: 9 })).toEqual(['INVALID_SCALE at criteria[0].scale']);
+    expect(scaled({ ...band, fullPointsAt: 9, zeroPointsAt: 9 })).toEqual(['INVALID_SCALE criteria[0].scale']);
     expect(scaled({ ...band, fullPointsAt: 0, zeroPointsAt: '1e5' })).toEqual([
-      'PRICE_NOT_POSITIVE at criteria[0].scale.fullPointsAt',
-      'INVALID_AMOUNT at criteria[0].scale.zeroPointsAt',
+      'PRICE_NOT_POSITIVE criteria[0].scale.fullPointsAt',
+      'INVALID_AMOUNT criteria[0].scale.zeroPointsAt',
     ]);
   });
 
   it('checks gates and rubrics against the scale', () => {
     const one = (more: object): string[] => problems(documentOf([{ ...outOfTen('a', 1), ...more } as never]));
-    expect(one({ gates: [{ kind: 'minimum', value: 11 }] })).toEqual(['SCORE_OFF_SCALE at criteria[0].gates[0].value']);
+    expect(one({ gates: [{ kind: 'minimum', value: 11 }] })).toEqual(['SCORE_OFF_SCALE criteria[0].gates[0].value']);
     expect(
       one({
         gates: [
@@ -143,31 +143,31 @@ describe('defineCriteria', () => {
           { kind: 'maximum', value: 6 },
         ],
       }),
-    ).toEqual(['INVALID_GATE at criteria[0].gates']);
+    ).toEqual(['INVALID_GATE criteria[0].gates']);
     expect(one({ scale: { kind: 'yesNo' }, gates: [{ kind: 'minimum', value: 1 }] })).toEqual([
-      'INVALID_GATE at criteria[0].gates[0].kind',
+      'INVALID_GATE criteria[0].gates[0].kind',
     ]);
     const price = { kind: 'price', currency: 'EUR' };
     expect(one({ scale: price, gates: [{ kind: 'minimum', value: 1 }] })).toEqual([
-      'INVALID_GATE at criteria[0].gates[0].kind',
+      'INVALID_GATE criteria[0].gates[0].kind',
     ]);
     const atMost = outOfTen('a', 1, {
       scale: { kind: 'price', currency: 'EUR' },
       gates: [{ kind: 'maximum', value: 9 }],
     });
     expect(() => defineCriteria(documentOf([atMost]))).not.toThrow();
-    expect(one({ scale: price, rubric: { 1: 'cheap' } })).toEqual(['INVALID_RUBRIC at criteria[0].rubric']);
+    expect(one({ scale: price, rubric: { 1: 'cheap' } })).toEqual(['INVALID_RUBRIC criteria[0].rubric']);
     expect(one({ rubric: { 12: 'superb', good: 'fine' } })).toEqual([
-      'SCORE_OFF_SCALE at criteria[0].rubric["12"]',
-      'INVALID_NUMBER at criteria[0].rubric.good',
+      'SCORE_OFF_SCALE criteria[0].rubric["12"]',
+      'INVALID_NUMBER criteria[0].rubric.good',
     ]);
     const levels = { kind: 'ordinal', levels: ['none', 'full'] };
     expect(one({ scale: levels, gates: [{ kind: 'minimum', value: 'half' }], rubric: { half: '?' } })).toEqual([
-      'UNKNOWN_LEVEL at criteria[0].gates[0].value',
-      'UNKNOWN_LEVEL at criteria[0].rubric.half',
+      'UNKNOWN_LEVEL criteria[0].gates[0].value',
+      'UNKNOWN_LEVEL criteria[0].rubric.half',
     ]);
     expect(one({ scale: { kind: 'yesNo' }, rubric: { true: 'has it' } })).toEqual([
-      'UNKNOWN_LEVEL at criteria[0].rubric.true',
+      'UNKNOWN_LEVEL criteria[0].rubric.true',
     ]);
   });
 });

@@ -1,5 +1,4 @@
 import type { CriteriaDefinition, CriteriaNode, Criterion, ScoreSheet } from '../../src/scoring/criteria/criteria.js';
-import { issuesOf } from '../core/issues-of.js';
 
 /** The tender for an IT desk of the guide; every figure is computed by hand. */
 export const itDesk: CriteriaDefinition = {
@@ -56,6 +55,3 @@ export const outOfTen = (id: string, weight?: number | string, more: Partial<Cri
   scale: { kind: 'points', min: 0, max: 10 },
   ...more,
 });
-
-/** `CODE at path` of each issue that a call throws. */
-export const problemsOf = (run: () => unknown): string[] => issuesOf(run).map(({ code, path }) => `${code} at ${path}`);

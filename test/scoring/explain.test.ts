@@ -8,7 +8,8 @@ import { compareVendors } from '../../src/scoring/explain/compare-vendors.js';
 import { weightStability } from '../../src/scoring/explain/weight-stability.js';
 import { pricePoints } from '../../src/scoring/price/price-points.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
-import { documentOf, itDesk, itDeskSheets, outOfTen, problemsOf } from './example.js';
+import { codesOf } from '../core/issues-of.js';
+import { documentOf, itDesk, itDeskSheets, outOfTen } from './example.js';
 
 const itDeskReport = deepFreeze(scoreVendors(defineCriteria(itDesk), itDeskSheets));
 
@@ -140,14 +141,14 @@ describe('compareVendors', () => {
   });
 
   it('refuses unknown vendors and options, and works on a report from JSON', () => {
-    expect(problemsOf(() => compareVendors(itDeskReport, 'Acme', 'Dune'))).toEqual(['UNKNOWN_VENDOR at other']);
-    expect(problemsOf(() => compareVendors(itDeskReport, 'Acme', 'Crest', { decimals: -1 }))).toEqual([
-      'OUT_OF_RANGE at options.decimals',
+    expect(codesOf(() => compareVendors(itDeskReport, 'Acme', 'Dune'))).toEqual(['UNKNOWN_VENDOR other']);
+    expect(codesOf(() => compareVendors(itDeskReport, 'Acme', 'Crest', { decimals: -1 }))).toEqual([
+      'OUT_OF_RANGE options.decimals',
     ]);
     const copy = JSON.parse(JSON.stringify(itDeskReport));
     expect(compareVendors(copy, 'Acme', 'Crest')).toEqual(compareVendors(itDeskReport, 'Acme', 'Crest'));
     copy.ranking[0].totalExact = 'many';
-    expect(problemsOf(() => compareVendors(copy, 'Acme', 'Crest'))).toEqual(['INVALID_NUMBER at ']);
+    expect(codesOf(() => compareVendors(copy, 'Acme', 'Crest'))).toEqual(['INVALID_NUMBER ']);
     for (const wrong of [
       { definition: null },
       { definition: { tieBreak: 'price' } },
@@ -155,7 +156,7 @@ describe('compareVendors', () => {
       { criteria: itDeskReport.criteria.map(({ groups: _, ...rest }) => rest) },
     ]) {
       const report = { ...itDeskReport, ...wrong } as never;
-      expect(problemsOf(() => compareVendors(report, 'Acme', 'Crest'))).toEqual(['INVALID_TYPE at report']);
+      expect(codesOf(() => compareVendors(report, 'Acme', 'Crest'))).toEqual(['INVALID_TYPE report']);
     }
   });
 });
@@ -164,11 +165,7 @@ describe('weightStability', () => {
   it('finds where the winner of the IT desk changes', () => {
     const rows = weightStability(itDeskReport);
     expect(
-      rows.map(({ criterion, weightPercent, winnerKeptBetweenExact }) => [
-        criterion,
-        weightPercent,
-        winnerKeptBetweenExact,
-      ]),
+      rows.map(({ criterion, weight, winnerKeptBetweenExact }) => [criterion, weight, winnerKeptBetweenExact]),
     ).toEqual([
       ['experience', 20, ['0', '100']],
       ['references', 20, ['0', '100']],
@@ -354,14 +351,12 @@ describe('pricePoints', () => {
   it('takes no prices, and refuses wrong ones and wrong options', () => {
     const scale = { kind: 'price', currency: 'EUR' } as const;
     expect(pricePoints(scale, [])).toEqual([]);
-    expect(problemsOf(() => pricePoints(scale, [0, 'x'], { maximumPoints: -1, decimals: 99 }))).toEqual([
-      'PRICE_NOT_POSITIVE at prices[0]',
-      'INVALID_AMOUNT at prices[1]',
-      'OUT_OF_RANGE at options.maximumPoints',
-      'OUT_OF_RANGE at options.decimals',
+    expect(codesOf(() => pricePoints(scale, [0, 'x'], { maximumPoints: -1, decimals: 99 }))).toEqual([
+      'PRICE_NOT_POSITIVE prices[0]',
+      'INVALID_AMOUNT prices[1]',
+      'OUT_OF_RANGE options.maximumPoints',
+      'OUT_OF_RANGE options.decimals',
     ]);
-    expect(problemsOf(() => pricePoints({ ...scale, currency: 'XXQ' }, [1]))).toEqual([
-      'UNKNOWN_CURRENCY at scale.currency',
-    ]);
+    expect(codesOf(() => pricePoints({ ...scale, currency: 'XXQ' }, [1]))).toEqual(['UNKNOWN_CURRENCY scale.currency']);
   });
 });

@@ -6,8 +6,8 @@ import { compareVendors } from '../../src/scoring/explain/compare-vendors.js';
 import { weightStability } from '../../src/scoring/explain/weight-stability.js';
 import { pricePoints } from '../../src/scoring/price/price-points.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
-import { issuesOf } from '../core/issues-of.js';
-import { documentOf, itDesk, itDeskSheets, outOfTen, problemsOf } from './example.js';
+import { codesOf, issuesOf } from '../core/issues-of.js';
+import { documentOf, itDesk, itDeskSheets, outOfTen } from './example.js';
 
 const criteria = defineCriteria(documentOf([outOfTen('a', 1), outOfTen('b', 1)]));
 const sheet = (vendor: string, a: number, b: number) => ({ vendor, scores: { a, b } });
@@ -16,15 +16,15 @@ const loose = (value: unknown): never => value as never;
 describe('keys that objects treat specially', () => {
   it('refuses __proto__ instead of dropping the score that stands under it', () => {
     const scores = JSON.parse('{ "a": 5, "b": 5, "__proto__": 3 }');
-    expect(problemsOf(() => scoreVendors(criteria, [{ vendor: 'X', scores }]))).toEqual([
-      'UNKNOWN_KEY at [0].scores.__proto__',
+    expect(codesOf(() => scoreVendors(criteria, [{ vendor: 'X', scores }]))).toEqual([
+      'UNKNOWN_KEY [0].scores.__proto__',
     ]);
     const rubric = JSON.parse('{ "5": "good", "__proto__": "lost" }');
-    expect(problemsOf(() => defineCriteria(documentOf([outOfTen('a', 1, { rubric })])))).toEqual([
-      'UNKNOWN_KEY at criteria[0].rubric.__proto__',
+    expect(codesOf(() => defineCriteria(documentOf([outOfTen('a', 1, { rubric })])))).toEqual([
+      'UNKNOWN_KEY criteria[0].rubric.__proto__',
     ]);
-    expect(problemsOf(() => defineCriteria(documentOf([outOfTen('__proto__', 1)])))).toEqual([
-      'INVALID_VALUE at criteria[0].id',
+    expect(codesOf(() => defineCriteria(documentOf([outOfTen('__proto__', 1)])))).toEqual([
+      'INVALID_VALUE criteria[0].id',
     ]);
   });
 
@@ -51,8 +51,8 @@ describe('documents that are no trees', () => {
   it('refuses a group that contains itself, and nesting that no stack holds', () => {
     const group: { id: string; weight: number; criteria: unknown[] } = { id: 'g', weight: 1, criteria: [] };
     group.criteria.push(group, group);
-    expect(problemsOf(() => defineCriteria(loose(documentOf([loose(group)]))))).toEqual([
-      'CRITERIA_CYCLE at criteria[0].criteria[0]',
+    expect(codesOf(() => defineCriteria(loose(documentOf([loose(group)]))))).toEqual([
+      'CRITERIA_CYCLE criteria[0].criteria[0]',
     ]);
     const deep = { id: 'h', weight: 1, criteria: [outOfTen('a', 1), { id: 'i', weight: 1, criteria: [loose(group)] }] };
     group.criteria.splice(0, 2, deep);
@@ -65,7 +65,7 @@ describe('documents that are no trees', () => {
     ]);
     const whole: { criteria: unknown[] } = { ...documentOf([]), criteria: [] };
     whole.criteria.push(whole);
-    expect(problemsOf(() => defineCriteria(loose(whole)))).toEqual(['CRITERIA_CYCLE at criteria[0]']);
+    expect(codesOf(() => defineCriteria(loose(whole)))).toEqual(['CRITERIA_CYCLE criteria[0]']);
     const nested = (depth: number) => {
       let node: unknown = outOfTen('a', 1);
       for (let i = 0; i < depth; i++) node = { id: `g${i}`, weight: 1, criteria: [node] };
@@ -93,16 +93,16 @@ describe('documents that are no trees', () => {
     expect(() => scoreVendors(loose(copy), [])).not.toThrow();
     (copy.definition.criteria[0] as { weight: unknown }).weight = null;
     (copy.definition.criteria[1] as { wieght?: number }).wieght = 2;
-    expect(problemsOf(() => scoreVendors(loose(copy), []))).toEqual([
-      'INVALID_TYPE at criteria[0].weight',
-      'UNKNOWN_KEY at criteria[1].wieght',
+    expect(codesOf(() => scoreVendors(loose(copy), []))).toEqual([
+      'INVALID_TYPE criteria[0].weight',
+      'UNKNOWN_KEY criteria[1].wieght',
     ]);
     for (const wrong of [{ definition: null }, {}, null, undefined, 5, itDesk]) {
       for (const verb of [lintCriteria, scoreVendors, bidderDropoutTest]) {
-        expect(problemsOf(() => verb(loose(wrong), []))).toEqual(['NOT_DEFINED at criteria']);
+        expect(codesOf(() => verb(loose(wrong), []))).toEqual(['NOT_DEFINED criteria']);
       }
     }
-    expect(problemsOf(() => scoreVendors(loose({ definition: { id: 'x' } }), []))).toContain('REQUIRED at criteria');
+    expect(codesOf(() => scoreVendors(loose({ definition: { id: 'x' } }), []))).toContain('REQUIRED criteria');
   });
 });
 
@@ -117,13 +117,13 @@ describe('arguments of another kind', () => {
         message: 'The option "tie" is not known here; expected only ties, decimals, dropoutTest.',
       },
     ]);
-    expect(problemsOf(() => compareVendors(report, 'Acme', 'Crest', loose({ decimal: 1 })))).toEqual([
-      'UNKNOWN_KEY at options.decimal',
+    expect(codesOf(() => compareVendors(report, 'Acme', 'Crest', loose({ decimal: 1 })))).toEqual([
+      'UNKNOWN_KEY options.decimal',
     ]);
     const scale = { kind: 'price', currency: 'EUR' } as const;
-    expect(problemsOf(() => pricePoints(scale, [1], loose({ max: 35 })))).toEqual(['UNKNOWN_KEY at options.max']);
+    expect(codesOf(() => pricePoints(scale, [1], loose({ max: 35 })))).toEqual(['UNKNOWN_KEY options.max']);
     for (const wrong of [null, 5, [], 'dense']) {
-      expect(problemsOf(() => scoreVendors(criteria, [], loose(wrong)))).toEqual(['INVALID_TYPE at options']);
+      expect(codesOf(() => scoreVendors(criteria, [], loose(wrong)))).toEqual(['INVALID_TYPE options']);
     }
     expect(() => scoreVendors(criteria, [], loose({ ties: undefined, tie: undefined }))).not.toThrow();
   });
@@ -132,12 +132,12 @@ describe('arguments of another kind', () => {
     const torn = { ...report, ranking: [{ ...report.ranking[0], criteria: [] }] };
     const unnamed = { ...report, criteria: report.criteria.map((one) => ({ ...one, name: 5 })) };
     for (const wrong of [null, undefined, {}, [], criteria, torn, unnamed, { ...report, ranking: [null] }]) {
-      expect(problemsOf(() => weightStability(loose(wrong)))).toEqual(['INVALID_TYPE at report']);
-      expect(problemsOf(() => compareVendors(loose(wrong), 'Acme', 'Crest'))).toEqual(['INVALID_TYPE at report']);
+      expect(codesOf(() => weightStability(loose(wrong)))).toEqual(['INVALID_TYPE report']);
+      expect(codesOf(() => compareVendors(loose(wrong), 'Acme', 'Crest'))).toEqual(['INVALID_TYPE report']);
     }
     for (const wrong of [undefined, null, 'x', { 0: 1 }]) {
-      expect(problemsOf(() => pricePoints({ kind: 'price', currency: 'EUR' }, loose(wrong)))).toEqual([
-        'INVALID_TYPE at prices',
+      expect(codesOf(() => pricePoints({ kind: 'price', currency: 'EUR' }, loose(wrong)))).toEqual([
+        'INVALID_TYPE prices',
       ]);
     }
   });
@@ -150,12 +150,8 @@ describe('gates and rubrics that contradict themselves', () => {
       defineCriteria(documentOf([outOfTen('a', 1, { gates: gates.map(([kind, value]) => ({ kind, value })) })]));
 
   it('compares the strictest bars', () => {
-    expect(problemsOf(bars(['minimum', 1], ['minimum', 8], ['maximum', 5]))).toEqual([
-      'INVALID_GATE at criteria[0].gates',
-    ]);
-    expect(problemsOf(bars(['maximum', 9], ['maximum', 2], ['minimum', 3]))).toEqual([
-      'INVALID_GATE at criteria[0].gates',
-    ]);
+    expect(codesOf(bars(['minimum', 1], ['minimum', 8], ['maximum', 5]))).toEqual(['INVALID_GATE criteria[0].gates']);
+    expect(codesOf(bars(['maximum', 9], ['maximum', 2], ['minimum', 3]))).toEqual(['INVALID_GATE criteria[0].gates']);
     expect(bars(['minimum', 1], ['minimum', 5], ['maximum', 5], ['maximum', 9])).not.toThrow();
   });
 

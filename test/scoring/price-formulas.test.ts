@@ -8,8 +8,7 @@ import { priceFormulas } from '../../src/scoring/price/price-formula-list.js';
 import { type PricePointsOptions, pricePoints } from '../../src/scoring/price/price-points.js';
 import type { PriceScale } from '../../src/scoring/scales/scale-definition.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
-import { issuesOf } from '../core/issues-of.js';
-import { problemsOf } from './example.js';
+import { codesOf, issuesOf } from '../core/issues-of.js';
 
 const scale = (more: Partial<PriceScale>): PriceScale => ({ kind: 'price', currency: 'CHF', ...more });
 const texts = (more: Partial<PriceScale>, prices: readonly (number | string)[], options: PricePointsOptions = {}) =>
@@ -189,47 +188,47 @@ describe('the list of formulas', () => {
 });
 
 describe('scales that cannot be used', () => {
-  const problems = (more: Partial<PriceScale>) => problemsOf(() => pricePoints(scale(more), [1]));
+  const problems = (more: Partial<PriceScale>) => codesOf(() => pricePoints(scale(more), [1]));
 
   it('asks for what a formula needs, and refuses what it does not use', () => {
     expect(problems({ formula: 'bilinearDiscount' })).toEqual([
-      'REQUIRED at scale.budget',
-      'REQUIRED at scale.shareAtMeanPercent',
+      'REQUIRED scale.budget',
+      'REQUIRED scale.shareAtMeanPercent',
     ]);
-    expect(problems({ formula: 'priceBands' })).toEqual(['REQUIRED at scale.bands']);
-    expect(problems({ spanPercent: 50 })).toEqual(['UNKNOWN_KEY at scale.spanPercent']);
+    expect(problems({ formula: 'priceBands' })).toEqual(['REQUIRED scale.bands']);
+    expect(problems({ spanPercent: 50 })).toEqual(['UNKNOWN_KEY scale.spanPercent']);
     expect(
       problems({ formula: 'fixedBand', fullPointsAt: 1, zeroPointsAt: 2, bands: [{ upTo: 1, percent: 1 }] }),
-    ).toEqual(['UNKNOWN_KEY at scale.bands']);
+    ).toEqual(['UNKNOWN_KEY scale.bands']);
   });
 
   it('checks percentages and amounts', () => {
     const linear = { formula: 'linearAboveLowest' } as const;
     for (const spanPercent of [0, -5, '1e-9', 1e6]) {
-      expect(problems({ ...linear, spanPercent })).toEqual(['OUT_OF_RANGE at scale.spanPercent']);
+      expect(problems({ ...linear, spanPercent })).toEqual(['OUT_OF_RANGE scale.spanPercent']);
     }
-    expect(problems({ ...linear, spanPercent: 'wide' })).toEqual(['INVALID_NUMBER at scale.spanPercent']);
+    expect(problems({ ...linear, spanPercent: 'wide' })).toEqual(['INVALID_NUMBER scale.spanPercent']);
     const bilinear = { formula: 'bilinearDiscount', budget: 10 } as const;
     for (const shareAtMeanPercent of [0, 100, -1]) {
-      expect(problems({ ...bilinear, shareAtMeanPercent })).toEqual(['OUT_OF_RANGE at scale.shareAtMeanPercent']);
+      expect(problems({ ...bilinear, shareAtMeanPercent })).toEqual(['OUT_OF_RANGE scale.shareAtMeanPercent']);
     }
-    expect(problems({ formula: 'discountToBestDiscount', budget: 0 })).toEqual(['PRICE_NOT_POSITIVE at scale.budget']);
+    expect(problems({ formula: 'discountToBestDiscount', budget: 0 })).toEqual(['PRICE_NOT_POSITIVE scale.budget']);
   });
 
   it('checks bands one by one', () => {
     const bands = (...list: readonly (readonly [number | string, number | string])[]) =>
       problems({ formula: 'priceBands', bands: list.map(([upTo, percent]) => ({ upTo, percent })) });
     expect(bands([100, 50], [90, 40], [200, 45])).toEqual([
-      'INVALID_SCALE at scale.bands[1].upTo',
-      'INVALID_SCALE at scale.bands[2].percent',
+      'INVALID_SCALE scale.bands[1].upTo',
+      'INVALID_SCALE scale.bands[2].percent',
     ]);
     expect(bands([0, 101], ['x', 'y'])).toEqual([
-      'PRICE_NOT_POSITIVE at scale.bands[0].upTo',
-      'OUT_OF_RANGE at scale.bands[0].percent',
-      'INVALID_AMOUNT at scale.bands[1].upTo',
-      'INVALID_NUMBER at scale.bands[1].percent',
+      'PRICE_NOT_POSITIVE scale.bands[0].upTo',
+      'OUT_OF_RANGE scale.bands[0].percent',
+      'INVALID_AMOUNT scale.bands[1].upTo',
+      'INVALID_NUMBER scale.bands[1].percent',
     ]);
-    expect(bands()).toEqual(['OUT_OF_RANGE at scale.bands']);
+    expect(bands()).toEqual(['OUT_OF_RANGE scale.bands']);
   });
 
   it('says what is expected', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../src/core/definition.js';
 import { qualityPrice } from '../../src/scoring/price/quality-price.js';
 import type { QualityPriceReport, QualityPriceRule } from '../../src/scoring/price/quality-price-report.js';
-import { problemsOf } from './example.js';
+import { codesOf } from '../core/issues-of.js';
 
 const shown = ({ ranking }: QualityPriceReport) =>
   ranking.map(({ rank, vendor, figureText }) => [rank, vendor, figureText]);
@@ -160,29 +160,28 @@ describe('conditions and ties', () => {
 
 describe('input that cannot be used', () => {
   const rule = { method: 'pricePerPoint', currency: 'EUR' } as const;
-  const problems = (wrong: unknown, offers: unknown = []) =>
-    problemsOf(() => qualityPrice(loose(wrong), loose(offers)));
+  const problems = (wrong: unknown, offers: unknown = []) => codesOf(() => qualityPrice(loose(wrong), loose(offers)));
 
   it('checks the rule', () => {
     expect(problems({ ...rule, maximumPrice: 0, minimumQuality: 101, maximumQuality: 100 })).toEqual([
-      'PRICE_NOT_POSITIVE at maximumPrice',
-      'OUT_OF_RANGE at minimumQuality',
+      'PRICE_NOT_POSITIVE maximumPrice',
+      'OUT_OF_RANGE minimumQuality',
     ]);
-    expect(problems({ ...rule, maximumQuality: 0 })).toContain('OUT_OF_RANGE at maximumQuality');
-    expect(problems({ ...rule, bandPercent: 5 })).toEqual(['UNKNOWN_KEY at bandPercent']);
-    expect(problems({ ...rule, method: 'qualityPerPrice', bandPercent: 100 })).toEqual(['OUT_OF_RANGE at bandPercent']);
-    expect(problems({ ...rule, method: 'qualityPerPrice', decideBy: 'price' })).toEqual(['UNKNOWN_KEY at decideBy']);
-    expect(problems({ ...rule, currency: 'EURO' })).toEqual(['UNKNOWN_CURRENCY at currency']);
-    expect(problems({ method: 'best', currency: 'EUR' })).toEqual(['INVALID_VALUE at method']);
-    expect(problems({ method: 'monetizedQuality', currency: 'EUR', values: [] })).toEqual(['OUT_OF_RANGE at values']);
+    expect(problems({ ...rule, maximumQuality: 0 })).toContain('OUT_OF_RANGE maximumQuality');
+    expect(problems({ ...rule, bandPercent: 5 })).toEqual(['UNKNOWN_KEY bandPercent']);
+    expect(problems({ ...rule, method: 'qualityPerPrice', bandPercent: 100 })).toEqual(['OUT_OF_RANGE bandPercent']);
+    expect(problems({ ...rule, method: 'qualityPerPrice', decideBy: 'price' })).toEqual(['UNKNOWN_KEY decideBy']);
+    expect(problems({ ...rule, currency: 'EURO' })).toEqual(['UNKNOWN_CURRENCY currency']);
+    expect(problems({ method: 'best', currency: 'EUR' })).toEqual(['INVALID_VALUE method']);
+    expect(problems({ method: 'monetizedQuality', currency: 'EUR', values: [] })).toEqual(['OUT_OF_RANGE values']);
     const twice = [
       { id: 'plan', value: 0 },
       { id: 'plan', value: 5, minimumPercent: 101 },
     ];
     expect(problems({ method: 'monetizedQuality', currency: 'EUR', values: twice })).toEqual([
-      'PRICE_NOT_POSITIVE at values[0].value',
-      'DUPLICATE_CRITERION at values[1].id',
-      'OUT_OF_RANGE at values[1].minimumPercent',
+      'PRICE_NOT_POSITIVE values[0].value',
+      'DUPLICATE_CRITERION values[1].id',
+      'OUT_OF_RANGE values[1].minimumPercent',
     ]);
   });
 
@@ -195,13 +194,13 @@ describe('input that cannot be used', () => {
         { vendor: 'C', price: 1, quality: '1e-300' },
       ]),
     ).toEqual([
-      'PRICE_NOT_POSITIVE at [0].price',
-      'OUT_OF_RANGE at [0].quality',
-      'DUPLICATE_VENDOR at [1].vendor',
-      'INVALID_AMOUNT at [1].price',
-      'INVALID_NUMBER at [1].quality',
-      'INVALID_NUMBER at [2].quality',
-      'OUT_OF_RANGE at [3].quality',
+      'PRICE_NOT_POSITIVE [0].price',
+      'OUT_OF_RANGE [0].quality',
+      'DUPLICATE_VENDOR [1].vendor',
+      'INVALID_AMOUNT [1].price',
+      'INVALID_NUMBER [1].quality',
+      'INVALID_NUMBER [2].quality',
+      'OUT_OF_RANGE [3].quality',
     ]);
     const worth = { method: 'monetizedQuality', currency: 'EUR', values: [{ id: 'plan', value: 5 }] };
     expect(
@@ -211,15 +210,15 @@ describe('input that cannot be used', () => {
         { vendor: 'C', price: 1, quality: {} },
       ]),
     ).toEqual([
-      'INVALID_TYPE at [0].quality',
-      'UNKNOWN_CRITERION at [1].quality.staff',
-      'OUT_OF_RANGE at [1].quality.plan',
-      'REQUIRED at [2].quality.plan',
+      'INVALID_TYPE [0].quality',
+      'UNKNOWN_CRITERION [1].quality.staff',
+      'OUT_OF_RANGE [1].quality.plan',
+      'REQUIRED [2].quality.plan',
     ]);
-    expect(problems(rule, [{ vendor: 'A', price: 1 }])).toEqual(['REQUIRED at [0].quality']);
+    expect(problems(rule, [{ vendor: 'A', price: 1 }])).toEqual(['REQUIRED [0].quality']);
   });
 
   it('checks the options', () => {
-    expect(problemsOf(() => qualityPrice(rule, [], { decimals: -1 }))).toEqual(['OUT_OF_RANGE at options.decimals']);
+    expect(codesOf(() => qualityPrice(rule, [], { decimals: -1 }))).toEqual(['OUT_OF_RANGE options.decimals']);
   });
 });

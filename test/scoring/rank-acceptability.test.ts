@@ -5,7 +5,8 @@ import { defineCriteria } from '../../src/scoring/criteria/define-criteria.js';
 import { type RankAcceptabilityOptions, rankAcceptability } from '../../src/scoring/explain/rank-acceptability.js';
 import type { ScoreReport } from '../../src/scoring/totals/score-report.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
-import { documentOf, itDesk, itDeskSheets, outOfTen, problemsOf } from './example.js';
+import { codesOf } from '../core/issues-of.js';
+import { documentOf, itDesk, itDeskSheets, outOfTen } from './example.js';
 
 const itDeskReport = deepFreeze(scoreVendors(defineCriteria(itDesk), itDeskSheets));
 
@@ -47,7 +48,7 @@ describe('rankAcceptability', () => {
       [1, 1],
       Array.from({ length: 2001 }, (_, i) => [i / 2000, 1 - i / 2000]),
     );
-    expect(problemsOf(() => rankAcceptability(report, { seed: 1 }))).toEqual(['OUT_OF_RANGE at report.ranking']);
+    expect(codesOf(() => rankAcceptability(report, { seed: 1 }))).toEqual(['OUT_OF_RANGE report.ranking']);
   });
 
   it('leaves out who is not ranked, and tells two vendors apart exactly', () => {
@@ -218,19 +219,19 @@ describe('rankAcceptability', () => {
 
   it('refuses what is no report and what is no option', () => {
     const problems = (options: unknown): string[] =>
-      problemsOf(() => rankAcceptability(itDeskReport, options as RankAcceptabilityOptions));
-    expect(problemsOf(() => rankAcceptability({} as ScoreReport, { seed: 1 }))).toEqual(['INVALID_TYPE at report']);
-    expect(problems(undefined)).toEqual(['REQUIRED at options']);
-    expect(problems({})).toEqual(['INVALID_SEED at seed']);
-    expect(problems({ seed: 1, keepOrder: 'yes' })).toEqual(['INVALID_TYPE at options.keepOrder']);
-    expect(problems({ seed: 1, order: 'announced' })).toEqual(['UNKNOWN_KEY at options.order']);
-    expect(problems({ seed: 1, samples: 1.5 })).toEqual(['OUT_OF_RANGE at options.samples']);
+      codesOf(() => rankAcceptability(itDeskReport, options as RankAcceptabilityOptions));
+    expect(codesOf(() => rankAcceptability({} as ScoreReport, { seed: 1 }))).toEqual(['INVALID_TYPE report']);
+    expect(problems(undefined)).toEqual(['REQUIRED options']);
+    expect(problems({})).toEqual(['INVALID_SEED seed']);
+    expect(problems({ seed: 1, keepOrder: 'yes' })).toEqual(['INVALID_TYPE options.keepOrder']);
+    expect(problems({ seed: 1, order: 'announced' })).toEqual(['UNKNOWN_KEY options.order']);
+    expect(problems({ seed: 1, samples: 1.5 })).toEqual(['OUT_OF_RANGE options.samples']);
     const broken = structuredClone(itDeskReport) as unknown as {
       ranking: { criteria: { earnedShareExact: string | null }[] }[];
     };
     for (const one of broken.ranking[0]?.criteria ?? []) one.earnedShareExact = null;
-    expect(problemsOf(() => rankAcceptability(broken as unknown as ScoreReport, { seed: 1 }))).toEqual([
-      'INVALID_NUMBER at report.ranking[0].criteria[1].earnedShareExact',
+    expect(codesOf(() => rankAcceptability(broken as unknown as ScoreReport, { seed: 1 }))).toEqual([
+      'INVALID_NUMBER report.ranking[0].criteria[1].earnedShareExact',
     ]);
   });
 });

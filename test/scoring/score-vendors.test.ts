@@ -4,8 +4,8 @@ import type { CriteriaDefinition, Criterion, MissingPolicy, ScoreSheet } from '.
 import { defineCriteria } from '../../src/scoring/criteria/define-criteria.js';
 import type { RankedVendor, ScoreReport } from '../../src/scoring/totals/score-report.js';
 import { type ScoreVendorsOptions, scoreVendors } from '../../src/scoring/totals/score-vendors.js';
-import { issuesOf } from '../core/issues-of.js';
-import { documentOf, itDesk, itDeskSheets, outOfTen, problemsOf } from './example.js';
+import { codesOf, issuesOf } from '../core/issues-of.js';
+import { documentOf, itDesk, itDeskSheets, outOfTen } from './example.js';
 
 const run = (document: CriteriaDefinition, sheets: readonly ScoreSheet[], options?: ScoreVendorsOptions): ScoreReport =>
   scoreVendors(defineCriteria(document), sheets, options);
@@ -176,8 +176,8 @@ describe('scales', () => {
     const report = run(years('cap'), [{ vendor: 'X', scores: { years: 35 } }]);
     expect(row(report, 'X')).toMatchObject({ total: 100, criteria: [{ score: 35, earnedShare: 1 }] });
     expect(codes(report)).toContain('SCORE_CAPPED');
-    expect(problemsOf(() => run(years('error'), [{ vendor: 'X', scores: { years: 35 } }]))).toEqual([
-      'SCORE_OFF_SCALE at [0].scores.years',
+    expect(codesOf(() => run(years('error'), [{ vendor: 'X', scores: { years: 35 } }]))).toEqual([
+      'SCORE_OFF_SCALE [0].scores.years',
     ]);
   });
 
@@ -286,8 +286,8 @@ describe('prices', () => {
   });
 
   it('survives prices of any size without leaving the finite numbers', () => {
-    expect(problemsOf(() => run(priced({}), [{ vendor: 'X', scores: { price: 1e300 } }]))).toEqual([
-      'OUT_OF_RANGE at [0].scores.price',
+    expect(codesOf(() => run(priced({}), [{ vendor: 'X', scores: { price: 1e300 } }]))).toEqual([
+      'OUT_OF_RANGE [0].scores.price',
     ]);
     const report = run(priced({ formula: 'linearAboveLowest' }), [
       { vendor: 'X', scores: { price: '0.000000001' } },
@@ -451,30 +451,30 @@ describe('degenerate and wrong input', () => {
       { vendor: 'B', scores: { price: { amount: 'much', currency: 'EUR' }, dataProtection: true } },
       { vendor: 'C', scores: { price: true, references: [1] } },
     ];
-    expect(problemsOf(() => run(itDesk, bad as never))).toEqual([
-      'UNKNOWN_CRITERION at [0].scores.capability',
-      'UNKNOWN_CRITERION at [0].scores.foo',
-      'UNKNOWN_CRITERION at [0].comments.bar',
-      'INVALID_TYPE at [0].scores.iso27001',
-      'SCORE_OFF_SCALE at [0].scores.experience',
-      'INVALID_NUMBER at [0].scores.references',
-      'PRICE_NOT_POSITIVE at [0].scores.price',
-      'DUPLICATE_VENDOR at [1].vendor',
-      'INVALID_NUMBER at [1].scores.experience',
-      'CURRENCY_MISMATCH at [1].scores.price.currency',
-      'INVALID_NUMBER at [2].scores.dataProtection',
-      'INVALID_AMOUNT at [2].scores.price',
-      'INVALID_NUMBER at [3].scores.references',
-      'INVALID_AMOUNT at [3].scores.price',
+    expect(codesOf(() => run(itDesk, bad as never))).toEqual([
+      'UNKNOWN_CRITERION [0].scores.capability',
+      'UNKNOWN_CRITERION [0].scores.foo',
+      'UNKNOWN_CRITERION [0].comments.bar',
+      'INVALID_TYPE [0].scores.iso27001',
+      'SCORE_OFF_SCALE [0].scores.experience',
+      'INVALID_NUMBER [0].scores.references',
+      'PRICE_NOT_POSITIVE [0].scores.price',
+      'DUPLICATE_VENDOR [1].vendor',
+      'INVALID_NUMBER [1].scores.experience',
+      'CURRENCY_MISMATCH [1].scores.price.currency',
+      'INVALID_NUMBER [2].scores.dataProtection',
+      'INVALID_AMOUNT [2].scores.price',
+      'INVALID_NUMBER [3].scores.references',
+      'INVALID_AMOUNT [3].scores.price',
     ]);
   });
 
   it('reports sheets of the wrong form', () => {
-    expect(problemsOf(() => run(itDesk, null as never))).toEqual(['INVALID_TYPE at ']);
-    expect(problemsOf(() => run(itDesk, [{ vendor: '', score: {} }] as never))).toEqual([
-      'OUT_OF_RANGE at [0].vendor',
-      'REQUIRED at [0].scores',
-      'UNKNOWN_KEY at [0].score',
+    expect(codesOf(() => run(itDesk, null as never))).toEqual(['INVALID_TYPE ']);
+    expect(codesOf(() => run(itDesk, [{ vendor: '', score: {} }] as never))).toEqual([
+      'OUT_OF_RANGE [0].vendor',
+      'REQUIRED [0].scores',
+      'UNKNOWN_KEY [0].score',
     ]);
   });
 
@@ -519,13 +519,11 @@ describe('degenerate and wrong input', () => {
 
   it('refuses options and criteria that it cannot use', () => {
     const criteria = defineCriteria(itDesk);
-    expect(problemsOf(() => scoreVendors(criteria, [], { ties: 'olympic' as never }))).toEqual([
-      'INVALID_VALUE at options.ties',
+    expect(codesOf(() => scoreVendors(criteria, [], { ties: 'olympic' as never }))).toEqual([
+      'INVALID_VALUE options.ties',
     ]);
-    expect(problemsOf(() => scoreVendors(criteria, [], { decimals: 1.5 }))).toEqual([
-      'OUT_OF_RANGE at options.decimals',
-    ]);
-    expect(problemsOf(() => scoreVendors(itDesk as never, []))).toEqual(['NOT_DEFINED at criteria']);
-    expect(problemsOf(() => scoreVendors(null as never, []))).toEqual(['NOT_DEFINED at criteria']);
+    expect(codesOf(() => scoreVendors(criteria, [], { decimals: 1.5 }))).toEqual(['OUT_OF_RANGE options.decimals']);
+    expect(codesOf(() => scoreVendors(itDesk as never, []))).toEqual(['NOT_DEFINED criteria']);
+    expect(codesOf(() => scoreVendors(null as never, []))).toEqual(['NOT_DEFINED criteria']);
   });
 });

@@ -7,8 +7,8 @@ import { scoreStability } from '../../src/scoring/explain/score-stability.js';
 import { definePanel } from '../../src/scoring/panels/define-panel.js';
 import { scorePanel } from '../../src/scoring/panels/score-panel.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
-import { issuesOf } from '../core/issues-of.js';
-import { documentOf, outOfTen, problemsOf } from './example.js';
+import { codesOf, issuesOf } from '../core/issues-of.js';
+import { documentOf, outOfTen } from './example.js';
 
 const quality = { id: 'quality', name: 'Quality', weight: 2, criteria: [outOfTen('skill', 1), outOfTen('care', 1)] };
 const definition = (more: Partial<CriteriaDefinition> = {}) => documentOf([quality, outOfTen('speed', 2)], more);
@@ -198,10 +198,10 @@ describe('a rule for equal totals', () => {
     const gate = outOfTen('gate', undefined, { gates: [{ kind: 'required' }] });
     const refused = (tieBreak: readonly string[]) => () =>
       defineCriteria(documentOf([quality, outOfTen('speed', 2), gate], { tieBreak }));
-    expect(problemsOf(refused(['speed', 'sped', 'speed', 'gate']))).toEqual([
-      'UNKNOWN_CRITERION at tieBreak[1]',
-      'DUPLICATE_CRITERION at tieBreak[2]',
-      'INVALID_VALUE at tieBreak[3]',
+    expect(codesOf(refused(['speed', 'sped', 'speed', 'gate']))).toEqual([
+      'UNKNOWN_CRITERION tieBreak[1]',
+      'DUPLICATE_CRITERION tieBreak[2]',
+      'INVALID_VALUE tieBreak[3]',
     ]);
     expect(issuesOf(refused(['gate']))[0]).toMatchObject({
       received: 'gate',

@@ -5,7 +5,8 @@ import { lintCriteria } from '../../src/scoring/criteria/lint-criteria.js';
 import { bidderDropoutTest } from '../../src/scoring/explain/bidder-dropout-test.js';
 import type { PriceFormulaName } from '../../src/scoring/scales/scale-definition.js';
 import { scoreVendors } from '../../src/scoring/totals/score-vendors.js';
-import { documentOf, itDesk, itDeskSheets, problemsOf } from './example.js';
+import { codesOf } from '../core/issues-of.js';
+import { documentOf, itDesk, itDeskSheets } from './example.js';
 
 const criteriaWith = (formula: PriceFormulaName, more = {}) =>
   defineCriteria(
@@ -59,8 +60,8 @@ describe('the dropout test that scoreVendors runs', () => {
       },
     ]);
     expect(
-      problemsOf(() => scoreVendors(criteriaWith('proportionalToLowest'), bids, { dropoutTest: 'no' as never })),
-    ).toEqual(['INVALID_TYPE at options.dropoutTest']);
+      codesOf(() => scoreVendors(criteriaWith('proportionalToLowest'), bids, { dropoutTest: 'no' as never })),
+    ).toEqual(['INVALID_TYPE options.dropoutTest']);
   });
 
   it('has nothing to do with an absolute formula', () => {

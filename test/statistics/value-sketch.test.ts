@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ValueSketchState, valuePercentile, valueSketch } from '../../src/statistics/sketch/value-sketch.js';
+import { valuePercentile } from '../../src/statistics/sketch/value-percentile.js';
+import { type ValueSketchState, valueSketch } from '../../src/statistics/sketch/value-sketch.js';
 import { issuesOf } from '../core/issues-of.js';
 
 const { createAccumulator, addInput, mergeAccumulators, extractOutput } = valueSketch;

@@ -3,12 +3,12 @@ import { rangeFreedom } from '../../statistics/charts/capability-indices.js';
 import { fUpperTail } from '../../statistics/f-distribution.js';
 import { gammaUpperTail } from '../../statistics/gamma-distribution.js';
 import { normalQuantile, normalUpperTail } from '../../statistics/normal.js';
-import { median } from '../../statistics/quantile.js';
 import { countInterval } from '../../statistics/rates/count-interval.js';
 import { rateInterval } from '../../statistics/rates/rate-interval.js';
 import { studentTTwoSided } from '../../statistics/student-t.js';
 import type { KpiIndex, TargetBounds } from '../define-kpi.js';
 import type { KpiPoint } from '../kpi-series.js';
+import { usualVolume } from '../read-series.js';
 import { boundNumbers, compareToTarget } from '../target.js';
 import type { StretchLimits } from './chart-limits.js';
 
@@ -106,9 +106,6 @@ interface NextPeriod extends Tails, Pick<Assurance, 'method' | 'degreesOfFreedom
   readonly bounds: readonly Tails[];
 }
 
-/** Periods that say how much is to come. */
-const RECENT = 12;
-
 function nextPeriod(
   index: KpiIndex,
   used: readonly KpiPoint[],
@@ -121,7 +118,7 @@ function nextPeriod(
   if (sigma === null || limits.limits === 'none') return null;
   const ofCases = chart !== 'individuals' && index.definition.aggregation.kind === 'ratio';
   const sizes = ofCases ? used.map((point) => point.denominator!) : [1];
-  const expectedVolume = ofCases ? median(sizes.slice(-RECENT)) : null;
+  const expectedVolume = ofCases ? usualVolume(used) : null;
   const volume = chart === 'p' ? Math.round(expectedVolume ?? 1) : (expectedVolume ?? 1);
   if (chart === 'p' || chart === 'u' || chart === 'c') {
     const tailsAt = (rate: number): Tails => {

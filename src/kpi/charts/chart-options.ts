@@ -167,6 +167,10 @@ function baselineIssues(baseline: unknown): VendorwiseIssue[] {
   ];
 }
 
+function isRecord(one: unknown): one is RebaseAt {
+  return typeof one === 'object' && one !== null && !Array.isArray(one);
+}
+
 /** Periods of the series that are named by their labels, by place, each with its reason. */
 function readPeriods(
   points: readonly KpiPoint[],
@@ -184,6 +188,7 @@ function readPeriods(
   given.forEach((one: unknown, i) => {
     const at = `${path}[${i}]`;
     const { period, reason } = (typeof one === 'object' && one !== null ? one : { period: one }) as RebaseAt;
+    if (isRecord(one)) issues.push(...optionIssues(one, { period: true, reason: true }, at));
     if (typeof period !== 'string' || (reason !== undefined && typeof reason !== 'string')) {
       const expected = 'a label such as "2026-04", or { period, reason }';
       issues.push(issue('INVALID_TYPE', at, 'This is not a period.', { received: one as never, expected }));

@@ -5,25 +5,19 @@ import type { PeriodUnit } from '../../time/period.js';
 import type { KpiIndex, TargetBounds } from '../define-kpi.js';
 import { changeText, compareToTarget, meaningfulChangeOf } from '../target.js';
 import { dailyIndex } from './compared-window.js';
-import type { ComparedSide, NoDirectionReason, PeriodScatter, PeriodTest } from './comparison.js';
+import type { ComparedSide, NoDirectionReason, PeriodComparison, PeriodScatter, PeriodTest } from './comparison.js';
 import { isShareOfCases } from './comparison-options.js';
 import { type ChanceWord, notComparedMessage, PERIOD_MESSAGES } from './messages.js';
 import { countsOf } from './period-scatter.js';
 
 /** What a comparison comes to. */
-export interface PeriodVerdict {
-  readonly change: number | null;
-  readonly changeText: string | null;
-  readonly changePercent: number | null;
-  readonly direction: ChangeDirection | null;
-  readonly matters: boolean | null;
-  readonly test: PeriodTest | null;
-  readonly noDirectionBecause: NoDirectionReason | null;
-  readonly message: string;
-}
+export type PeriodVerdict = Pick<
+  PeriodComparison,
+  'change' | 'changeText' | 'changePercent' | 'direction' | 'matters' | 'test' | 'noDirectionBecause' | 'message'
+>;
 
-/** How it is judged. */
-export interface VerdictOptions {
+/** What it is judged by. */
+export interface VerdictContext {
   readonly unit: PeriodUnit;
   readonly alpha: number;
   readonly perDay: boolean;
@@ -36,14 +30,14 @@ export function verdictOf(
   now: ComparedSide,
   before: ComparedSide | null,
   bounds: TargetBounds | null,
-  options: VerdictOptions,
+  context: VerdictContext,
 ): PeriodVerdict {
   const { name, direction: aim } = index.definition;
   const problem = problemOf(now, before);
   const hindered = problem !== null && problem !== 'insufficientVolume';
   if (hindered || before === null || now.value === null || before.value === null) {
     const noDirectionBecause = problem ?? 'noData';
-    const message = notComparedMessage(name, noDirectionBecause, now, before, options.unit);
+    const message = notComparedMessage(name, noDirectionBecause, now, before, context.unit);
     return { ...NOTHING, noDirectionBecause, message };
   }
   const [current, base] = [now.value, before.value];
@@ -53,24 +47,24 @@ export function verdictOf(
   const noRange = aim === 'range' && bounds === null;
   const reason: NoDirectionReason | null = problem ?? (noRange ? 'noTarget' : null);
   const direction = reason === null ? directionOf(index, current, base, bounds) : null;
-  const meaningful = options.perDay ? null : meaningfulChangeOf(index, bounds);
+  const meaningful = context.perDay ? null : meaningfulChangeOf(index, bounds);
   const matters = meaningful === null ? null : change.abs().compare(meaningful) >= 0;
-  const test = testOf(index, now, before, options);
+  const test = testOf(index, now, before, context);
   const distance = fractionToNumber(change.abs());
-  const text = options.perDay ? `${changeText(dailyIndex(index), distance)} a day` : changeText(index, distance);
+  const text = context.perDay ? `${changeText(dailyIndex(index), distance)} a day` : changeText(index, distance);
   const sign = Math.sign(change.compare(0));
   const words = {
     name,
     now,
     before,
-    unit: options.unit,
+    unit: context.unit,
     sign,
     size: text,
     percentText: percent === null || hasPoints(index) ? null : percentText(percent.abs()),
     direction,
     bothInside: aim === 'range' && direction === 'same' && bounds !== null && isInside(index, current, bounds),
     chance:
-      matters === false && test !== null && test.p < options.alpha ? null : chanceOf(test, now, before, options.alpha),
+      matters === false && test !== null && test.p < context.alpha ? null : chanceOf(test, now, before, context.alpha),
     tooSmallToMatter: matters === false && meaningful !== null ? changeText(index, fractionToNumber(meaningful)) : null,
     minimumSample: problem === 'insufficientVolume' ? index.minimumSample : null,
   };
@@ -128,7 +122,7 @@ function testOf(
   index: KpiIndex,
   now: ComparedSide,
   before: ComparedSide,
-  { alpha, scatter }: VerdictOptions,
+  { alpha, scatter }: VerdictContext,
 ): PeriodTest | null {
   if (!isShareOfCases(index)) return null;
   const [first, second] = [countsOf(now.result), countsOf(before.result)];

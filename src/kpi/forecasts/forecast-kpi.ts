@@ -6,9 +6,9 @@ import { judgingIssues } from '../arguments.js';
 import { seasonIn, toldSeason } from '../changes/season.js';
 import { type Kpi, type KpiIndex, kpiIndexOf } from '../define-kpi.js';
 import type { KpiPoint, KpiSeason, KpiSeries } from '../kpi-series.js';
-import { periodsOfSeason, requireSeries, usedValue } from '../read-series.js';
+import { periodsOfSeason, requireSeries, usedValue, usualVolume } from '../read-series.js';
 import type { KpiForecast, NoForecastReason } from './kpi-forecast.js';
-import { outlooksOf, usualVolume } from './kpi-outlooks.js';
+import { outlooksOf } from './kpi-outlooks.js';
 import {
   forecastMessage,
   noForecastMessage,

@@ -1,6 +1,5 @@
 import { fractionToNumber } from '../../exact/fraction.js';
 import type { ChosenForecast } from '../../statistics/forecasts/choose-forecast.js';
-import { median } from '../../statistics/quantile.js';
 import type { KpiIndex } from '../define-kpi.js';
 import type { KpiPoint } from '../kpi-series.js';
 import { usedValue } from '../read-series.js';
@@ -85,12 +84,4 @@ function scaled(outlook: Outlook, scale: number): Outlook {
     below: (figure) => outlook.below(figure / scale),
     above: (figure) => outlook.above(figure / scale),
   };
-}
-
-/** Periods that say how much is to come. */
-const RECENT = 12;
-
-/** The denominator to expect. */
-export function usualVolume(used: readonly KpiPoint[]): number {
-  return median(used.slice(-RECENT).map((point) => point.denominator!))!;
 }

@@ -1,3 +1,4 @@
+import { requireRecord } from '../../core/check.js';
 import { fail, issue, throwIssues } from '../../core/errors.js';
 import { type Fraction, fraction, ZERO } from '../../exact/fraction.js';
 import { figureIssues } from './figures.js';
@@ -23,11 +24,7 @@ export interface RatingCounts {
 
 /** Reads the answers of a survey; a rating outside the scale is an error, never dropped. */
 export function countRatings(ratings: Ratings, scale: RatingScale | null): RatingCounts {
-  if (typeof ratings !== 'object' || ratings === null) {
-    const expected = 'a record of counts by rating, or a list of ratings';
-    const details = ratings === undefined ? { expected } : { received: ratings, expected };
-    return fail(ratings === undefined ? 'REQUIRED' : 'INVALID_TYPE', 'ratings', `Expected ${expected}.`, details);
-  }
+  if (!Array.isArray(ratings)) requireRecord(ratings, 'ratings', 'a record of counts by rating, or a list of ratings');
   const pairs: readonly (readonly [rating: unknown, count: unknown, path: string, countPath: string])[] = Array.isArray(
     ratings,
   )

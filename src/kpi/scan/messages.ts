@@ -1,5 +1,4 @@
 import { type Finding, finding } from '../../core/findings.js';
-import { listedUpTo } from '../../core/words.js';
 
 /** Sentences of `scanKpis`. */
 export const SCAN_MESSAGES = {
@@ -13,7 +12,8 @@ export const SCAN_MESSAGES = {
 /** Trends that would be called alone, but are to be expected among so many KPIs. */
 export function notSureAmongMany(names: readonly string[], tests: number, alpha: number): Finding {
   const count = names.length;
-  const shown = listedUpTo(5, names);
+  // A name may hold a comma: "Acme, Turnaround".
+  const shown = `${names.slice(0, 5).join('; ')}${count > 5 ? ` and ${count - 5} more` : ''}`;
   const expected = tests * alpha;
   const chance =
     expected < 0.5

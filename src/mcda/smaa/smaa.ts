@@ -106,7 +106,7 @@ const METHODS = ['auto', 'exact', 'monteCarlo'];
  * ```
  */
 export function smaa(matrix: DecisionMatrix, options: SmaaOptions): SmaaResult {
-  const { samples = DEFAULT_SAMPLES, method = 'auto', halfWidths = null, order, bounds } = options ?? {};
+  const { samples = DEFAULT_SAMPLES, method = 'auto', halfWidths, order, bounds } = options ?? {};
   checkMatrix(matrix);
   checkOptions(options, { seed: true, samples: true, order: true, bounds: true, halfWidths: true, method: true });
   const random = seededRandom(options.seed);
@@ -119,7 +119,7 @@ export function smaa(matrix: DecisionMatrix, options: SmaaOptions): SmaaResult {
     ...(order === undefined ? {} : { order }),
     ...(bounds === undefined ? {} : { bounds }),
   });
-  const alternatives = distinctAlternatives(matrix, region.corners, halfWidths);
+  const alternatives = distinctAlternatives(matrix, region.corners, halfWidths ?? null);
   const exact = method === 'monteCarlo' ? null : measured(alternatives, region, method);
   return exact === null
     ? sampledResult(matrix, alternatives, region, samples, random)
@@ -226,8 +226,8 @@ function findingsOf(matrix: DecisionMatrix, { members }: DistinctAlternatives): 
   ];
 }
 
-function widthIssues(matrix: DecisionMatrix, halfWidths: DecisionMatrix | null): VendorwiseIssue[] {
-  if (halfWidths === null) return [];
+function widthIssues(matrix: DecisionMatrix, halfWidths: DecisionMatrix | undefined): VendorwiseIssue[] {
+  if (halfWidths === undefined) return [];
   const path = 'options.halfWidths';
   checkMatrix(halfWidths, path);
   const [rows, columns] = [matrix.alternatives, matrix.columns.length];

@@ -63,8 +63,8 @@ export interface CompareVendorsOptions {
  * @param other - Another one.
  * @param options - Decimals of the texts.
  * @returns The lead in points, criterion by criterion, and a sentence.
- * @throws {@link VendorwiseError} `UNKNOWN_VENDOR`, `OUT_OF_RANGE` (`decimals`), `UNKNOWN_KEY`, and `INVALID_TYPE` for what is no
- * report.
+ * @throws {@link VendorwiseError} `REQUIRED`, `UNKNOWN_VENDOR`, `OUT_OF_RANGE` (`decimals`), `UNKNOWN_KEY`, and `INVALID_TYPE` for
+ * what is no report or name.
  * @example
  * ```ts
  * import { compareVendors, defineCriteria, scoreVendors } from 'vendorwise/scoring';

@@ -1,3 +1,4 @@
+import { textIssues } from '../../core/check.js';
 import { fail, throwIssues } from '../../core/errors.js';
 import { type Finding, finding } from '../../core/findings.js';
 import { checkOptions } from '../../core/options.js';
@@ -49,8 +50,8 @@ export interface VendorContributionsOptions {
  * @param vendor - A vendor of the report.
  * @param options - Decimals of the texts.
  * @returns The contributions, which sum to the total exactly, and as shown (largest remainder).
- * @throws {@link VendorwiseError} `UNKNOWN_VENDOR`, `OUT_OF_RANGE` (`decimals`), `UNKNOWN_KEY`, `INVALID_TYPE` for what is no report,
- * `INVALID_NUMBER` for an exact figure in it that is none.
+ * @throws {@link VendorwiseError} `REQUIRED`, `UNKNOWN_VENDOR`, `OUT_OF_RANGE` (`decimals`), `UNKNOWN_KEY`, `INVALID_TYPE` for what
+ * is no report or name, `INVALID_NUMBER` for an exact figure in it that is none.
  * @example
  * ```ts
  * import { defineCriteria, scoreVendors, vendorContributions } from 'vendorwise/scoring';

@@ -11,7 +11,7 @@ import { weightBasis, whyNoLines } from './weight-basis.js';
 export interface CriterionStability {
   readonly criterion: string;
   /** Announced weight in the whole, 0 to 100. */
-  readonly weightPercent: number;
+  readonly weight: number;
   /** The vendor whose first place is tested; `null` when no vendor is ranked. */
   readonly winner: string | null;
   /** Lowest and highest weight, 0 to 100, at which the winner has at least as many points as any other; `null` when it cannot be said. */
@@ -121,7 +121,7 @@ function stabilityOf(
   const [challengerBelow, challengerAbove] = [below?.vendor ?? null, rise?.vendor ?? null];
   return {
     criterion,
-    weightPercent: fractionToNumber(weight.mul(100)),
+    weight: fractionToNumber(weight.mul(100)),
     winner: winner.vendor,
     winnerKeptBetween: [fractionToNumber(percents[0]), fractionToNumber(percents[1])],
     winnerKeptBetweenExact: [percents[0].toFraction(), percents[1].toFraction()],
@@ -179,7 +179,7 @@ function unknown(
 ): CriterionStability {
   return {
     criterion,
-    weightPercent: globalWeightPercent ?? 0,
+    weight: globalWeightPercent ?? 0,
     winner: winner?.vendor ?? null,
     winnerKeptBetween: null,
     winnerKeptBetweenExact: null,

@@ -1,4 +1,5 @@
-import { fail } from '../../core/errors.js';
+import { textIssues } from '../../core/check.js';
+import { fail, throwIssues } from '../../core/errors.js';
 import { type Fraction, fractionToNumber, ONE, ZERO } from '../../exact/fraction.js';
 import { readExact } from '../exact-text.js';
 import { checkReport } from '../totals/check-report.js';
@@ -25,7 +26,7 @@ export interface WinnerMap {
   readonly criterion: string;
   readonly name: string;
   /** Announced weight in the whole, 0 to 100. */
-  readonly weightPercent: number;
+  readonly weight: number;
   /** From a weight of 0 to one of 100 without gaps; `null` when it cannot be said. */
   readonly segments: readonly WinnerSegment[] | null;
   readonly message: string;
@@ -41,7 +42,7 @@ export interface WinnerMap {
  * @param report - What `scoreVendors` returned, or a copy of it from JSON.
  * @param criterion - Id of a criterion that carries weight.
  * @returns The segments, lowest weight first.
- * @throws {@link VendorwiseError} `UNKNOWN_CRITERION`, `INVALID_TYPE` for what is no report, `INVALID_NUMBER` for an
+ * @throws {@link VendorwiseError} `REQUIRED`, `UNKNOWN_CRITERION`, `INVALID_TYPE` for what is no report or id, `INVALID_NUMBER` for an
  * exact figure in it that is none.
  * @example
  * ```ts
@@ -68,7 +69,7 @@ export function winnerMap(report: ScoreReport, criterion: string): WinnerMap {
   const weight = readExact(announced.globalWeightExact ?? '', `report.criteria[${position}].globalWeightExact`);
   const basis = weightBasis(report);
   const { name } = announced;
-  const common = { criterion, name, weightPercent: fractionToNumber(weight.mul(100)) };
+  const common = { criterion, name, weight: fractionToNumber(weight.mul(100)) };
   const reason = whyNoLines(basis, announced, position, weight);
   if (reason !== null) return { ...common, segments: null, message: reason };
   const hull = upperEnvelope(basis.ranked.map((row) => lineOf(row, position, weight)));

@@ -1,6 +1,6 @@
 import { textIssues } from '../../core/check.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
-import { checkOptions } from '../../core/options.js';
+import { checkOptions, optionIssues } from '../../core/options.js';
 import type { ExactInput } from '../../exact/fraction.js';
 import { minorUnits } from '../../exact/minor-units.js';
 import type { CriteriaDefinition, CriteriaGroup, Criterion } from '../criteria/criteria.js';
@@ -25,7 +25,7 @@ export interface GoodPracticeCriteriaOptions {
  * @param currency - ISO 4217 code of all prices.
  * @param options - Id and price band.
  * @returns A document for `defineCriteria`.
- * @throws {@link VendorwiseError} `UNKNOWN_CURRENCY`, `UNKNOWN_KEY`, `INVALID_TYPE`, `OUT_OF_RANGE` (an empty id); a band that makes no sense is
+ * @throws {@link VendorwiseError} `UNKNOWN_CURRENCY`, `UNKNOWN_KEY`, `REQUIRED`, `INVALID_TYPE`, `OUT_OF_RANGE` (an empty id); a band that makes no sense is
  * told by `defineCriteria`.
  * @example
  * ```ts
@@ -39,10 +39,7 @@ export function goodPracticeCriteria(currency: string, options: GoodPracticeCrit
   checkOptions(options, { id: true, priceBand: true });
   minorUnits(currency, 'currency');
   const { id = 'vendor-selection', priceBand } = options;
-  throwIssues([
-    ...textIssues(id, 'options.id', 'a text'),
-    ...(priceBand === undefined || (typeof priceBand === 'object' && priceBand !== null) ? [] : [noBand(priceBand)]),
-  ]);
+  throwIssues([...textIssues(id, 'options.id', 'a text'), ...(priceBand === undefined ? [] : bandIssues(priceBand))]);
   const scale: PriceScale =
     priceBand === undefined
       ? { kind: 'price', formula: 'proportionalToLowest', currency }
@@ -67,9 +64,22 @@ export function goodPracticeCriteria(currency: string, options: GoodPracticeCrit
   };
 }
 
-function noBand(received: unknown): VendorwiseIssue {
-  const expected = 'an object with fullPointsAt and zeroPointsAt';
-  return issue('INVALID_TYPE', 'options.priceBand', `This is not ${expected}.`, { received, expected });
+/** Only its form: whether the two prices make sense is told by `defineCriteria`, which sees them in any document. */
+function bandIssues(band: NonNullable<GoodPracticeCriteriaOptions['priceBand']>): readonly VendorwiseIssue[] {
+  const path = 'options.priceBand';
+  if (typeof band !== 'object' || band === null || Array.isArray(band)) {
+    const form = 'an object with fullPointsAt and zeroPointsAt';
+    return [issue('INVALID_TYPE', path, `This is not ${form}.`, { received: band, expected: form })];
+  }
+  const unknown = optionIssues(band, { fullPointsAt: true, zeroPointsAt: true }, path);
+  const missing = (['fullPointsAt', 'zeroPointsAt'] as const).filter((name) => band[name] === undefined);
+  const expected = 'a price';
+  return [
+    ...unknown,
+    ...missing.map((name) =>
+      issue('REQUIRED', `${path}.${name}`, `A required value is missing; expected ${expected}.`, { expected }),
+    ),
+  ];
 }
 
 function evidence(): CriteriaGroup {

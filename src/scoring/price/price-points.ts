@@ -8,7 +8,7 @@ import { figureWithin, isIssue } from '../scales/compiled-scale.js';
 import { parseScale } from '../scales/parse-scale.js';
 import type { PriceScale } from '../scales/scale-definition.js';
 import { compileScale } from '../scales/scales.js';
-import { priceScaleSchema } from '../schema.js';
+import { priceScaleSchema } from '../scales/schema.js';
 import { priceField } from './price-formulas.js';
 
 /** How price points are counted and shown. */
@@ -68,7 +68,8 @@ export function pricePoints(
     return [];
   });
   const positive = { above: 0, message: 'The most points lie above 0.', expected: 'a number above 0' };
-  const maximum = figureWithin(options.maximumPoints ?? 100, 'options.maximumPoints', positive, issues);
+  const { maximumPoints = 100 } = options;
+  const maximum = figureWithin(maximumPoints, 'options.maximumPoints', positive, issues);
   issues.push(...decimalsIssues(decimals));
   throwIssues(issues);
   const field = priceField(values);

@@ -1,11 +1,11 @@
 import { fail, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import type { JsonValue } from '../../core/json.js';
 import { fractionToNumber } from '../../exact/fraction.js';
-import { scaleSchema } from '../schema.js';
 import { type CompiledScale, isIssue } from './compiled-scale.js';
 import { parseScale } from './parse-scale.js';
 import type { PriceScale, Scale } from './scale-definition.js';
 import { compileScale } from './scales.js';
+import { scaleSchema } from './schema.js';
 
 /** A scale whose points depend on the score alone. */
 export type FixedScale = Exclude<Scale, PriceScale>;

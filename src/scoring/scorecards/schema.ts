@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ExactInput } from '../../exact/fraction.js';
+import { scaleSchema } from '../scales/schema.js';
 import type { FixedScale } from '../scales/score-on-scale.js';
-import { scaleSchema } from '../schema.js';
 import type {
   ClosedPeriod,
   PeriodWeights,

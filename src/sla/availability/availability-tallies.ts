@@ -1,6 +1,7 @@
 import type { Accumulator } from '../../core/accumulator.js';
 import { fail } from '../../core/errors.js';
 import { addExact, exactSum, mergeExact } from '../../numeric/exact-sum.js';
+import { checkList } from '../check-input.js';
 import type { EventCounts, Uptime } from './error-budget.js';
 
 /** JSON-safe state of the tallies: exact partial sums (their total is exact whatever the order) and row counts. */
@@ -106,6 +107,7 @@ function added(state: GoodTotalState, good: unknown, total: unknown): GoodTotalS
 }
 
 function merged(kind: GoodTotalState['kind'], states: Iterable<GoodTotalState>): GoodTotalState {
+  checkList(states, 'states');
   const sum = emptyState(kind);
   for (const state of states) {
     checked(state, kind);

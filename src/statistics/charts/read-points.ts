@@ -1,10 +1,9 @@
-import { type NumberRule, numberIssues, wordIssues } from '../../core/check.js';
+import { type NumberRule, numberIssues, requireValues, wordIssues } from '../../core/check.js';
 import { issue, type VendorwiseIssue } from '../../core/errors.js';
-import { isThere, requireValues, type SeriesInput } from '../observations.js';
+import { optionIssues } from '../../core/options.js';
+import { isThere, LARGEST, type SeriesInput } from '../observations.js';
 import type { LeftOutPoint, PositionRange } from './control-limits.js';
 
-/** Squares and 3.6th powers of sums must stay finite. */
-const LARGEST = 1e150;
 /** Levels and spreads of such values may be somewhat larger than these. */
 const LARGEST_FIGURE = 1e160;
 /** A level of a process. */
@@ -100,6 +99,9 @@ export function readBaseline(
   issues: VendorwiseIssue[],
 ): PositionRange {
   if (baseline === undefined) return { from: 0, to: count };
+  if (typeof baseline === 'object' && baseline !== null && !Array.isArray(baseline)) {
+    issues.push(...optionIssues(baseline, { from: true, to: true }, 'options.baseline'));
+  }
   const { from, to } = (baseline ?? {}) as Partial<PositionRange>;
   const whole = Number.isSafeInteger(from) && Number.isSafeInteger(to);
   if (whole && from! >= 0 && from! < to! && to! <= count) return { from: from!, to: to! };

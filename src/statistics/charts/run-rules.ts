@@ -1,7 +1,6 @@
-import { type NumberRule, numberIssues } from '../../core/check.js';
+import { type NumberRule, numberIssues, requireValues } from '../../core/check.js';
 import { issue, throwIssues, type VendorwiseIssue } from '../../core/errors.js';
 import { type OptionNames, optionIssues } from '../../core/options.js';
-import { requireValues } from '../observations.js';
 import { readWord } from './read-points.js';
 import {
   alternatingSignals,

@@ -1,4 +1,4 @@
-import { fail } from '../../core/errors.js';
+import { requireList, requireNumber, requireRecord } from '../../core/check.js';
 import type { RunRule, RunSignal } from './run-signal.js';
 
 /** What is told first when a point belongs to several patterns: the NHS order, and the rules that the NHS does not use. */
@@ -24,7 +24,7 @@ const PRIORITY: readonly RunRule[] = [
  * @param signals - Those of {@link runRules}.
  * @param count - Points of the chart.
  * @returns For each position the place of its signal in `signals`; `null` for ordinary points.
- * @throws {@link VendorwiseError} `OUT_OF_RANGE` when `count` is no whole number of at least 0.
+ * @throws {@link VendorwiseError} `REQUIRED`, `INVALID_TYPE`, and `OUT_OF_RANGE` when `count` is no whole number of at least 0.
  * @example
  * ```ts
  * import { individualsChart, runRules, strongestSignals } from 'vendorwise/statistics';
@@ -33,12 +33,12 @@ const PRIORITY: readonly RunRule[] = [
  * ```
  */
 export function strongestSignals(signals: readonly RunSignal[], count: number): (number | null)[] {
-  if (!(Number.isSafeInteger(count) && count >= 0)) {
-    fail('OUT_OF_RANGE', 'count', 'The number of points is a whole number.', {
-      received: count,
-      expected: 'a whole number of at least 0',
-    });
-  }
+  requireList(signals, 'signals');
+  signals.forEach((signal, i) => {
+    requireRecord(signal, `signals[${i}]`, 'a signal of runRules');
+    requireList(signal.points, `signals[${i}].points`);
+  });
+  requireNumber(count, { whole: true, least: 0 }, 'count', 'The number of points');
   const strongest = new Array<number | null>(count).fill(null);
   signals.forEach((signal, place) => {
     for (const position of signal.points) {

@@ -1,6 +1,7 @@
+import { requireValues } from '../../core/check.js';
 import { fail, throwIssues } from '../../core/errors.js';
 import { checkOptions } from '../../core/options.js';
-import { requireValues, type SeriesInput } from '../observations.js';
+import type { SeriesInput } from '../observations.js';
 import { readValues, seasonIssues } from './read-values.js';
 
 /** What errors are scaled by. */

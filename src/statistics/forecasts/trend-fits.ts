@@ -67,14 +67,6 @@ export function fitTrend(
   const end = run(moved, weights, from, null);
   if (!Number.isFinite(end.sse)) return 'unstable';
   const { alpha, beta, phi } = weights;
-  const spreadAt = (steps: number): number => {
-    let [spread, damping] = [1, 0];
-    for (let j = 1; j < steps; j++) {
-      damping = phi === 1 ? j : damping + phi ** j;
-      spread += (alpha * (1 + beta * damping)) ** 2;
-    }
-    return spread;
-  };
   return {
     pointAt: (steps) => origin + end.level + end.slope * dampedSteps(phi, steps),
     optimum,
@@ -82,7 +74,7 @@ export function fitTrend(
       const found = detailsOf({
         values: moved,
         runInto: (fitted) => run(moved, weights, from, fitted),
-        spreadAt,
+        spreadAt: (steps) => spreadAt(weights, steps),
         estimated,
         n,
         parameters: {
@@ -103,6 +95,16 @@ export function fitTrend(
       return { ...found, fitted: found.fitted.map((value) => value + origin) };
     },
   };
+}
+
+/** Variance of the error so many steps ahead, as a multiple of the residual variance. */
+function spreadAt({ alpha, beta, phi }: Weights, steps: number): number {
+  let [spread, damping] = [1, 0];
+  for (let j = 1; j < steps; j++) {
+    damping = phi === 1 ? j : damping + phi ** j;
+    spread += (alpha * (1 + beta * damping)) ** 2;
+  }
+  return spread;
 }
 
 /** Whether the parameters were found, given, or some of each. */

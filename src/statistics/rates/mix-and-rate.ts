@@ -97,8 +97,9 @@ export function mixAndRate(groups: readonly RateGroup[]): MixAndRate {
       change,
       shareBefore,
       shareAfter,
-      rateEffect: change === null ? 0 : ((shareBefore + shareAfter) / 2) * change,
-      mixEffect: (shareAfter - shareBefore) * (mean - average),
+      // Adding 0 turns -0, which JSON does not know, into 0.
+      rateEffect: change === null ? 0 : ((shareBefore + shareAfter) / 2) * change + 0,
+      mixEffect: (shareAfter - shareBefore) * (mean - average) + 0,
     };
   });
   const comparable = overall.before !== null && overall.after !== null;

@@ -1,6 +1,6 @@
+import { requireValues } from '../../core/check.js';
 import { issue, throwIssues } from '../../core/errors.js';
 import { checkOptions, optionIssues } from '../../core/options.js';
-import { requireValues } from '../observations.js';
 import { studentTCritical, studentTTwoSided } from '../student-t.js';
 import { countIssues } from './check-counts.js';
 import { type RateCount, type TwoRates, type TwoRatesOptions, twoRates } from './two-rates.js';

@@ -59,7 +59,7 @@ export function generalizedEsd(values: SeriesInput, options: GeneralizedEsdOptio
   const seen = observationsOf(values);
   const n = seen.values.length;
   const most = Math.max(0, n - 2);
-  const wanted = options.maximumOutliers ?? Math.min(10, most, Math.max(0, Math.floor(n / 2) - 1));
+  const { maximumOutliers: wanted = Math.min(10, most, Math.max(0, Math.floor(n / 2) - 1)) } = options;
   requireNumber(
     wanted,
     { whole: true, least: 0, most },

@@ -1,5 +1,6 @@
+import { requireValues } from '../../core/check.js';
 import { fail } from '../../core/errors.js';
-import { requireValues, type SeriesInput } from '../observations.js';
+import type { SeriesInput } from '../observations.js';
 import { runningMean } from './level-fits.js';
 
 /** Proportions beyond this would leave the range of doubles in squares. */

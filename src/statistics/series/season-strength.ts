@@ -1,5 +1,5 @@
+import { requireRecord, requireValues } from '../../core/check.js';
 import { fail } from '../../core/errors.js';
-import { requireValues } from '../observations.js';
 import { runningMean } from './level-fits.js';
 
 /** The parts of an additive decomposition, by `stl` or `classicalDecomposition`. */
@@ -52,7 +52,7 @@ export function trendStrength(parts: DecomposedSeries): number | null {
 const ROUNDING = 1e-20;
 
 function strengthOf(parts: DecomposedSeries, part: 'seasonal' | 'trend'): number | null {
-  requireParts(parts);
+  requireRecord(parts, 'parts', 'what stl or classicalDecomposition returned');
   const { seasonal, trend, remainder } = parts;
   const lists = Object.entries({ seasonal, trend, remainder });
   for (const [name, list] of lists) requireValues(list, `parts.${name}`);
@@ -79,15 +79,6 @@ function strengthOf(parts: DecomposedSeries, part: 'seasonal' | 'trend'): number
   const size = whole.reduce((largest, value) => Math.max(largest, value * value), 0);
   if (total <= ROUNDING * size) return 0;
   return Math.max(0, 1 - variance(rest) / total);
-}
-
-function requireParts(parts: unknown): void {
-  if (typeof parts === 'object' && parts !== null) return;
-  const expected = 'what stl or classicalDecomposition returned';
-  fail(parts === undefined ? 'REQUIRED' : 'INVALID_TYPE', 'parts', `Expected ${expected}.`, {
-    received: parts,
-    expected,
-  });
 }
 
 function variance(values: readonly number[]): number {

@@ -59,21 +59,23 @@ const OPTIONS: OptionNames<StlOptions> = {
 export function stlSettings(period: number, options: StlOptions, n: number): StlConventions {
   checkOptions(options, OPTIONS);
   throwIssues(periodIssues(period));
-  const { robust = false, lowPassWindow = 'above' } = options;
-  const periodic = options.seasonalWindow === 'periodic';
+  const { robust = false, lowPassWindow = 'above', seasonalWindow = 7, seasonalDegree = 1 } = options;
+  const { trendDegree = 1, lowPassDegree = 1, innerIterations = robust ? 2 : 5 } = options;
+  const { outerIterations = robust ? 15 : 0 } = options;
+  const periodic = seasonalWindow === 'periodic';
   const settings = {
     period,
     // So wide that every year has the same weight, but for the last digits.
-    seasonalWindow: options.seasonalWindow === 'periodic' ? 10 * n + 1 : (options.seasonalWindow ?? 7),
+    seasonalWindow: seasonalWindow === 'periodic' ? 10 * n + 1 : seasonalWindow,
     periodic,
     lowPassWindow:
       lowPassWindow === 'above' ? nextOdd(period + 1) : lowPassWindow === 'atLeast' ? nextOdd(period) : lowPassWindow,
-    seasonalDegree: periodic ? 0 : (options.seasonalDegree ?? 1),
-    trendDegree: options.trendDegree ?? 1,
-    lowPassDegree: options.lowPassDegree ?? 1,
+    seasonalDegree: periodic ? 0 : seasonalDegree,
+    trendDegree,
+    lowPassDegree,
     robust,
-    innerIterations: options.innerIterations ?? (robust ? 2 : 5),
-    outerIterations: options.outerIterations ?? (robust ? 15 : 0),
+    innerIterations,
+    outerIterations,
     jumps: 1,
   } as const;
   throwIssues([
@@ -86,7 +88,8 @@ export function stlSettings(period: number, options: StlOptions, n: number): Stl
     ...numberIssues(settings.outerIterations, { whole: true, least: 0 }, 'options.outerIterations'),
     ...flagIssues(robust, 'options.robust'),
   ]);
-  const trendWindow = options.trendWindow ?? nextOdd(Math.ceil((1.5 * period) / (1 - 1.5 / settings.seasonalWindow)));
+  const usual = nextOdd(Math.ceil((1.5 * period) / (1 - 1.5 / settings.seasonalWindow)));
+  const { trendWindow = usual } = options;
   throwIssues(windowIssues(trendWindow, period + 1, 'options.trendWindow'));
   return { ...settings, trendWindow };
 }

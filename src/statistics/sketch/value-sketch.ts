@@ -1,6 +1,8 @@
 import { type Accumulator, checkState } from '../../core/accumulator.js';
 import { fail } from '../../core/errors.js';
 import { addExact, type ExactPartials, exactSum, mergeExact } from '../../numeric/exact-sum.js';
+import { LARGEST } from '../observations.js';
+import { nearestRank, type ValueBucket } from './nearest-rank.js';
 import { addToSide, type BucketSide, limitsOf, mergeSides, noBuckets, scaleOf } from './value-buckets.js';
 
 const KIND = 'valueSketch';
@@ -8,9 +10,6 @@ const VERSION = 1;
 
 /** Up to so many values every one is kept, so that percentiles are exact. */
 const KEPT = 10_000;
-
-/** As in all of statistics: beyond it sums could pass the largest number. */
-const LARGEST = 1e150;
 
 /** The state of {@link valueSketch}: plain JSON. */
 export interface ValueSketchState {
@@ -27,15 +26,6 @@ export interface ValueSketchState {
   zeros: number;
   readonly positive: BucketSide;
   readonly negative: BucketSide;
-}
-
-/** Values between two limits. */
-export interface ValueBucket {
-  /** Lower limit, in the unit of the values; within the bucket unless it is negative. */
-  readonly from: number;
-  /** Upper limit, in the unit of the values; within the bucket if it is negative, or equals `from`. */
-  readonly to: number;
-  readonly count: number;
 }
 
 /** The output of {@link valueSketch}. */
@@ -59,18 +49,6 @@ export interface ValueSketch {
   readonly p99Within1Percent: number | null;
   /** The distribution, lowest first, for any other percentile and for charts; one bucket a value where `exact`. */
   readonly buckets: readonly ValueBucket[];
-}
-
-/** The answer of {@link valuePercentile}. */
-export interface ValuePercentile {
-  /** 0 to 100. */
-  readonly percent: number;
-  readonly method: 'nearestRank';
-  /** Number of values it is read from. */
-  readonly count: number;
-  readonly exact: boolean;
-  /** In the unit of the values, at most 1 % from the exact percentile; `null` without values. */
-  readonly valueWithin1Percent: number | null;
 }
 
 /**
@@ -179,7 +157,7 @@ function extractOutput(state: ValueSketchState): ValueSketch {
   const sum = exactSum(state.sum);
   const buckets = state.values === null ? countedBuckets(state) : keptBuckets(state.values);
   const exact = state.values !== null;
-  const at = (percent: number): number | null => readAt({ count, min, max, exact, buckets }, percent);
+  const at = (percent: number): number | null => nearestRank({ count, min, max, buckets }, percent);
   return {
     count,
     leftOut,
@@ -219,51 +197,4 @@ function countedBuckets({ positive, negative, zeros }: ValueSketchState): ValueB
     ...(zeros === 0 ? [] : [{ from: 0, to: 0, count: zeros }]),
     ...side(positive, 1),
   ];
-}
-
-/**
- * Any percentile of a sketch of figures.
- *
- * @param sketch - The output of `valueSketch`.
- * @param percent - Which percentile, 0 to 100.
- * @returns The nearest-rank percentile in the unit of the values.
- * @throws {@link VendorwiseError} `INVALID_TYPE`, `OUT_OF_RANGE`.
- * @example
- * ```ts
- * import { valuePercentile, valueSketch } from 'vendorwise/statistics';
- * const state = [3, 1, 2, 5, 4].reduce(valueSketch.addInput, valueSketch.createAccumulator());
- * valuePercentile(valueSketch.extractOutput(state), 50).valueWithin1Percent; // => 3
- * ```
- */
-export function valuePercentile(
-  sketch: Pick<ValueSketch, 'count' | 'min' | 'max' | 'exact' | 'buckets'>,
-  percent: number,
-): ValuePercentile {
-  if (typeof sketch !== 'object' || sketch === null || !Array.isArray(sketch.buckets)) {
-    fail('INVALID_TYPE', 'sketch', 'This is not the output of valueSketch.', {
-      received: sketch,
-      expected: 'the output of valueSketch',
-    });
-  }
-  requireNumber(percent, { least: 0, most: 100 }, 'percent', 'A percentile');
-  const { count, exact } = sketch;
-  return { percent, method: 'nearestRank', count, exact, valueWithin1Percent: readAt(sketch, percent) };
-}
-
-/** The middle of the bucket that holds the nearest rank, but never beyond the smallest and largest value. */
-function readAt(
-  { count, min, max, buckets }: Pick<ValueSketch, 'count' | 'min' | 'max' | 'exact' | 'buckets'>,
-  percent: number,
-): number | null {
-  if (count === 0 || min === null || max === null) return null;
-  // The product is rounded before the quotient, so that 95 % of 100 is 95 and not a little more.
-  const rank = Math.max(1, Math.ceil((percent * count) / 100));
-  if (rank === 1) return min;
-  if (rank >= count) return max;
-  let seen = 0;
-  for (const { from, to, count: inside } of buckets) {
-    seen += inside;
-    if (seen >= rank) return Math.min(Math.max(from === to ? from : from / 2 + to / 2, min), max);
-  }
-  return max;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { choiceEntropy } from '../../../src/mcda/smaa/choice-entropy.js';
-import { problemsOf } from '../../scoring/example.js';
+import { codesOf } from '../../core/issues-of.js';
 
 describe('choiceEntropy', () => {
   it('has the figure of the manual of the R package smaa', () => {
@@ -15,13 +15,13 @@ describe('choiceEntropy', () => {
   });
 
   it('refuses what are no shares', () => {
-    const problems = (shares: unknown): string[] => problemsOf(() => choiceEntropy(shares as number[]));
-    expect(problems('half')).toEqual(['INVALID_TYPE at firstRankShares']);
+    const problems = (shares: unknown): string[] => codesOf(() => choiceEntropy(shares as number[]));
+    expect(problems('half')).toEqual(['INVALID_TYPE firstRankShares']);
     expect(problems([-1, Number.NaN])).toEqual([
-      'OUT_OF_RANGE at firstRankShares[0]',
-      'INVALID_NUMBER at firstRankShares[1]',
+      'OUT_OF_RANGE firstRankShares[0]',
+      'INVALID_NUMBER firstRankShares[1]',
     ]);
-    expect(problems([0, 0])).toEqual(['OUT_OF_RANGE at firstRankShares']);
-    expect(problems([])).toEqual(['OUT_OF_RANGE at firstRankShares']);
+    expect(problems([0, 0])).toEqual(['OUT_OF_RANGE firstRankShares']);
+    expect(problems([])).toEqual(['OUT_OF_RANGE firstRankShares']);
   });
 });

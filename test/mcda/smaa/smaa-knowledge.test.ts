@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decisionMatrix } from '../../../src/mcda/decision-matrix.js';
 import { type SmaaOptions, type SmaaResult, smaa } from '../../../src/mcda/smaa/smaa.js';
-import { issuesOf } from '../../core/issues-of.js';
-import { problemsOf } from '../../scoring/example.js';
+import { codesOf, issuesOf } from '../../core/issues-of.js';
 
 const matrix = (...rows: number[][]) => decisionMatrix({ rows });
 const run = (rows: number[][], more: Partial<SmaaOptions> = {}): SmaaResult =>
@@ -154,52 +153,52 @@ describe('smaa, uncertain utilities', () => {
 });
 
 describe('smaa, wrong input', () => {
-  const problems = (options: unknown): string[] => problemsOf(() => smaa(matrix(...five), options as SmaaOptions));
+  const problems = (options: unknown): string[] => codesOf(() => smaa(matrix(...five), options as SmaaOptions));
 
   it('refuses a missing or wrong seed and unknown options', () => {
-    expect(problems(undefined)).toEqual(['REQUIRED at options']);
-    expect(problems({})).toEqual(['INVALID_SEED at seed']);
-    expect(problems({ seed: -1 })).toEqual(['INVALID_SEED at seed']);
-    expect(problems({ seed: 1, sample: 5 })).toEqual(['UNKNOWN_KEY at options.sample']);
+    expect(problems(undefined)).toEqual(['REQUIRED options']);
+    expect(problems({})).toEqual(['INVALID_SEED seed']);
+    expect(problems({ seed: -1 })).toEqual(['INVALID_SEED seed']);
+    expect(problems({ seed: 1, sample: 5 })).toEqual(['UNKNOWN_KEY options.sample']);
     expect(problems({ seed: 1, samples: 0, method: 'mc' })).toEqual([
-      'OUT_OF_RANGE at options.samples',
-      'INVALID_VALUE at options.method',
+      'OUT_OF_RANGE options.samples',
+      'INVALID_VALUE options.method',
     ]);
-    expect(problems({ seed: 1, samples: 100_000_001 })).toEqual(['OUT_OF_RANGE at options.samples']);
-    expect(problems({ seed: 1, samples: 1.5 })).toEqual(['OUT_OF_RANGE at options.samples']);
-    expect(problems({ seed: 1, samples: '10' })).toEqual(['INVALID_TYPE at options.samples']);
+    expect(problems({ seed: 1, samples: 100_000_001 })).toEqual(['OUT_OF_RANGE options.samples']);
+    expect(problems({ seed: 1, samples: 1.5 })).toEqual(['OUT_OF_RANGE options.samples']);
+    expect(problems({ seed: 1, samples: '10' })).toEqual(['INVALID_TYPE options.samples']);
   });
 
   it('refuses an order that is none', () => {
-    expect(problems({ seed: 1, order: 'price' })).toEqual(['INVALID_TYPE at options.order']);
+    expect(problems({ seed: 1, order: 'price' })).toEqual(['INVALID_TYPE options.order']);
     expect(problems({ seed: 1, order: [0, 1, [2, 2], 5, []] })).toEqual([
-      'INVALID_ORDER at options.order[2]',
-      'INVALID_ORDER at options.order[3]',
-      'INVALID_ORDER at options.order[4]',
+      'INVALID_ORDER options.order[2]',
+      'INVALID_ORDER options.order[3]',
+      'INVALID_ORDER options.order[4]',
     ]);
-    expect(problems({ seed: 1, order: [0, 1, 2] })).toEqual(['INVALID_ORDER at options.order']);
+    expect(problems({ seed: 1, order: [0, 1, 2] })).toEqual(['INVALID_ORDER options.order']);
   });
 
   it('refuses bounds that cannot be', () => {
     const free = [null, null, null];
-    expect(problems({ seed: 1, bounds: [null] })).toEqual(['LENGTH_MISMATCH at options.bounds']);
+    expect(problems({ seed: 1, bounds: [null] })).toEqual(['LENGTH_MISMATCH options.bounds']);
     expect(problems({ seed: 1, bounds: [{ lowest: 2 }, { highest: '1' }, ...free] })).toEqual([
-      'OUT_OF_RANGE at options.bounds[0].lowest',
-      'INVALID_TYPE at options.bounds[1].highest',
+      'OUT_OF_RANGE options.bounds[0].lowest',
+      'INVALID_TYPE options.bounds[1].highest',
     ]);
     expect(problems({ seed: 1, bounds: [{ lowest: 0.5, highest: 0.4 }, { least: 1 }, ...free] })).toEqual([
-      'OUT_OF_RANGE at options.bounds[0].lowest',
-      'UNKNOWN_KEY at options.bounds[1].least',
+      'OUT_OF_RANGE options.bounds[0].lowest',
+      'UNKNOWN_KEY options.bounds[1].least',
     ]);
     expect(problems({ seed: 1, bounds: [{ lowest: 0.6 }, { lowest: 0.6 }, ...free] })).toEqual([
-      'INFEASIBLE_WEIGHTS at options',
+      'INFEASIBLE_WEIGHTS options',
     ]);
     expect(problems({ seed: 1, bounds: [0, 0, 0, 0, 0].map(() => ({ highest: 0.1 })) })).toEqual([
-      'INFEASIBLE_WEIGHTS at options',
+      'INFEASIBLE_WEIGHTS options',
     ]);
     // The first must weigh most, but may weigh least only.
     expect(problems({ seed: 1, order: [0, 1, 2, 3, 4], bounds: [{ highest: 0.1 }, null, ...free] })).toEqual([
-      'INFEASIBLE_WEIGHTS at options',
+      'INFEASIBLE_WEIGHTS options',
     ]);
   });
 
@@ -213,13 +212,13 @@ describe('smaa, wrong input', () => {
   });
 
   it('refuses uncertain utilities of another shape or below zero', () => {
-    expect(problems({ seed: 1, halfWidths: matrix([1]) })).toEqual(['LENGTH_MISMATCH at options.halfWidths']);
+    expect(problems({ seed: 1, halfWidths: matrix([1]) })).toEqual(['LENGTH_MISMATCH options.halfWidths']);
     const widths = decisionMatrix({ rows: five.map((row) => row.map((value, j) => (j === 2 ? -value : value))) });
-    expect(problems({ seed: 1, halfWidths: widths })).toEqual(['OUT_OF_RANGE at options.halfWidths.columns[2][0]']);
+    expect(problems({ seed: 1, halfWidths: widths })).toEqual(['OUT_OF_RANGE options.halfWidths.columns[2][0]']);
   });
 
   it('refuses to measure what it can only sample', () => {
-    expect(problems({ seed: 1, method: 'exact' })).toEqual(['EXACT_NOT_POSSIBLE at options.method']);
+    expect(problems({ seed: 1, method: 'exact' })).toEqual(['EXACT_NOT_POSSIBLE options.method']);
     const halfWidths = decisionMatrix({
       rows: [
         [1, 0],
@@ -227,7 +226,7 @@ describe('smaa, wrong input', () => {
       ],
     });
     expect(
-      problemsOf(() =>
+      codesOf(() =>
         run(
           [
             [1, 0],
@@ -236,6 +235,6 @@ describe('smaa, wrong input', () => {
           { method: 'exact', halfWidths },
         ),
       ),
-    ).toEqual(['EXACT_NOT_POSSIBLE at options.method']);
+    ).toEqual(['EXACT_NOT_POSSIBLE options.method']);
   });
 });

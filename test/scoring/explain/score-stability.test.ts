@@ -6,7 +6,8 @@ import { scoreStability } from '../../../src/scoring/explain/score-stability.js'
 import type { Scale } from '../../../src/scoring/scales/scale-definition.js';
 import type { ScoreReport } from '../../../src/scoring/totals/score-report.js';
 import { scoreVendors } from '../../../src/scoring/totals/score-vendors.js';
-import { documentOf, itDesk, itDeskSheets, outOfTen, problemsOf } from '../example.js';
+import { codesOf } from '../../core/issues-of.js';
+import { documentOf, itDesk, itDeskSheets, outOfTen } from '../example.js';
 
 const itDeskReport = deepFreeze(scoreVendors(defineCriteria(itDesk), itDeskSheets));
 
@@ -325,29 +326,29 @@ describe('scoreStability at its edges', () => {
   });
 
   it('refuses what it cannot use', () => {
-    const run = (options: object) => problemsOf(() => scoreStability(itDeskReport, options));
-    expect(run({ pointStep: 1 })).toEqual(['UNKNOWN_KEY at options.pointStep']);
+    const run = (options: object) => codesOf(() => scoreStability(itDeskReport, options));
+    expect(run({ pointStep: 1 })).toEqual(['UNKNOWN_KEY options.pointStep']);
     expect(run({ pointsStep: 0, maximumSteps: 0, pureGates: 'yes' as never })).toEqual([
-      'INVALID_TYPE at options.pureGates',
-      'OUT_OF_RANGE at options.maximumSteps',
-      'OUT_OF_RANGE at options.pointsStep',
+      'INVALID_TYPE options.pureGates',
+      'OUT_OF_RANGE options.maximumSteps',
+      'OUT_OF_RANGE options.pointsStep',
     ]);
     expect(run({ steps: { iso27001: 1, capability: 1, price: '-5', experience: 'x' } })).toEqual([
-      'INVALID_VALUE at options.steps.iso27001',
-      'UNKNOWN_CRITERION at options.steps.capability',
-      'OUT_OF_RANGE at options.steps.price',
-      'INVALID_NUMBER at options.steps.experience',
+      'INVALID_VALUE options.steps.iso27001',
+      'UNKNOWN_CRITERION options.steps.capability',
+      'OUT_OF_RANGE options.steps.price',
+      'INVALID_NUMBER options.steps.experience',
     ]);
-    expect(run({ steps: [1] as never })).toEqual(['INVALID_TYPE at options.steps']);
+    expect(run({ steps: [1] as never })).toEqual(['INVALID_TYPE options.steps']);
   });
 
   it('refuses a report whose totals do not follow from its scores', () => {
     const copy = JSON.parse(JSON.stringify(itDeskReport));
     copy.ranking[0].criteria[1].score = 5;
-    expect(problemsOf(() => scoreStability(copy))).toEqual(['INVALID_VALUE at report.ranking[0].totalExact']);
+    expect(codesOf(() => scoreStability(copy))).toEqual(['INVALID_VALUE report.ranking[0].totalExact']);
     const { definition: _, ...bare } = itDeskReport;
-    expect(problemsOf(() => scoreStability(bare as ScoreReport))).toEqual(['INVALID_TYPE at report']);
-    expect(problemsOf(() => scoreStability({} as ScoreReport))).toEqual(['INVALID_TYPE at report']);
+    expect(codesOf(() => scoreStability(bare as ScoreReport))).toEqual(['INVALID_TYPE report']);
+    expect(codesOf(() => scoreStability({} as ScoreReport))).toEqual(['INVALID_TYPE report']);
   });
 });
 
@@ -383,10 +384,10 @@ describe('scoreStability, facts', () => {
   });
 
   it('are known criteria or groups, and have no size of a step', () => {
-    const run = (options: object) => problemsOf(() => scoreStability(report, options));
-    expect(run({ fixed: 'portal' })).toEqual(['INVALID_TYPE at options.fixed']);
-    expect(run({ fixed: ['port'] })).toEqual(['UNKNOWN_CRITERION at options.fixed[0]']);
-    expect(run({ fixed: ['team'], steps: { skill: 1 } })).toEqual(['INVALID_VALUE at options.steps.skill']);
+    const run = (options: object) => codesOf(() => scoreStability(report, options));
+    expect(run({ fixed: 'portal' })).toEqual(['INVALID_TYPE options.fixed']);
+    expect(run({ fixed: ['port'] })).toEqual(['UNKNOWN_CRITERION options.fixed[0]']);
+    expect(run({ fixed: ['team'], steps: { skill: 1 } })).toEqual(['INVALID_VALUE options.steps.skill']);
   });
 });
 

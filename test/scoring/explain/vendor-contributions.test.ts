@@ -7,7 +7,8 @@ import { readExact } from '../../../src/scoring/exact-text.js';
 import { compareVendors } from '../../../src/scoring/explain/compare-vendors.js';
 import { vendorContributions } from '../../../src/scoring/explain/vendor-contributions.js';
 import { scoreVendors } from '../../../src/scoring/totals/score-vendors.js';
-import { documentOf, itDesk, itDeskSheets, outOfTen, problemsOf } from '../example.js';
+import { codesOf } from '../../core/issues-of.js';
+import { documentOf, itDesk, itDeskSheets, outOfTen } from '../example.js';
 import { reportOf } from './example.js';
 
 const itDeskReport = deepFreeze(scoreVendors(defineCriteria(itDesk), itDeskSheets));
@@ -79,9 +80,9 @@ describe('vendorContributions', () => {
     });
     expect(vendorContributions(report, 'Y').message).toBe('Y has 0.0 points.');
     expect(compareVendors(report, 'X', 'Y').contributions).toEqual([]);
-    expect(problemsOf(() => vendorContributions(report, 'Z'))).toEqual(['UNKNOWN_VENDOR at vendor']);
-    expect(problemsOf(() => vendorContributions(report, 'Y', { decimals: 11 }))).toEqual([
-      'OUT_OF_RANGE at options.decimals',
+    expect(codesOf(() => vendorContributions(report, 'Z'))).toEqual(['UNKNOWN_VENDOR vendor']);
+    expect(codesOf(() => vendorContributions(report, 'Y', { decimals: 11 }))).toEqual([
+      'OUT_OF_RANGE options.decimals',
     ]);
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { defineCriteria } from '../../../src/scoring/criteria/define-criteria.js';
 import { vendorFronts } from '../../../src/scoring/explain/vendor-fronts.js';
 import { scoreVendors } from '../../../src/scoring/totals/score-vendors.js';
-import { documentOf, itDesk, itDeskSheets, outOfTen, problemsOf } from '../example.js';
+import { codesOf } from '../../core/issues-of.js';
+import { documentOf, itDesk, itDeskSheets, outOfTen } from '../example.js';
 
 const criteria = defineCriteria(
   documentOf([
@@ -71,7 +72,7 @@ describe('vendorFronts', () => {
     ]);
     expect(vendorFronts(report)).toMatchObject({ vendors: [] });
     expect(vendorFronts(report).message).toContain('X');
-    expect(problemsOf(() => vendorFronts({} as never))[0]).toMatch(/^INVALID_TYPE/);
+    expect(codesOf(() => vendorFronts({} as never))[0]).toMatch(/^INVALID_TYPE/);
   });
 
   it('agrees with the definition, and no dominated vendor ever has more points', () => {

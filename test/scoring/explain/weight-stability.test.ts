@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { defineCriteria } from '../../../src/scoring/criteria/define-criteria.js';
 import { weightStability } from '../../../src/scoring/explain/weight-stability.js';
 import { scoreVendors } from '../../../src/scoring/totals/score-vendors.js';
-import { documentOf, outOfTen, problemsOf } from '../example.js';
+import { codesOf } from '../../core/issues-of.js';
+import { documentOf, outOfTen } from '../example.js';
 import { reportOf } from './example.js';
 
 describe('weightStability: additive changes, ties, gaps', () => {
@@ -100,12 +101,12 @@ describe('weightStability: additive changes, ties, gaps', () => {
     for (const wrong of ['many', '', '1/0', '1e3', '1.5']) {
       const share = JSON.parse(JSON.stringify(report));
       share.ranking[2].criteria[1].earnedShareExact = wrong;
-      expect(problemsOf(() => weightStability(share))).toEqual([
-        'INVALID_NUMBER at report.ranking[2].criteria[1].earnedShareExact',
+      expect(codesOf(() => weightStability(share))).toEqual([
+        'INVALID_NUMBER report.ranking[2].criteria[1].earnedShareExact',
       ]);
       const total = JSON.parse(JSON.stringify(report));
       total.ranking[1].totalExact = wrong;
-      expect(problemsOf(() => weightStability(total))).toEqual(['INVALID_NUMBER at report.ranking[1].totalExact']);
+      expect(codesOf(() => weightStability(total))).toEqual(['INVALID_NUMBER report.ranking[1].totalExact']);
     }
   });
 

@@ -4,7 +4,8 @@ import { defineCriteria } from '../../../src/scoring/criteria/define-criteria.js
 import { weightStability } from '../../../src/scoring/explain/weight-stability.js';
 import { winnerMap } from '../../../src/scoring/explain/winner-map.js';
 import { scoreVendors } from '../../../src/scoring/totals/score-vendors.js';
-import { documentOf, itDesk, itDeskSheets, outOfTen, problemsOf } from '../example.js';
+import { codesOf } from '../../core/issues-of.js';
+import { documentOf, itDesk, itDeskSheets, outOfTen } from '../example.js';
 import { reportOf } from './example.js';
 
 const itDeskReport = deepFreeze(scoreVendors(defineCriteria(itDesk), itDeskSheets));
@@ -15,7 +16,7 @@ describe('winnerMap', () => {
     expect(map).toMatchObject({
       criterion: 'price',
       name: 'Price',
-      weightPercent: 35,
+      weight: 35,
       message: 'As Price weighs more (now 35.0 %): Acme wins up to 68.8 %, then Crest.',
     });
     expect(map.segments).toEqual([
@@ -130,8 +131,8 @@ describe('winnerMap', () => {
   });
 
   it('refuses what is no weighted criterion, and no report', () => {
-    expect(problemsOf(() => winnerMap(itDeskReport, 'iso27001'))).toEqual(['UNKNOWN_CRITERION at criterion']);
-    expect(problemsOf(() => winnerMap(itDeskReport, 'capability'))).toEqual(['UNKNOWN_CRITERION at criterion']);
-    expect(problemsOf(() => winnerMap({} as never, 'price'))).toEqual(['INVALID_TYPE at report']);
+    expect(codesOf(() => winnerMap(itDeskReport, 'iso27001'))).toEqual(['UNKNOWN_CRITERION criterion']);
+    expect(codesOf(() => winnerMap(itDeskReport, 'capability'))).toEqual(['UNKNOWN_CRITERION criterion']);
+    expect(codesOf(() => winnerMap({} as never, 'price'))).toEqual(['INVALID_TYPE report']);
   });
 });

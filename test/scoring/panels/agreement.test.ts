@@ -4,7 +4,7 @@ import { intraclassCorrelation } from '../../../src/scoring/panels/agreement/int
 import { kendallW } from '../../../src/scoring/panels/agreement/kendall-w.js';
 import { krippendorffAlpha, type RatingLevel } from '../../../src/scoring/panels/agreement/krippendorff-alpha.js';
 import type { RatingTable } from '../../../src/scoring/panels/agreement/rating-table.js';
-import { problemsOf } from '../example.js';
+import { codesOf } from '../../core/issues-of.js';
 
 /** Shrout & Fleiss 1979, table 2: six targets, four judges. */
 const judges: RatingTable = deepFreeze([
@@ -217,33 +217,27 @@ describe('krippendorffAlpha', () => {
 describe('tables of ratings', () => {
   it('are refused with every wrong place', () => {
     for (const measure of [kendallW, krippendorffAlpha, intraclassCorrelation]) {
-      expect(problemsOf(() => measure(loose(null)))).toEqual(['INVALID_TYPE at ratings']);
-      expect(problemsOf(() => measure(loose([[1, 2], [3], 'x', [Number.NaN, '4']])))).toEqual([
-        'RAGGED_MATRIX at ratings[1]',
-        'INVALID_TYPE at ratings[2]',
-        'INVALID_NUMBER at ratings[3][0]',
-        'INVALID_NUMBER at ratings[3][1]',
+      expect(codesOf(() => measure(loose(null)))).toEqual(['INVALID_TYPE ratings']);
+      expect(codesOf(() => measure(loose([[1, 2], [3], 'x', [Number.NaN, '4']])))).toEqual([
+        'RAGGED_MATRIX ratings[1]',
+        'INVALID_TYPE ratings[2]',
+        'INVALID_NUMBER ratings[3][0]',
+        'INVALID_NUMBER ratings[3][1]',
       ]);
       // biome-ignore lint/suspicious/noSparseArray: a hole is what is tested
-      expect(problemsOf(() => measure(loose([[1, , 2]])))).toEqual(['INVALID_NUMBER at ratings[0][1]']);
+      expect(codesOf(() => measure(loose([[1, , 2]])))).toEqual(['INVALID_NUMBER ratings[0][1]']);
     }
     for (const measure of [krippendorffAlpha, intraclassCorrelation]) {
-      expect(problemsOf(() => measure([], loose({ levels: 1 })))).toEqual(['UNKNOWN_KEY at options.levels']);
+      expect(codesOf(() => measure([], loose({ levels: 1 })))).toEqual(['UNKNOWN_KEY options.levels']);
     }
-    expect(problemsOf(() => krippendorffAlpha([], { level: loose('rank') }))).toEqual([
-      'INVALID_VALUE at options.level',
-    ]);
-    expect(problemsOf(() => krippendorffAlpha([[1, -1]], { level: 'ratio' }))).toEqual([
-      'OUT_OF_RANGE at ratings[0][1]',
-    ]);
+    expect(codesOf(() => krippendorffAlpha([], { level: loose('rank') }))).toEqual(['INVALID_VALUE options.level']);
+    expect(codesOf(() => krippendorffAlpha([[1, -1]], { level: 'ratio' }))).toEqual(['OUT_OF_RANGE ratings[0][1]']);
     for (const confidence of [0, 1, 1.5]) {
-      expect(problemsOf(() => intraclassCorrelation(judges, { confidence }))).toEqual([
-        'OUT_OF_RANGE at options.confidence',
-      ]);
+      expect(codesOf(() => intraclassCorrelation(judges, { confidence }))).toEqual(['OUT_OF_RANGE options.confidence']);
     }
     for (const confidence of [Number.NaN, '0.9']) {
-      expect(problemsOf(() => intraclassCorrelation(judges, { confidence: loose(confidence) }))).toEqual([
-        'INVALID_TYPE at options.confidence',
+      expect(codesOf(() => intraclassCorrelation(judges, { confidence: loose(confidence) }))).toEqual([
+        'INVALID_TYPE options.confidence',
       ]);
     }
   });

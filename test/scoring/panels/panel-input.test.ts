@@ -5,15 +5,15 @@ import { definePanel } from '../../../src/scoring/panels/define-panel.js';
 import type { PanelDefinition, PanelRatings } from '../../../src/scoring/panels/panel.js';
 import { panelIndexOf } from '../../../src/scoring/panels/panel-index.js';
 import { scorePanel } from '../../../src/scoring/panels/score-panel.js';
-import { issuesOf } from '../../core/issues-of.js';
-import { documentOf, outOfTen, problemsOf } from '../example.js';
+import { codesOf, issuesOf } from '../../core/issues-of.js';
+import { documentOf, outOfTen } from '../example.js';
 import { criteria, panel, ratings, threePeople } from './example.js';
 
 const loose = (value: unknown): never => value as never;
 const defining = (change: Partial<Record<keyof PanelDefinition, unknown>>): string[] =>
-  problemsOf(() => definePanel(loose({ ...threePeople, ...change }), criteria));
+  codesOf(() => definePanel(loose({ ...threePeople, ...change }), criteria));
 const scoring = (change: Partial<Record<keyof PanelRatings, unknown>>): string[] =>
-  problemsOf(() => scorePanel(criteria, panel, loose({ vendors: ['Acme', 'Bolt'], ratings: [], ...change })));
+  codesOf(() => scorePanel(criteria, panel, loose({ vendors: ['Acme', 'Bolt'], ratings: [], ...change })));
 const sheet = (evaluator: string, vendor: string, scores: unknown, comments?: unknown): unknown => ({
   evaluator,
   vendor,
@@ -36,18 +36,18 @@ describe('definePanel', () => {
   });
 
   it('refuses a document of the wrong form', () => {
-    expect(problemsOf(() => definePanel(loose({}), criteria))).toEqual([
-      'REQUIRED at id',
-      'REQUIRED at version',
-      'REQUIRED at evaluators',
+    expect(codesOf(() => definePanel(loose({}), criteria))).toEqual([
+      'REQUIRED id',
+      'REQUIRED version',
+      'REQUIRED evaluators',
     ]);
-    expect(defining({ evaluators: [] })).toEqual(['OUT_OF_RANGE at evaluators']);
+    expect(defining({ evaluators: [] })).toEqual(['OUT_OF_RANGE evaluators']);
     expect(defining({ aggregate: 'mode', minimumRatings: 0, facs: [] } as never)).toEqual([
-      'INVALID_VALUE at aggregate',
-      'OUT_OF_RANGE at minimumRatings',
-      'UNKNOWN_KEY at facs',
+      'INVALID_VALUE aggregate',
+      'OUT_OF_RANGE minimumRatings',
+      'UNKNOWN_KEY facs',
     ]);
-    expect(defining({ evaluators: [{ id: 'a', criteria: [] }] })).toEqual(['OUT_OF_RANGE at evaluators[0].criteria']);
+    expect(defining({ evaluators: [{ id: 'a', criteria: [] }] })).toEqual(['OUT_OF_RANGE evaluators[0].criteria']);
   });
 
   it('tells everything that does not fit together at once', () => {
@@ -62,16 +62,16 @@ describe('definePanel', () => {
         trimShare: '0.1',
       }),
     ).toEqual([
-      'UNKNOWN_CRITERION at facts[1]',
-      'UNKNOWN_CRITERION at evaluators[0].criteria[1]',
-      'OUT_OF_RANGE at evaluators[0].weight',
-      'DUPLICATE_EVALUATOR at evaluators[1].id',
-      'NOT_RATED_BY_PANEL at evaluators[1].criteria[0]',
-      'OUT_OF_RANGE at evaluators[1].weight',
-      'NOT_RATED_BY_PANEL at evaluators[2].criteria[0]',
-      'INVALID_NUMBER at evaluators[2].weight',
-      'NOBODY_ASSIGNED at evaluators',
-      'UNKNOWN_KEY at trimShare',
+      'UNKNOWN_CRITERION facts[1]',
+      'UNKNOWN_CRITERION evaluators[0].criteria[1]',
+      'OUT_OF_RANGE evaluators[0].weight',
+      'DUPLICATE_EVALUATOR evaluators[1].id',
+      'NOT_RATED_BY_PANEL evaluators[1].criteria[0]',
+      'OUT_OF_RANGE evaluators[1].weight',
+      'NOT_RATED_BY_PANEL evaluators[2].criteria[0]',
+      'INVALID_NUMBER evaluators[2].weight',
+      'NOBODY_ASSIGNED evaluators',
+      'UNKNOWN_KEY trimShare',
     ]);
     expect(
       issuesOf(() => definePanel({ ...threePeople, evaluators: [{ id: 'a', criteria: ['capability'] }] }, criteria)),
@@ -86,21 +86,21 @@ describe('definePanel', () => {
 
   it('cuts less than a half at each end', () => {
     const trimming = (trimShare: unknown): string[] => defining({ aggregate: 'trimmedMean', trimShare });
-    expect(trimming('0.5')).toEqual(['OUT_OF_RANGE at trimShare']);
-    expect(trimming(-0.1)).toEqual(['OUT_OF_RANGE at trimShare']);
-    expect(trimming('a fifth')).toEqual(['INVALID_NUMBER at trimShare']);
+    expect(trimming('0.5')).toEqual(['OUT_OF_RANGE trimShare']);
+    expect(trimming(-0.1)).toEqual(['OUT_OF_RANGE trimShare']);
+    expect(trimming('a fifth')).toEqual(['INVALID_NUMBER trimShare']);
     for (const trimShare of [0, '0.49', '1/3']) {
       expect(() => definePanel({ ...threePeople, aggregate: 'trimmedMean', trimShare }, criteria)).not.toThrow();
     }
   });
 
   it('wants checked criteria, and a panel that fits those it is used with', () => {
-    expect(problemsOf(() => definePanel(threePeople, loose(null)))).toEqual(['NOT_DEFINED at criteria']);
+    expect(codesOf(() => definePanel(threePeople, loose(null)))).toEqual(['NOT_DEFINED criteria']);
     const other = defineCriteria(documentOf([outOfTen('quality', 1)]));
-    expect(problemsOf(() => scorePanel(other, panel, { vendors: [], ratings: [] }))).toEqual([
-      'UNKNOWN_CRITERION at facts[0]',
-      'UNKNOWN_CRITERION at evaluators[1].criteria[0]',
-      'UNKNOWN_CRITERION at evaluators[2].criteria[0]',
+    expect(codesOf(() => scorePanel(other, panel, { vendors: [], ratings: [] }))).toEqual([
+      'UNKNOWN_CRITERION facts[0]',
+      'UNKNOWN_CRITERION evaluators[1].criteria[0]',
+      'UNKNOWN_CRITERION evaluators[2].criteria[0]',
     ]);
     // Compiled once for the criteria it was defined with; a copy, or other criteria, are compiled anew.
     const index = criteriaIndexOf(criteria);
@@ -109,10 +109,10 @@ describe('definePanel', () => {
     expect(panelIndexOf(panel, twin)).toEqual(panelIndexOf(panel, index));
     expect(panelIndexOf(panel, twin)).not.toBe(panelIndexOf(panel, twin));
     for (const wrong of [null, undefined, {}, 5, threePeople]) {
-      expect(problemsOf(() => scorePanel(criteria, loose(wrong), ratings))).toEqual(['NOT_DEFINED at panel']);
+      expect(codesOf(() => scorePanel(criteria, loose(wrong), ratings))).toEqual(['NOT_DEFINED panel']);
     }
     const copy = loose({ definition: { ...panel.definition, evaluators: [{ id: 'ana', wieght: 2 }] } });
-    expect(problemsOf(() => scorePanel(criteria, copy, ratings))).toEqual(['UNKNOWN_KEY at evaluators[0].wieght']);
+    expect(codesOf(() => scorePanel(criteria, copy, ratings))).toEqual(['UNKNOWN_KEY evaluators[0].wieght']);
   });
 });
 
@@ -130,16 +130,16 @@ describe('ratings of a panel', () => {
         moderation: [{ vendor: 'Dorn', criterion: 'capability', score: 1, reason: 'x', by: 'y' }],
       }),
     ).toEqual([
-      'UNKNOWN_VENDOR at facts[0].vendor',
-      'UNKNOWN_EVALUATOR at recusals[0].evaluator',
-      'UNKNOWN_VENDOR at recusals[0].vendor',
-      'UNKNOWN_EVALUATOR at ratings[0].evaluator',
-      'UNKNOWN_VENDOR at ratings[1].vendor',
-      'UNKNOWN_CRITERION at ratings[2].scores.experiense',
-      'UNKNOWN_CRITERION at ratings[2].scores.capability',
-      'UNKNOWN_CRITERION at ratings[2].comments.culture',
-      'UNKNOWN_VENDOR at moderation[0].vendor',
-      'UNKNOWN_CRITERION at moderation[0].criterion',
+      'UNKNOWN_VENDOR facts[0].vendor',
+      'UNKNOWN_EVALUATOR recusals[0].evaluator',
+      'UNKNOWN_VENDOR recusals[0].vendor',
+      'UNKNOWN_EVALUATOR ratings[0].evaluator',
+      'UNKNOWN_VENDOR ratings[1].vendor',
+      'UNKNOWN_CRITERION ratings[2].scores.experiense',
+      'UNKNOWN_CRITERION ratings[2].scores.capability',
+      'UNKNOWN_CRITERION ratings[2].comments.culture',
+      'UNKNOWN_VENDOR moderation[0].vendor',
+      'UNKNOWN_CRITERION moderation[0].criterion',
     ]);
   });
 
@@ -154,12 +154,12 @@ describe('ratings of a panel', () => {
         moderation: [{ vendor: 'Acme', criterion: 'iso27001', score: true, reason: 'x', by: 'y' }],
       }),
     ).toEqual([
-      'NOT_A_FACT at facts[0].scores.experience',
-      'PRICE_NOT_POSITIVE at facts[0].scores.price',
-      'DUPLICATE_VENDOR at facts[1].vendor',
-      'NOT_RATED_BY_PANEL at ratings[0].scores.iso27001',
-      'NOT_RATED_BY_PANEL at ratings[0].scores.price',
-      'NOT_RATED_BY_PANEL at moderation[0].criterion',
+      'NOT_A_FACT facts[0].scores.experience',
+      'PRICE_NOT_POSITIVE facts[0].scores.price',
+      'DUPLICATE_VENDOR facts[1].vendor',
+      'NOT_RATED_BY_PANEL ratings[0].scores.iso27001',
+      'NOT_RATED_BY_PANEL ratings[0].scores.price',
+      'NOT_RATED_BY_PANEL moderation[0].criterion',
     ]);
   });
 
@@ -180,15 +180,15 @@ describe('ratings of a panel', () => {
         ],
       }),
     ).toEqual([
-      'DUPLICATE_VENDOR at vendors[2]',
-      'DUPLICATE_RECUSAL at recusals[1]',
-      'SCORE_OFF_SCALE at ratings[0].scores.experience',
-      'INVALID_NUMBER at ratings[0].scores.references',
-      'INVALID_NUMBER at ratings[0].scores.dataProtection',
-      'RATING_NOT_ASSIGNED at ratings[1].scores.dataProtection',
-      'DUPLICATE_RATING at ratings[3].scores.experience',
-      'RATING_BY_RECUSED at ratings[4].scores.experience',
-      'RATING_BY_RECUSED at ratings[4].comments.references',
+      'DUPLICATE_VENDOR vendors[2]',
+      'DUPLICATE_RECUSAL recusals[1]',
+      'SCORE_OFF_SCALE ratings[0].scores.experience',
+      'INVALID_NUMBER ratings[0].scores.references',
+      'INVALID_NUMBER ratings[0].scores.dataProtection',
+      'RATING_NOT_ASSIGNED ratings[1].scores.dataProtection',
+      'DUPLICATE_RATING ratings[3].scores.experience',
+      'RATING_BY_RECUSED ratings[4].scores.experience',
+      'RATING_BY_RECUSED ratings[4].comments.references',
     ]);
   });
 
@@ -205,21 +205,21 @@ describe('ratings of a panel', () => {
         recusals: [{ evaluator: 'ana', vendor: 'Acme', reason: '\t', on: 'yesterday' }],
       }),
     ).toEqual([
-      'REQUIRED at recusals[0].reason',
-      'INVALID_DATE at recusals[0].on',
-      'SCORE_OFF_SCALE at moderation[0].score',
-      'REQUIRED at moderation[1].score',
-      'REQUIRED at moderation[2].reason',
-      'REQUIRED at moderation[2].by',
-      'INVALID_DATE at moderation[2].on',
-      'DUPLICATE_MODERATION at moderation[3]',
+      'REQUIRED recusals[0].reason',
+      'INVALID_DATE recusals[0].on',
+      'SCORE_OFF_SCALE moderation[0].score',
+      'REQUIRED moderation[1].score',
+      'REQUIRED moderation[2].reason',
+      'REQUIRED moderation[2].by',
+      'INVALID_DATE moderation[2].on',
+      'DUPLICATE_MODERATION moderation[3]',
     ]);
     expect(scoring({ moderation: [{ vendor: 'Acme' }], extra: [] } as never)).toEqual([
-      'REQUIRED at moderation[0].criterion',
-      'REQUIRED at moderation[0].score',
-      'REQUIRED at moderation[0].reason',
-      'REQUIRED at moderation[0].by',
-      'UNKNOWN_KEY at extra',
+      'REQUIRED moderation[0].criterion',
+      'REQUIRED moderation[0].score',
+      'REQUIRED moderation[0].reason',
+      'REQUIRED moderation[0].by',
+      'UNKNOWN_KEY extra',
     ]);
   });
 
@@ -229,10 +229,10 @@ describe('ratings of a panel', () => {
     );
     const solo = definePanel({ id: 'p', version: 1, evaluators: [{ id: 'ana' }] }, strict);
     const rated: PanelRatings = { vendors: ['Z', 'Y'], ratings: [{ evaluator: 'ana', vendor: 'Z', scores: { a: 1 } }] };
-    expect(problemsOf(() => scorePanel(strict, solo, rated))).toEqual([
-      'MISSING_SCORE at vendors[1]',
-      'MISSING_SCORE at vendors[1]',
-      'MISSING_SCORE at vendors[0]',
+    expect(codesOf(() => scorePanel(strict, solo, rated))).toEqual([
+      'MISSING_SCORE vendors[1]',
+      'MISSING_SCORE vendors[1]',
+      'MISSING_SCORE vendors[0]',
     ]);
   });
 
@@ -263,24 +263,24 @@ describe('ratings of a panel', () => {
     ]);
     const scores = JSON.parse('{ "__proto__": 3 }');
     expect(
-      problemsOf(() =>
+      codesOf(() =>
         scorePanel(odd, names, { vendors: ['V'], ratings: [{ evaluator: 'valueOf', vendor: 'V', scores }] }),
       ),
-    ).toEqual(['UNKNOWN_KEY at ratings[0].scores.__proto__']);
+    ).toEqual(['UNKNOWN_KEY ratings[0].scores.__proto__']);
   });
 
   it('refuses options that nobody reads or that make no sense', () => {
-    const options = (value: unknown): string[] => problemsOf(() => scorePanel(criteria, panel, ratings, loose(value)));
-    expect(options({ aggregate: 'median' })).toEqual(['UNKNOWN_KEY at options.aggregate']);
+    const options = (value: unknown): string[] => codesOf(() => scorePanel(criteria, panel, ratings, loose(value)));
+    expect(options({ aggregate: 'median' })).toEqual(['UNKNOWN_KEY options.aggregate']);
     expect(options({ ties: 'best', consensus: { rangePercent: 101, sdPercent: 'x', spread: 1 } })).toEqual([
-      'UNKNOWN_KEY at options.consensus.spread',
-      'OUT_OF_RANGE at options.consensus.rangePercent',
-      'INVALID_NUMBER at options.consensus.sdPercent',
+      'UNKNOWN_KEY options.consensus.spread',
+      'OUT_OF_RANGE options.consensus.rangePercent',
+      'INVALID_NUMBER options.consensus.sdPercent',
     ]);
-    expect(options({ consensus: null })).toEqual(['INVALID_TYPE at options.consensus']);
-    expect(options({ decimals: 11 })).toEqual(['OUT_OF_RANGE at options.decimals']);
-    expect(options({ ties: 'best' })).toEqual(['INVALID_VALUE at options.ties']);
-    expect(problemsOf(() => scorePanel(criteria, panel, loose(null)))).toEqual(['INVALID_TYPE at ']);
+    expect(options({ consensus: null })).toEqual(['INVALID_TYPE options.consensus']);
+    expect(options({ decimals: 11 })).toEqual(['OUT_OF_RANGE options.decimals']);
+    expect(options({ ties: 'best' })).toEqual(['INVALID_VALUE options.ties']);
+    expect(codesOf(() => scorePanel(criteria, panel, loose(null)))).toEqual(['INVALID_TYPE ']);
   });
 });
 
@@ -310,7 +310,7 @@ describe('exact ratios on score sheets', () => {
       'V has 3.01 for n; at most 3 is allowed.',
     );
     for (const wrong of ['1/0', '1/-2', '1 / 2', '1.5/2', '/2', '1/', '0x1/2']) {
-      expect(problemsOf(() => scorePanel(doc, one, data(wrong)))).toEqual(['INVALID_NUMBER at ratings[0].scores.n']);
+      expect(codesOf(() => scorePanel(doc, one, data(wrong)))).toEqual(['INVALID_NUMBER ratings[0].scores.n']);
     }
   });
 });

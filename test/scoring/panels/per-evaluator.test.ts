@@ -5,7 +5,7 @@ import { scoreStability } from '../../../src/scoring/explain/score-stability.js'
 import { weightStability } from '../../../src/scoring/explain/weight-stability.js';
 import { winnerMap } from '../../../src/scoring/explain/winner-map.js';
 import { scorePanel } from '../../../src/scoring/panels/score-panel.js';
-import { problemsOf } from '../example.js';
+import { codesOf } from '../../core/issues-of.js';
 import { criteria, panel, ratings } from './example.js';
 
 const award = scorePanel(criteria, panel, ratings);
@@ -24,7 +24,7 @@ describe('explanations of the ranking by totals of each evaluator', () => {
     for (const row of weightStability(perEvaluator)) expect(row).toMatchObject({ winnerKeptBetween: null, message });
     expect(winnerMap(perEvaluator, 'price')).toMatchObject({ segments: null, message });
     expect(rankAcceptability(perEvaluator, { seed: 1 })).toMatchObject({ vendors: [], message });
-    expect(problemsOf(() => scoreStability(perEvaluator))).toEqual(['INVALID_VALUE at report.ranking[0].totalExact']);
+    expect(codesOf(() => scoreStability(perEvaluator))).toEqual(['INVALID_VALUE report.ranking[0].totalExact']);
     expect(weightStability(award.report)[0]?.winnerKeptBetween).not.toBeNull();
   });
 });

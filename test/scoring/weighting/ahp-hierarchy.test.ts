@@ -3,15 +3,14 @@ import { deepFreeze } from '../../../src/core/definition.js';
 import { ahpHierarchy } from '../../../src/scoring/weighting/ahp-hierarchy.js';
 import type { AhpHierarchyDefinition } from '../../../src/scoring/weighting/hierarchy-document.js';
 import type { PairwiseComparisons } from '../../../src/scoring/weighting/pairwise.js';
-import { issuesOf } from '../../core/issues-of.js';
-import { problemsOf } from '../example.js';
+import { codesOf, issuesOf } from '../../core/issues-of.js';
 
 const loose = (value: unknown): never => value as never;
 const pairs = (...answers: [a: string, b: string, ratio: number | string][]): PairwiseComparisons => ({
   judgements: answers.map(([a, b, ratio]) => ({ a, b, ratio })),
 });
 const problems = (input: unknown, options: unknown = {}): string[] =>
-  problemsOf(() => ahpHierarchy(loose(input), loose(options)));
+  codesOf(() => ahpHierarchy(loose(input), loose(options)));
 
 /** The choice of a car: cost has four parts, style and capacity are measured or have parts (figures made up here). */
 const car: AhpHierarchyDefinition = {
@@ -172,27 +171,25 @@ describe('hierarchies that cannot be weighed', () => {
         ],
       }),
     ).toEqual([
-      'DUPLICATE_ITEM at alternatives[2]',
-      'INVALID_VALUE at criteria[0].measured',
-      'DUPLICATE_CRITERION at criteria[1].id',
-      'UNKNOWN_ITEM at criteria[1].criteria[0].measured.z',
-      'NOT_POSITIVE at criteria[1].criteria[0].measured.x',
-      'REQUIRED at criteria[1].criteria[0].measured.y',
-      'INVALID_VALUE at criteria[1].measured',
-      'NOT_POSITIVE at comparisons.judgements[0].ratio',
-      'UNKNOWN_ITEM at comparisons.judgements[0].b',
+      'DUPLICATE_ITEM alternatives[2]',
+      'INVALID_VALUE criteria[0].measured',
+      'DUPLICATE_CRITERION criteria[1].id',
+      'UNKNOWN_ITEM criteria[1].criteria[0].measured.z',
+      'NOT_POSITIVE criteria[1].criteria[0].measured.x',
+      'REQUIRED criteria[1].criteria[0].measured.y',
+      'INVALID_VALUE criteria[1].measured',
+      'NOT_POSITIVE comparisons.judgements[0].ratio',
+      'UNKNOWN_ITEM comparisons.judgements[0].b',
     ]);
   });
 
   it('asks for comparisons and for alternatives', () => {
-    expect(problems({ criteria: [{ id: 'a' }, { id: 'b' }] })).toEqual(['REQUIRED at comparisons']);
+    expect(problems({ criteria: [{ id: 'a' }, { id: 'b' }] })).toEqual(['REQUIRED comparisons']);
     expect(issuesOf(() => ahpHierarchy({ alternatives: ['x', 'y'], criteria: [{ id: 'a' }] }))).toMatchObject([
       { code: 'REQUIRED', path: 'criteria[0].comparisons', message: 'x and y must be compared with each other.' },
     ]);
-    expect(problems({ criteria: [{ id: 'a', comparisons: pairs(['x', 'y', 2]) }] })).toEqual([
-      'REQUIRED at alternatives',
-    ]);
-    expect(problems({ criteria: [] })).toEqual(['OUT_OF_RANGE at criteria']);
+    expect(problems({ criteria: [{ id: 'a', comparisons: pairs(['x', 'y', 2]) }] })).toEqual(['REQUIRED alternatives']);
+    expect(problems({ criteria: [] })).toEqual(['OUT_OF_RANGE criteria']);
   });
 
   it('wants every member of a set compared', () => {
@@ -208,31 +205,31 @@ describe('hierarchies that cannot be weighed', () => {
         },
         criteria,
       }),
-    ).toEqual(['REQUIRED at comparisons.items']);
+    ).toEqual(['REQUIRED comparisons.items']);
     expect(problems({ comparisons: pairs(['a', 'b', 2]), criteria })).toEqual([
-      'JUDGEMENTS_NOT_CONNECTED at comparisons.judgements',
+      'JUDGEMENTS_NOT_CONNECTED comparisons.judgements',
     ]);
     expect(problems({ comparisons: { matrix: [[1]] }, criteria })).toEqual([
-      'NOT_SQUARE at comparisons.matrix',
-      'NOT_SQUARE at comparisons.matrix[0]',
+      'NOT_SQUARE comparisons.matrix',
+      'NOT_SQUARE comparisons.matrix[0]',
     ]);
     expect(problems({ comparisons: { items: ['a', 'b', 'x'], matrix: [] }, criteria })).toEqual([
-      'UNKNOWN_ITEM at comparisons.items[2]',
-      'REQUIRED at comparisons.items',
+      'UNKNOWN_ITEM comparisons.items[2]',
+      'REQUIRED comparisons.items',
     ]);
   });
 
   it('refuses a criterion that contains itself, and a table that ends too early', () => {
     const loop: { id: string; criteria: unknown[] } = { id: 'a', criteria: [] };
     loop.criteria.push(loop);
-    expect(problems({ criteria: [loop] })).toEqual(['INVALID_VALUE at criteria[0].criteria[0]']);
+    expect(problems({ criteria: [loop] })).toEqual(['INVALID_VALUE criteria[0].criteria[0]']);
     const many = Array.from({ length: 16 }, (_, i) => ({ id: `c${i}` }));
     const star = pairs(...many.slice(1).map(({ id }): [string, string, number] => ['c0', id, 2]));
-    expect(problems({ comparisons: star, criteria: many })).toEqual(['RANDOM_INDEX_ENDS at options.randomIndex']);
+    expect(problems({ comparisons: star, criteria: many })).toEqual(['RANDOM_INDEX_ENDS options.randomIndex']);
     expect(() => ahpHierarchy({ comparisons: star, criteria: many }, { randomIndex: 'doneganDodd1991' })).not.toThrow();
     expect(problems({ criteria: [{ id: 'a' }] }, { synthesis: 'supermatrix' })).toEqual([
-      'INVALID_VALUE at options.synthesis',
+      'INVALID_VALUE options.synthesis',
     ]);
-    expect(problems({ criteria: [{ id: 'a' }] }, { mode: 'ideal' })).toEqual(['UNKNOWN_KEY at options.mode']);
+    expect(problems({ criteria: [{ id: 'a' }] }, { mode: 'ideal' })).toEqual(['UNKNOWN_KEY options.mode']);
   });
 });

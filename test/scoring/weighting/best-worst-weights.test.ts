@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
 import type { BestWorstAnswers } from '../../../src/scoring/weighting/best-worst-answers.js';
 import { bestWorstWeights } from '../../../src/scoring/weighting/best-worst-weights.js';
-import { issuesOf } from '../../core/issues-of.js';
-import { problemsOf } from '../example.js';
+import { codesOf, issuesOf } from '../../core/issues-of.js';
 
 const loose = (value: unknown): never => value as never;
 const problems = (more: Partial<Record<keyof BestWorstAnswers, unknown>>, options: unknown = {}): string[] =>
-  problemsOf(() => bestWorstWeights(loose({ ...car, ...more }), loose(options)));
+  codesOf(() => bestWorstWeights(loose({ ...car, ...more }), loose(options)));
 
 /** The choice of a car in Rezaei 2015 and 2016: quality, price, comfort, safety and style. */
 const car: BestWorstAnswers = {
@@ -171,32 +170,30 @@ describe('bestWorstWeights', () => {
 describe('best-worst answers that cannot be used', () => {
   it('names what is missing', () => {
     expect(problems({ othersToWorst: { quality: 4, comfort: 2, price: 8 } })).toEqual([
-      'REQUIRED at othersToWorst.safety',
+      'REQUIRED othersToWorst.safety',
     ]);
     expect(problems({ bestToOthers: {} })).toEqual([
-      'REQUIRED at bestToOthers.quality',
-      'REQUIRED at bestToOthers.comfort',
-      'REQUIRED at bestToOthers.safety',
+      'REQUIRED bestToOthers.quality',
+      'REQUIRED bestToOthers.comfort',
+      'REQUIRED bestToOthers.safety',
     ]);
     expect(problems({ bestToOthers: {}, othersToWorst: {} })).toEqual([
-      'REQUIRED at bestToOthers.style',
-      'REQUIRED at othersToWorst.price',
+      'REQUIRED bestToOthers.style',
+      'REQUIRED othersToWorst.price',
     ]);
-    expect(problems({ best: undefined })).toEqual(['REQUIRED at best']);
+    expect(problems({ best: undefined })).toEqual(['REQUIRED best']);
   });
 
   it('names answers that are none', () => {
     expect(problems({ bestToOthers: { ...car.bestToOthers, quality: 0.5, comfort: 'x', safety: 1e300 } })).toEqual([
-      'OUT_OF_RANGE at bestToOthers.quality',
-      'INVALID_NUMBER at bestToOthers.comfort',
-      'OUT_OF_RANGE at bestToOthers.safety',
+      'OUT_OF_RANGE bestToOthers.quality',
+      'INVALID_NUMBER bestToOthers.comfort',
+      'OUT_OF_RANGE bestToOthers.safety',
     ]);
-    expect(problems({ bestToOthers: { ...car.bestToOthers, price: 2 } })).toEqual(['NOT_ITSELF at bestToOthers.price']);
-    expect(problems({ othersToWorst: { ...car.othersToWorst, style: 2 } })).toEqual([
-      'NOT_ITSELF at othersToWorst.style',
-    ]);
+    expect(problems({ bestToOthers: { ...car.bestToOthers, price: 2 } })).toEqual(['NOT_ITSELF bestToOthers.price']);
+    expect(problems({ othersToWorst: { ...car.othersToWorst, style: 2 } })).toEqual(['NOT_ITSELF othersToWorst.style']);
     expect(problems({ bestToOthers: { ...car.bestToOthers, comfort: Number.NaN } })).toEqual([
-      'INVALID_TYPE at bestToOthers.comfort',
+      'INVALID_TYPE bestToOthers.comfort',
     ]);
   });
 
@@ -212,16 +209,16 @@ describe('best-worst answers that cannot be used', () => {
         expected: '8',
       },
     ]);
-    expect(problems({ worst: 'price' })[0]).toBe('BEST_IS_WORST at worst');
+    expect(problems({ worst: 'price' })[0]).toBe('BEST_IS_WORST worst');
   });
 
   it('refuses other keys and too many items', () => {
-    expect(problems({}, { decimals: 20 })).toEqual(['OUT_OF_RANGE at options.decimals']);
-    expect(problems({}, { decimal: 2 })).toEqual(['UNKNOWN_KEY at options.decimal']);
+    expect(problems({}, { decimals: 20 })).toEqual(['OUT_OF_RANGE options.decimals']);
+    expect(problems({}, { decimal: 2 })).toEqual(['UNKNOWN_KEY options.decimal']);
     const many = Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`c${i}`, 1]));
     expect(problems({ best: 'c0', worst: 'c1', bestToOthers: many, othersToWorst: many })).toEqual([
-      'OUT_OF_RANGE at bestToOthers',
+      'OUT_OF_RANGE bestToOthers',
     ]);
-    expect(problemsOf(() => bestWorstWeights(loose(null)))).toEqual(['INVALID_TYPE at ']);
+    expect(codesOf(() => bestWorstWeights(loose(null)))).toEqual(['INVALID_TYPE ']);
   });
 });

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
 import { rankWeights } from '../../../src/scoring/weighting/rank-weights.js';
 import { swingWeights } from '../../../src/scoring/weighting/swing-weights.js';
-import { issuesOf } from '../../core/issues-of.js';
-import { problemsOf } from '../example.js';
+import { codesOf, issuesOf } from '../../core/issues-of.js';
 
 const exact = (...args: Parameters<typeof rankWeights>): (string | null)[] =>
   rankWeights(...args).weights.map(({ weightExact }) => weightExact);
@@ -43,7 +42,7 @@ describe('rankWeights', () => {
     ] as const) {
       expect(exact({ a: c, b: c, c: d })).toEqual(['4/9', '4/9', '1/9']);
     }
-    expect(problemsOf(() => rankWeights({ a: 1, b: 1, c: 3, d: 3, e: 4 }))).toEqual(['RANK_GAP at ranks.e']);
+    expect(codesOf(() => rankWeights({ a: 1, b: 1, c: 3, d: 3, e: 4 }))).toEqual(['RANK_GAP ranks.e']);
   });
 
   it('takes one item, and all items as equals', () => {
@@ -73,47 +72,45 @@ describe('rankWeights', () => {
     expect(issuesOf(() => rankWeights({ a: 2, b: 3 }))).toMatchObject([
       { code: 'RANK_GAP', path: 'ranks.a', message: 'The first rank here is 2, so nothing has rank 1.' },
     ]);
-    expect(problemsOf(() => rankWeights({ a: 1, b: 1.5 }))).toEqual(['RANK_GAP at ranks.b']);
+    expect(codesOf(() => rankWeights({ a: 1, b: 1.5 }))).toEqual(['RANK_GAP ranks.b']);
   });
 
   it('names what is no rank', () => {
-    expect(problemsOf(() => rankWeights({ a: 0, b: -1, c: 'x', d: 1 }))).toEqual([
-      'INVALID_RANK at ranks.a',
-      'INVALID_RANK at ranks.b',
-      'INVALID_NUMBER at ranks.c',
+    expect(codesOf(() => rankWeights({ a: 0, b: -1, c: 'x', d: 1 }))).toEqual([
+      'INVALID_RANK ranks.a',
+      'INVALID_RANK ranks.b',
+      'INVALID_NUMBER ranks.c',
     ]);
-    expect(problemsOf(() => rankWeights({ a: Number.NaN }))).toEqual(['INVALID_TYPE at ranks.a']);
-    expect(problemsOf(() => rankWeights(loose({ a: null })))).toEqual(['INVALID_TYPE at ranks.a']);
-    expect(problemsOf(() => rankWeights(loose(JSON.parse('{"a":1,"__proto__":2}'))))).toEqual([
-      'UNKNOWN_KEY at ranks.__proto__',
+    expect(codesOf(() => rankWeights({ a: Number.NaN }))).toEqual(['INVALID_TYPE ranks.a']);
+    expect(codesOf(() => rankWeights(loose({ a: null })))).toEqual(['INVALID_TYPE ranks.a']);
+    expect(codesOf(() => rankWeights(loose(JSON.parse('{"a":1,"__proto__":2}'))))).toEqual([
+      'UNKNOWN_KEY ranks.__proto__',
     ]);
   });
 
   it('refuses lists that cannot be an order', () => {
-    expect(problemsOf(() => rankWeights(['a', ['b', 'a'], 'b']))).toEqual([
-      'DUPLICATE_ITEM at items[1][1]',
-      'DUPLICATE_ITEM at items[2]',
+    expect(codesOf(() => rankWeights(['a', ['b', 'a'], 'b']))).toEqual([
+      'DUPLICATE_ITEM items[1][1]',
+      'DUPLICATE_ITEM items[2]',
     ]);
-    expect(problemsOf(() => rankWeights([]))).toEqual(['OUT_OF_RANGE at items']);
-    expect(problemsOf(() => rankWeights({}))).toEqual(['OUT_OF_RANGE at ranks']);
-    expect(problemsOf(() => rankWeights(['a', '']))).toEqual(['OUT_OF_RANGE at items[1]']);
-    expect(problemsOf(() => rankWeights(loose([1])))).toEqual(['INVALID_TYPE at items[0]']);
-    expect(problemsOf(() => rankWeights(loose(null)))).toEqual(['INVALID_TYPE at ranks']);
-    expect(problemsOf(() => rankWeights(Array.from({ length: 1001 }, (_, i) => `c${i}`)))).toEqual([
-      'OUT_OF_RANGE at items',
-    ]);
+    expect(codesOf(() => rankWeights([]))).toEqual(['OUT_OF_RANGE items']);
+    expect(codesOf(() => rankWeights({}))).toEqual(['OUT_OF_RANGE ranks']);
+    expect(codesOf(() => rankWeights(['a', '']))).toEqual(['OUT_OF_RANGE items[1]']);
+    expect(codesOf(() => rankWeights(loose([1])))).toEqual(['INVALID_TYPE items[0]']);
+    expect(codesOf(() => rankWeights(loose(null)))).toEqual(['INVALID_TYPE ranks']);
+    expect(codesOf(() => rankWeights(Array.from({ length: 1001 }, (_, i) => `c${i}`)))).toEqual(['OUT_OF_RANGE items']);
   });
 
   it('refuses options that do not fit', () => {
-    const problems = (options: unknown): string[] => problemsOf(() => rankWeights(['a'], loose(options)));
-    expect(problems({ method: 'roc' })).toEqual(['INVALID_VALUE at options.method']);
-    expect(problems({ method: 'rankExponent' })).toEqual(['REQUIRED at options.exponent']);
-    expect(problems({ method: 'rankExponent', exponent: -1 })).toEqual(['OUT_OF_RANGE at options.exponent']);
-    expect(problems({ method: 'rankExponent', exponent: 10.1 })).toEqual(['OUT_OF_RANGE at options.exponent']);
-    expect(problems({ method: 'rankExponent', exponent: 'two' })).toEqual(['INVALID_NUMBER at options.exponent']);
-    expect(problems({ exponent: 2 })).toEqual(['INVALID_VALUE at options.exponent']);
-    expect(problems({ decimals: 11, methods: 1 })).toEqual(['UNKNOWN_KEY at options.methods']);
-    expect(problems({ decimals: 1.5 })).toEqual(['OUT_OF_RANGE at options.decimals']);
+    const problems = (options: unknown): string[] => codesOf(() => rankWeights(['a'], loose(options)));
+    expect(problems({ method: 'roc' })).toEqual(['INVALID_VALUE options.method']);
+    expect(problems({ method: 'rankExponent' })).toEqual(['REQUIRED options.exponent']);
+    expect(problems({ method: 'rankExponent', exponent: -1 })).toEqual(['OUT_OF_RANGE options.exponent']);
+    expect(problems({ method: 'rankExponent', exponent: 10.1 })).toEqual(['OUT_OF_RANGE options.exponent']);
+    expect(problems({ method: 'rankExponent', exponent: 'two' })).toEqual(['INVALID_NUMBER options.exponent']);
+    expect(problems({ exponent: 2 })).toEqual(['INVALID_VALUE options.exponent']);
+    expect(problems({ decimals: 11, methods: 1 })).toEqual(['UNKNOWN_KEY options.methods']);
+    expect(problems({ decimals: 1.5 })).toEqual(['OUT_OF_RANGE options.decimals']);
   });
 
   it('leaves its input as it is and answers in JSON', () => {
@@ -141,15 +138,15 @@ describe('swingWeights', () => {
   });
 
   it('refuses what cannot be weighed', () => {
-    expect(problemsOf(() => swingWeights({ a: -1, b: 'x', c: 5 }))).toEqual([
-      'NEGATIVE_WEIGHT at points.a',
-      'INVALID_NUMBER at points.b',
+    expect(codesOf(() => swingWeights({ a: -1, b: 'x', c: 5 }))).toEqual([
+      'NEGATIVE_WEIGHT points.a',
+      'INVALID_NUMBER points.b',
     ]);
-    expect(problemsOf(() => swingWeights({ a: 0, b: '0.0' }))).toEqual(['WEIGHTS_ALL_ZERO at points']);
+    expect(codesOf(() => swingWeights({ a: 0, b: '0.0' }))).toEqual(['WEIGHTS_ALL_ZERO points']);
     expect(() => swingWeights({ a: 0 })).toThrow('No swing has points, so there is nothing to weigh.');
-    expect(problemsOf(() => swingWeights({}))).toEqual(['OUT_OF_RANGE at points']);
-    expect(problemsOf(() => swingWeights(loose([100])))).toEqual(['INVALID_TYPE at points']);
-    expect(problemsOf(() => swingWeights({ a: 1 }, loose({ decimal: 1 })))).toEqual(['UNKNOWN_KEY at options.decimal']);
-    expect(problemsOf(() => swingWeights({ a: 1 }, { decimals: -1 }))).toEqual(['OUT_OF_RANGE at options.decimals']);
+    expect(codesOf(() => swingWeights({}))).toEqual(['OUT_OF_RANGE points']);
+    expect(codesOf(() => swingWeights(loose([100])))).toEqual(['INVALID_TYPE points']);
+    expect(codesOf(() => swingWeights({ a: 1 }, loose({ decimal: 1 })))).toEqual(['UNKNOWN_KEY options.decimal']);
+    expect(codesOf(() => swingWeights({ a: 1 }, { decimals: -1 }))).toEqual(['OUT_OF_RANGE options.decimals']);
   });
 });

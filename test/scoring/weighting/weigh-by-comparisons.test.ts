@@ -8,7 +8,8 @@ import { ahpWeights } from '../../../src/scoring/weighting/ahp-weights.js';
 import { bestWorstWeights } from '../../../src/scoring/weighting/best-worst-weights.js';
 import { weighByComparisons } from '../../../src/scoring/weighting/weigh-by-comparisons.js';
 import type { WeightComparisons } from '../../../src/scoring/weighting/weight-comparisons.js';
-import { outOfTen, problemsOf } from '../example.js';
+import { codesOf } from '../../core/issues-of.js';
+import { outOfTen } from '../example.js';
 
 const judgements = [
   { a: 'a', b: 'b', ratio: 3 },
@@ -102,20 +103,20 @@ describe('weighByComparisons', () => {
         criteria: [outOfTen('x'), outOfTen('y')],
       },
     ]);
-    expect(problemsOf(() => weighByComparisons(bad))).toEqual([
-      'UNKNOWN_ITEM at comparisons.judgements[0].b',
-      'OUT_OF_RANGE at criteria[3].comparisons.bestToOthers.w',
-      'REQUIRED at criteria[3].comparisons.othersToWorst.x',
-      'UNKNOWN_ITEM at criteria[3].comparisons.worst',
+    expect(codesOf(() => weighByComparisons(bad))).toEqual([
+      'UNKNOWN_ITEM comparisons.judgements[0].b',
+      'OUT_OF_RANGE criteria[3].comparisons.bestToOthers.w',
+      'REQUIRED criteria[3].comparisons.othersToWorst.x',
+      'UNKNOWN_ITEM criteria[3].comparisons.worst',
     ]);
-    expect(problemsOf(() => weighByComparisons(document(undefined)))).toEqual(['REQUIRED at comparisons']);
-    expect(problemsOf(() => weighByComparisons(document({ method: 'anp' } as never)))).toEqual([
-      'INVALID_VALUE at comparisons.method',
+    expect(codesOf(() => weighByComparisons(document(undefined)))).toEqual(['REQUIRED comparisons']);
+    expect(codesOf(() => weighByComparisons(document({ method: 'anp' } as never)))).toEqual([
+      'INVALID_VALUE comparisons.method',
     ]);
     const many = Array.from({ length: 16 }, (_, i) => outOfTen(`m${i}`));
     const matrix = many.map(() => many.map(() => 1));
-    expect(problemsOf(() => weighByComparisons(document({ method: 'ahp', matrix }, many)))).toEqual([
-      'RANDOM_INDEX_ENDS at comparisons.randomIndex',
+    expect(codesOf(() => weighByComparisons(document({ method: 'ahp', matrix }, many)))).toEqual([
+      'RANDOM_INDEX_ENDS comparisons.randomIndex',
     ]);
     expect(() =>
       weighByComparisons(document({ method: 'ahp', matrix, randomIndex: 'doneganDodd1991' }, many)),

@@ -3,15 +3,15 @@ import type { CriteriaDefinition, CriteriaNode } from '../../../src/scoring/crit
 import { defineCriteria } from '../../../src/scoring/criteria/define-criteria.js';
 import { lintCriteria } from '../../../src/scoring/criteria/lint-criteria.js';
 import { scoreVendors } from '../../../src/scoring/totals/score-vendors.js';
-import { issuesOf } from '../../core/issues-of.js';
-import { documentOf, itDesk, outOfTen, problemsOf } from '../example.js';
+import { codesOf, issuesOf } from '../../core/issues-of.js';
+import { documentOf, itDesk, outOfTen } from '../example.js';
 
 const announced = (criteria: readonly CriteriaNode[], more: Partial<CriteriaDefinition>) =>
   scoreVendors(defineCriteria(documentOf(criteria, more)), []);
 const importance = (criteria: readonly CriteriaNode[], more: Partial<CriteriaDefinition>) =>
   announced(criteria, more).criteria.map(({ globalWeightExact, importance: words }) => [globalWeightExact, words]);
 const problems = (criteria: readonly CriteriaNode[], more: Partial<CriteriaDefinition>): string[] =>
-  problemsOf(() => defineCriteria(documentOf(criteria, more)));
+  codesOf(() => defineCriteria(documentOf(criteria, more)));
 const group = (id: string, weight: number, criteria: readonly CriteriaNode[], more: object = {}): CriteriaNode => ({
   id,
   weight,
@@ -127,43 +127,41 @@ describe('forms of weights in a criteria document', () => {
 describe('weights that cannot be used', () => {
   it('names ranks that are none, and holes', () => {
     expect(problems([outOfTen('a', 0), outOfTen('b', -2), outOfTen('c', 'x')], { weights: 'rankSum' })).toEqual([
-      'INVALID_RANK at criteria[0].weight',
-      'INVALID_RANK at criteria[1].weight',
-      'INVALID_NUMBER at criteria[2].weight',
+      'INVALID_RANK criteria[0].weight',
+      'INVALID_RANK criteria[1].weight',
+      'INVALID_NUMBER criteria[2].weight',
     ]);
     expect(problems([outOfTen('a', 1), outOfTen('b', 3)], { weights: 'rankReciprocal' })).toEqual([
-      'RANK_GAP at criteria[1].weight',
+      'RANK_GAP criteria[1].weight',
     ]);
     expect(problems([group('g', 1, [outOfTen('a', 2), outOfTen('b', 3)])], { weights: 'rankOrderCentroid' })).toEqual([
-      'RANK_GAP at criteria[0].criteria[0].weight',
+      'RANK_GAP criteria[0].criteria[0].weight',
     ]);
     expect(problems([outOfTen('a', 1), outOfTen('b')], { weights: 'rankSum' })).toEqual([
-      'WEIGHT_MISSING at criteria[1].weight',
+      'WEIGHT_MISSING criteria[1].weight',
     ]);
   });
 
   it('asks for an exponent where one is needed, and nowhere else', () => {
     const one = [outOfTen('a', 1)];
-    expect(problems(one, { weights: 'rankExponent' })).toEqual(['INVALID_EXPONENT at weightExponent']);
-    expect(problems(one, { weights: 'rankExponent', weightExponent: 11 })).toEqual([
-      'INVALID_EXPONENT at weightExponent',
-    ]);
+    expect(problems(one, { weights: 'rankExponent' })).toEqual(['INVALID_EXPONENT weightExponent']);
+    expect(problems(one, { weights: 'rankExponent', weightExponent: 11 })).toEqual(['INVALID_EXPONENT weightExponent']);
     expect(problems(one, { weights: 'rankExponent', weightExponent: 'much' })).toEqual([
-      'INVALID_EXPONENT at weightExponent',
+      'INVALID_EXPONENT weightExponent',
     ]);
-    expect(problems(one, { weights: 'points', weightExponent: 2 })).toEqual(['INVALID_EXPONENT at weightExponent']);
+    expect(problems(one, { weights: 'points', weightExponent: 2 })).toEqual(['INVALID_EXPONENT weightExponent']);
     expect(problems([group('g', 1, one, { weights: 'rankExponent' })], {})).toEqual([
-      'INVALID_EXPONENT at criteria[0].weightExponent',
+      'INVALID_EXPONENT criteria[0].weightExponent',
     ]);
     expect(problems([group('g', 1, one, { weightExponent: 2 })], {})).toEqual([
-      'INVALID_EXPONENT at criteria[0].weightExponent',
+      'INVALID_EXPONENT criteria[0].weightExponent',
     ]);
   });
 
   it('checks sums by the form of each group', () => {
     const inner = [outOfTen('a', 60), outOfTen('b', 30)];
     expect(problems([group('g', 1, inner, { weights: 'percent' })], { weights: 'points' })).toEqual([
-      'WEIGHT_SUM at criteria[0].criteria',
+      'WEIGHT_SUM criteria[0].criteria',
     ]);
     expect(() =>
       defineCriteria(
@@ -173,22 +171,20 @@ describe('weights that cannot be used', () => {
     expect(() =>
       defineCriteria(documentOf([group('g', 100, inner, { weights: 'swing' })], { weights: 'percent' })),
     ).not.toThrow();
-    expect(problems([outOfTen('a', 0), outOfTen('b', 0)], { weights: 'swing' })).toEqual([
-      'WEIGHTS_ALL_ZERO at criteria',
-    ]);
+    expect(problems([outOfTen('a', 0), outOfTen('b', 0)], { weights: 'swing' })).toEqual(['WEIGHTS_ALL_ZERO criteria']);
     expect(problems([outOfTen('a', -1), outOfTen('b', 1)], { weights: 'swing' })).toEqual([
-      'NEGATIVE_WEIGHT at criteria[0].weight',
+      'NEGATIVE_WEIGHT criteria[0].weight',
     ]);
   });
 
   it('refuses forms and keys that it does not know', () => {
     const odd = { weights: 'ranks' } as unknown as Partial<CriteriaDefinition>;
-    expect(problems([outOfTen('a', 1)], odd)).toEqual(['INVALID_VALUE at weights']);
+    expect(problems([outOfTen('a', 1)], odd)).toEqual(['INVALID_VALUE weights']);
     expect(problems([group('g', 1, [outOfTen('a', 1)], { weights: 'roc' })], {})).toEqual([
-      'INVALID_VALUE at criteria[0].weights',
+      'INVALID_VALUE criteria[0].weights',
     ]);
     expect(problems([{ ...outOfTen('a', 1), weights: 'swing' } as never], {})).toEqual([
-      'UNKNOWN_KEY at criteria[0].weights',
+      'UNKNOWN_KEY criteria[0].weights',
     ]);
   });
 
@@ -199,7 +195,7 @@ describe('weights that cannot be used', () => {
       { code: 'CRITERIA_CYCLE', path: 'criteria[0].criteria[0]', params: { startsAt: 'criteria[0]' } },
     ]);
     expect(problems([outOfTen('a', 1), group('g', 2, [outOfTen('a', 1)])], { weights: 'rankSum' })).toEqual([
-      'DUPLICATE_CRITERION at criteria[1].criteria[0].id',
+      'DUPLICATE_CRITERION criteria[1].criteria[0].id',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventTally, uptimeTally } from '../../../src/sla/availability/availability-tallies.js';
+import { codesOf } from '../../core/issues-of.js';
 
 describe('tallies', () => {
   it('starts neutral and leaves wrong rows out', () => {
@@ -34,5 +35,11 @@ describe('tallies', () => {
     expect(JSON.stringify(state)).toBe(before);
     expect(() => uptimeTally.extractOutput(state)).toThrow(/not a uptimeTally/);
     expect(() => eventTally.mergeAccumulators([{ ...state, version: 2 as 1 }])).toThrow();
+  });
+
+  it('refuses states that are no list', () => {
+    for (const states of [undefined, null, 5, {}]) {
+      expect(codesOf(() => eventTally.mergeAccumulators(states as never))).toEqual(['INVALID_TYPE states']);
+    }
   });
 });
