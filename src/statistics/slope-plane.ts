@@ -78,7 +78,10 @@ function residualsAt(plane: SlopePlane, slope: number): Float64Array {
   const { shiftedTimes, shiftedValues } = plane;
   if (slope === Number.NEGATIVE_INFINITY) return shiftedTimes.slice();
   if (slope === Number.POSITIVE_INFINITY) return shiftedTimes.map((time) => -time);
-  return shiftedValues.map((value, i) => value - slope * shiftedTimes[i]!);
+  // A loop, not map: this runs for every trial.
+  const residuals = new Float64Array(shiftedValues.length);
+  for (let i = 0; i < residuals.length; i++) residuals[i] = shiftedValues[i]! - slope * shiftedTimes[i]!;
+  return residuals;
 }
 
 const BLOCK = 24;
