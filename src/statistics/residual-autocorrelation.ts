@@ -62,11 +62,13 @@ export function detrended(seen: Observations, known?: number): Detrended {
   const slope = known ?? theilSen(seen.times, seen.values, { interval: false }).slope ?? 0;
   const start = seen.times[0] ?? 0;
   let size = 0;
-  const residuals = seen.values.map((value, i) => {
+  const residuals = new Float64Array(seen.values.length);
+  for (let i = 0; i < residuals.length; i++) {
+    const value = seen.values[i]!;
     const fitted = (seen.times[i]! - start + 1) * slope;
     size = Math.max(size, Math.abs(value), Math.abs(fitted));
-    return value - fitted;
-  });
+    residuals[i] = value - fitted;
+  }
   return { residuals, slope, noise: roundingOf(size) };
 }
 

@@ -140,7 +140,14 @@ function selectListed({ times, values }: Observations, pairs: number, wanted: re
       if (times[j]! > times[i]!) slopes[count++] = (values[j]! - values[i]!) / (times[j]! - times[i]!);
     }
   }
-  return wanted.map((rank) => selectInPlace(slopes, rank, 0, pairs));
+  // In ascending order, each selection has only what the one before it left behind.
+  const found = new Map<number, number>();
+  let from = 0;
+  for (const rank of [...wanted].sort((a, b) => a - b)) {
+    found.set(rank, selectInPlace(slopes, rank, from, pairs));
+    from = rank;
+  }
+  return wanted.map((rank) => found.get(rank)!);
 }
 
 function interceptOf({ times, values }: Observations, slope: number, kind: 'separate' | 'joint'): number {
