@@ -68,7 +68,7 @@ function erfc(x: number): number {
  * probability is below the smallest double and the answer is 0.
  *
  * @param z - Standard deviations above the mean.
- * @returns A probability from 0 to 1.
+ * @returns A probability from 0 to 1; NaN for NaN.
  * @example
  * ```ts
  * import { normalUpperTail } from 'vendorwise/statistics';
@@ -86,7 +86,7 @@ export function normalUpperTail(z: number): number {
  * Unlike `2 * (1 - cdf)` it does not turn to 0 at z = 8.3.
  *
  * @param z - The statistic.
- * @returns A probability from 0 to 1.
+ * @returns A probability from 0 to 1; NaN for NaN.
  * @example
  * ```ts
  * import { normalTwoSided } from 'vendorwise/statistics';
