@@ -39,3 +39,19 @@ export function listedUpTo(most: number, names: readonly string[]): string {
   if (names.length <= most) return listed(names);
   return `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} more`;
 }
+
+/** The names of the months, January first. */
+export const MONTHS: readonly string[] = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];

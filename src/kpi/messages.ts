@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../core/findings.js';
 import type { JsonValue } from '../core/json.js';
-import { atStart, counted, listed, listedUpTo } from '../core/words.js';
+import { atStart, counted, listed, listedUpTo, MONTHS } from '../core/words.js';
 
 /** Rows that one kind of trouble left out, and the first of them. */
 export interface LeftOutRows {
@@ -135,21 +135,6 @@ export function negativeNumeratorFinding(kpi: string, periods: readonly string[]
     { subject: kpi, params: paramsOf(periods) },
   );
 }
-
-const MONTHS: readonly string[] = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** A period in words: `January 2026`, `week 41 of 2026`, `5 October 2026`, `Q4 2026`. */
 export function periodName(label: string): string {

@@ -1,17 +1,4 @@
-const MONTHS: readonly string[] = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { MONTHS } from '../core/words.js';
 
 /** The label of a period for a sentence: a month by its name, e.g. `October 2026`; any other label as it is. */
 export function periodName(label: string): string {

@@ -209,7 +209,7 @@ export function noVariationFinding(kpi: string, from: string): Finding {
   return finding(
     'NO_VARIATION',
     'info',
-    `The values from ${periodName(from)} on do not vary, so there are no limits: any other value would look unusual.`,
+    `The values from ${periodName(from)} on do not vary, so nothing is judged by their limits: any other value would look unusual.`,
     { subject: kpi, params: { from } },
   );
 }

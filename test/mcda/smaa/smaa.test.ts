@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../../../src/core/definition.js';
 import { decisionMatrix } from '../../../src/mcda/decision-matrix.js';
-import { type SmaaOptions, type SmaaResult, smaa } from '../../../src/mcda/smaa/smaa.js';
-
-const matrix = (...rows: number[][]) => decisionMatrix({ rows });
-const run = (rows: number[][], more: Partial<SmaaOptions> = {}): SmaaResult =>
-  smaa(matrix(...rows), { seed: 1, ...more });
-const firsts = ({ rankAcceptability }: SmaaResult): (number | undefined)[] => rankAcceptability.map(([first]) => first);
-/** A fourth and fifth criterion, so that figures are sampled. */
-const five = [
-  [0.26, 0.3, 0.81, 0.09, 0.5],
-  [0.6, 0.73, 0.19, 0.06, 0.4],
-  [0.27, 0.66, 0.56, 0.15, 0.9],
-  [0.43, 0.67, 0.42, 0.63, 0.1],
-];
+import { smaa } from '../../../src/mcda/smaa/smaa.js';
+import { firsts, five, matrix, run } from './example.js';
 
 describe('smaa, measured', () => {
   it('cuts the weights of two criteria at the break points', () => {
